@@ -1,0 +1,35 @@
+package dev.deskpulse.connector.jira;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes into issues, silently where the site allows it, within its per-issue limits. */
+public interface IssueWriter {
+    /**
+     * Sets fields without mailing anyone. A null node clears a field.
+     *
+     * @throws JiraException.Refused with the field's id where the site refuses one (not on the edit screen, wrong type)
+     */
+    void setFields(String issueId, Map<String, JsonNode> fields);
+
+    /** @param value at most 32,768 characters as JSON */
+    void putProperty(String issueId, String propertyKey, JsonNode value);
+
+    Optional<JsonNode> property(String issueId, String propertyKey);
+
+    void deleteProperty(String issueId, String propertyKey);
+
+    /**
+     * Adds a comment that customers do not see (on a plain software project: an ordinary comment).
+     *
+     * @return the new comment's id
+     */
+    String addInternalComment(String issueId, RichText body);
+
+    /** Replaces a comment's text in place; false where the comment is gone. */
+    boolean editComment(String issueId, String commentId, RichText body);
+
+    /** Removes a comment; false where it is gone already. */
+    boolean deleteComment(String issueId, String commentId);
+}

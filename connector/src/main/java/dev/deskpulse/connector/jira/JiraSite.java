@@ -1,0 +1,54 @@
+package dev.deskpulse.connector.jira;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * A Jira site to read from and write to. Implementations honour every limit of the site, retry what may be retried and
+ * are safe for use by several threads. Each method throws {@link JiraException} where the site cannot be had.
+ */
+public interface JiraSite extends AutoCloseable {
+    SiteInfo info();
+
+    Myself myself();
+
+    List<FieldDefinition> fields();
+
+    List<JiraProject> projects();
+
+    List<JiraStatus> statuses();
+
+    /**
+     * Which of the asked permissions the account has.
+     *
+     * @param permissions Jira's keys, such as {@code BROWSE_PROJECTS}
+     * @param projectKey the project to ask about, or an empty string for the global ones
+     */
+    Set<String> granted(Set<String> permissions, String projectKey);
+
+    /**
+     * Lists ids, keys and update times, page by page, in an order that does not change while pages are read.
+     *
+     * @param pages called on the calling thread, once a page, never with an empty one
+     */
+    void list(IssueQuery query, Consumer<List<IssueStub>> pages);
+
+    /** Lists ids and keys alone, as cheaply as the site allows: what a census needs. */
+    void census(List<String> projects, Consumer<List<IssueStub>> pages);
+
+    /**
+     * Fetches issues whole, with all comments and the whole history, in bounded parallel requests.
+     *
+     * @param fieldIds which fields to ask for besides comments and history
+     * @return one outcome for each stub, in the order asked
+     */
+    List<FetchOutcome> fetch(List<IssueStub> stubs, Set<String> fieldIds);
+
+    IssueWriter writer();
+
+    FieldAdmin fieldAdmin();
+
+    @Override
+    void close();
+}

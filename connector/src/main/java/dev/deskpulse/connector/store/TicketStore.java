@@ -1,0 +1,65 @@
+package dev.deskpulse.connector.store;
+
+import dev.deskpulse.ticket.Person;
+import dev.deskpulse.ticket.SourceId;
+import dev.deskpulse.ticket.Ticket;
+import dev.deskpulse.ticket.TicketId;
+import dev.deskpulse.ticket.TicketKey;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The tickets, whole, as last read from their source. Saving the same ticket twice leaves one; saving it again replaces
+ * all of it, and heals a tombstone.
+ */
+public interface TicketStore {
+    /** Why a ticket is no longer on its source. */
+    enum Absence {
+        /** The census did not find it and the account may still browse its project. */
+        DELETED,
+        /** The account may no longer see it. It is kept, not counted, and heals when it comes back. */
+        NOT_VISIBLE
+    }
+
+    /** One ticket in the store, without its content: what sync compares a listing with. */
+    record Held(TicketId id, TicketKey key, String project, Instant updated, Optional<Absence> absence) {}
+
+    /** How much is stored for one source: what a completeness certificate compares. Absent tickets are not counted. */
+    record Totals(long tickets, long messages, long historyEntries) {}
+
+    /** All in one transaction, in bulk. */
+    void save(Collection<Ticket> tickets);
+
+    void savePeople(Collection<Person> people);
+
+    void markAbsent(Collection<TicketId> tickets, Absence absence);
+
+    Optional<Ticket> find(TicketId id);
+
+    Optional<Ticket> findByKey(TicketKey key);
+
+    /** Those of the ids that are stored and present, whole, in the order asked. */
+    List<Ticket> findAll(Collection<TicketId> ids);
+
+    /** Every held ticket of a source, absent ones too, by native id. */
+    Map<String, Held> held(SourceId source);
+
+    /**
+     * Streams every present ticket, in the order of ids, a batch at a time; memory stays bounded.
+     *
+     * @param changedSince only tickets saved at or after this moment of the store's clock; {@link Instant#MIN} for all
+     */
+    void forEach(Instant changedSince, int batchSize, Consumer<List<Ticket>> batch);
+
+    Totals totals(SourceId source);
+
+    Map<dev.deskpulse.ticket.PersonId, Person> people();
+
+    /** Projects that have present tickets. */
+    Set<String> projects();
+}

@@ -1,0 +1,74 @@
+package dev.deskpulse.connector.sync;
+
+import dev.deskpulse.ticket.StatusCategory;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which of the site's fields mean what. Each is a field's id or its name (a name that two fields share is refused);
+ * null where the site has no such field, and the analysis that needs it then says so.
+ *
+ * @param extras further fields to keep, by the name they get here
+ * @param waitingOn whom a status waits on, by status name; a status not listed waits on the desk while its category is
+ *     not done
+ */
+public record FieldMapping(
+        @Nullable String customer,
+        @Nullable String organisation,
+        @Nullable String channel,
+        @Nullable String product,
+        @Nullable String region,
+        @Nullable String orderNumber,
+        @Nullable String orderCreated,
+        @Nullable String orderConfirmed,
+        @Nullable String orderShipped,
+        @Nullable String orderCompleted,
+        @Nullable String npsAnswer,
+        @Nullable String satisfaction,
+        Map<String, String> extras,
+        Map<String, WaitingOn> waitingOn) {
+
+    /** Nothing mapped: what a site without custom fields gives. */
+    public static final FieldMapping NONE = new FieldMapping(
+            null, null, null, null, null, null, null, null, null, null, null, null, Map.of(), Map.of());
+
+    public FieldMapping {
+        extras = Map.copyOf(extras);
+        waitingOn = Map.copyOf(waitingOn);
+    }
+
+    /** Whom a ticket waits on while it is in a status. */
+    public enum WaitingOn {
+        DESK,
+        CUSTOMER,
+        THIRD_PARTY,
+        NOBODY
+    }
+
+    public WaitingOn waitingOn(String status, StatusCategory category) {
+        WaitingOn byCategory = category == StatusCategory.DONE ? WaitingOn.NOBODY : WaitingOn.DESK;
+        return waitingOn.getOrDefault(status, byCategory);
+    }
+
+    /** The names or ids that the settings give, without the empty ones. */
+    public List<String> named() {
+        return java.util.stream.Stream.concat(
+                        java.util.stream.Stream.of(
+                                        customer,
+                                        organisation,
+                                        channel,
+                                        product,
+                                        region,
+                                        orderNumber,
+                                        orderCreated,
+                                        orderConfirmed,
+                                        orderShipped,
+                                        orderCompleted,
+                                        npsAnswer,
+                                        satisfaction)
+                                .filter(java.util.Objects::nonNull),
+                        extras.values().stream())
+                .toList();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.deskpulse.ticket;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One customer's request, whole: what was asked, who is on it, and all that was said and done, oldest first.
+ *
+ * @param project the project's key, or the channel's name for tickets from files
+ * @param description plain text, markup taken out
+ * @param priority the priority people set, as named on the site
+ * @param fields the site's own fields by field id, as text: mapped extras and the present values of the fields that
+ *     Deskpulse writes
+ */
+public record Ticket(
+        TicketId id,
+        SourceId source,
+        TicketKey key,
+        String project,
+        String type,
+        String summary,
+        String description,
+        Lifecycle lifecycle,
+        Parties parties,
+        Subject subject,
+        @Nullable String priority,
+        List<String> labels,
+        List<Message> messages,
+        List<Change> history,
+        List<SlaCycle> slaCycles,
+        @Nullable Satisfaction satisfaction,
+        @Nullable Integer npsAnswer,
+        Map<String, String> fields) {
+
+    public Ticket {
+        labels = List.copyOf(labels);
+        messages = List.copyOf(messages);
+        history = List.copyOf(history);
+        slaCycles = List.copyOf(slaCycles);
+        fields = Map.copyOf(fields);
+        if (npsAnswer != null && (npsAnswer < 0 || npsAnswer > 10)) {
+            throw new IllegalArgumentException(key + ": NPS answer " + npsAnswer + " is not in 0..10");
+        }
+    }
+
+    /**
+     * Where the ticket stands.
+     *
+     * @param status the raw status name
+     * @param resolved when it was last resolved; null while open
+     */
+    public record Lifecycle(
+            String status,
+            StatusCategory category,
+            Instant created,
+            Instant updated,
+            @Nullable Instant resolved,
+            @Nullable String resolution) {}
+
+    /**
+     * Who takes part.
+     *
+     * @param customer the person or account the request is for: a mapped field where there is one, else the reporter
+     */
+    public record Parties(
+            @Nullable PersonId reporter,
+            @Nullable PersonId assignee,
+            @Nullable String customer,
+            @Nullable String organisation) {}
+
+    /** What the request is about, as far as the site's mapped fields tell. */
+    public record Subject(
+            @Nullable String channel,
+            @Nullable String product,
+            @Nullable String region,
+            @Nullable String orderNumber,
+            OrderMilestones milestones) {
+        public static final Subject UNKNOWN = new Subject(null, null, null, null, OrderMilestones.NONE);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.deskpulse.ticket;
+
+/** The key people use, such as {@code HD-42}. It changes when a ticket moves: never an identity. */
+public record TicketKey(String value) implements Comparable<TicketKey> {
+    public TicketKey {
+        Text.notBlank(value, "TicketKey");
+    }
+
+    @Override
+    public int compareTo(TicketKey other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

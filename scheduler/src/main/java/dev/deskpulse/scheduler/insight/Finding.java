@@ -1,0 +1,50 @@
+package dev.deskpulse.scheduler.insight;
+
+import dev.deskpulse.ticket.TicketId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change that a slice of the tickets carries. The cause is suspected until a person confirms it.
+ *
+ * @param id deterministic: the same event, found again on the next run, has the same id
+ * @param kpi what changed, such as {@code volume} or {@code complaints}
+ * @param slice the dimensions and values that carry the change, such as {@code product=…, kind=COMPLAINT}
+ * @param from first day of the change, in the desk's zone
+ * @param to last day of the change, inclusive
+ * @param observed the figure in the period
+ * @param expected the same figure as the baseline predicts it
+ * @param contribution the slice's share of the whole change, 0 to 1
+ * @param pValue corrected for the search
+ * @param words words that set these tickets apart from the others
+ * @param tickets the tickets behind it, most typical first, at most 200
+ * @param headline one sentence in English and one in Chinese, by language tag {@code en} and {@code zh}
+ */
+public record Finding(
+        String id,
+        String kpi,
+        Map<String, String> slice,
+        LocalDate from,
+        LocalDate to,
+        double observed,
+        double expected,
+        double contribution,
+        double pValue,
+        List<String> words,
+        List<TicketId> tickets,
+        @Nullable String suspectedCause,
+        Map<String, String> headline) {
+    public Finding {
+        slice = Map.copyOf(slice);
+        words = List.copyOf(words);
+        tickets = List.copyOf(tickets);
+        headline = Map.copyOf(headline);
+    }
+
+    /** The ticket that represents it best, which gets the comment. */
+    public TicketId representative() {
+        return tickets.get(0);
+    }
+}

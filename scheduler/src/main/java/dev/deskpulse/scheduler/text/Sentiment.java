@@ -1,0 +1,22 @@
+package dev.deskpulse.scheduler.text;
+
+import java.util.List;
+
+/**
+ * How the customer feels.
+ *
+ * @param score from −1 (very negative) to 1 (very positive)
+ * @param confidence from 0 to 1; below the tagger's threshold the label is UNSURE
+ */
+public record Sentiment(Label label, double score, double confidence, List<Evidence> evidence) {
+    public Sentiment {
+        evidence = List.copyOf(evidence);
+    }
+
+    public enum Label {
+        NEGATIVE,
+        NEUTRAL,
+        POSITIVE,
+        UNSURE
+    }
+}

@@ -1,0 +1,5 @@
+/** Step 3 of 7: tag. Language, sentiment, kind and suggested priority of a ticket, each with the words that decided. */
+@NullMarked
+package dev.deskpulse.scheduler.text;
+
+import org.jspecify.annotations.NullMarked;
