@@ -3,16 +3,25 @@ package dev.deskpulse.connector.sync;
 import dev.deskpulse.ticket.SourceId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What one sync run can prove about the store: that what the site shows is what is stored, or exactly what is not.
  *
+ * @param cursorBefore {@link Instant#EPOCH} for the first run of a source
+ * @param cursorAfter equals {@code cursorBefore} where the run could not store everything it listed
+ * @param listed issues that the site listed as changed, or all on a first run
+ * @param unchanged those of them that were stored already with the same time of update
+ * @param fetched issues read whole and stored by this run, for whatever reason they were read
  * @param censusTickets how many issues the site's census listed; negative where this run took none
  * @param storedTickets how many of the source's tickets the store holds as present
+ * @param commentTotal comments the site says exist, over the issues that this run fetched
  * @param historyTotal history entries the site says exist, over the issues that this run fetched
  * @param historyFetched those that were fetched
  * @param setAside issues that could not be read, with the reason; they are tried again on every run
- * @param gaps every other reason why the run is not complete, for a person to read
+ * @param fieldProblems values that were left empty because they could not be understood, counted by field and reason;
+ *     their tickets are stored, so these do not make a run incomplete
+ * @param gaps every other reason why the run is not complete, for a person to read, with the mend
  */
 public record CompletenessCertificate(
         String runId,
@@ -22,6 +31,7 @@ public record CompletenessCertificate(
         Instant cursorBefore,
         Instant cursorAfter,
         long listed,
+        long unchanged,
         long fetched,
         long censusTickets,
         long storedTickets,
@@ -32,13 +42,19 @@ public record CompletenessCertificate(
         long deleted,
         long notVisible,
         List<SetAside> setAside,
+        Map<String, Long> fieldProblems,
         List<String> gaps) {
     public CompletenessCertificate {
         setAside = List.copyOf(setAside);
+        fieldProblems = Map.copyOf(fieldProblems);
         gaps = List.copyOf(gaps);
     }
 
-    /** An issue that is in the rerun set. */
+    /**
+     * An issue that is in the rerun set.
+     *
+     * @param attempts how many runs have tried it
+     */
     public record SetAside(String issueId, String key, String reason, int attempts) {}
 
     public boolean complete() {
