@@ -1,0 +1,267 @@
+package dev.deskpulse.plugin.settings;
+
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/**
+ * A mapping of a YAML file, read key by key. A value that cannot be read becomes a {@link Problem} with its line, and
+ * reading goes on with the default, so that all problems are told at once. {@code ${NAME}} in a value is replaced from
+ * the environment.
+ */
+final class Section {
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)");
+
+    private final String path;
+    private final int line;
+    private final Map<String, Node> values = new LinkedHashMap<>();
+    private final Map<String, Integer> lines = new LinkedHashMap<>();
+    private final Set<String> read = new LinkedHashSet<>();
+    private final List<Section> children = new ArrayList<>();
+    private final Map<String, String> environment;
+    private final List<Problem> problems;
+
+    Section(String path, @Nullable Node node, int line, Map<String, String> environment, List<Problem> problems) {
+        this.path = path;
+        this.line = line;
+        this.environment = environment;
+        this.problems = problems;
+        if (node instanceof MappingNode mapping) {
+            mapping.getValue().forEach(this::take);
+        } else if (node != null && !isEmpty(node)) {
+            problems.add(new Problem(lineOf(node), path, "expected settings below this key, one a line"));
+        }
+    }
+
+    private void take(NodeTuple entry) {
+        String key = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
+        if (values.put(key, entry.getValueNode()) != null) {
+            problems.add(new Problem(lineOf(entry.getKeyNode()), name(key), "is given twice"));
+        }
+        lines.put(key, lineOf(entry.getKeyNode()));
+    }
+
+    boolean has(String key) {
+        Node node = values.get(key);
+        return node != null && !isEmpty(node);
+    }
+
+    Section section(String key) {
+        read.add(key);
+        Section child = new Section(name(key), values.get(key), lines.getOrDefault(key, line), environment, problems);
+        children.add(child);
+        return child;
+    }
+
+    Optional<String> text(String key) {
+        read.add(key);
+        Node node = values.get(key);
+        if (node == null || isEmpty(node)) {
+            return Optional.empty();
+        }
+        if (node instanceof ScalarNode scalar) {
+            return Optional.of(substitute(key, scalar.getValue())).filter(value -> !value.isBlank());
+        }
+        problem(key, "expected one value, not a list or further keys");
+        return Optional.empty();
+    }
+
+    String requiredText(String key, String mend) {
+        return text(key).orElseGet(() -> {
+            if (!values.containsKey(key)) {
+                problem(key, "is missing; " + mend);
+            } else if (isEmpty(values.get(key))) {
+                problem(key, "is empty; " + mend);
+            }
+            return "";
+        });
+    }
+
+    int number(String key, int orElse, int least, int most) {
+        return parsed(key, "a whole number from " + least + " to " + most, value -> {
+                    int number = Integer.parseInt(value);
+                    if (number < least || number > most) {
+                        throw new IllegalArgumentException();
+                    }
+                    return number;
+                })
+                .orElse(orElse);
+    }
+
+    double decimal(String key, double orElse) {
+        return parsed(key, "a number", Double::valueOf).orElse(orElse);
+    }
+
+    boolean flag(String key, boolean orElse) {
+        return parsed(key, "true or false", value -> switch (value.toLowerCase(Locale.ROOT)) {
+                    case "true", "yes", "on" -> true;
+                    case "false", "no", "off" -> false;
+                    default -> throw new IllegalArgumentException();
+                })
+                .orElse(orElse);
+    }
+
+    Duration duration(String key, Duration orElse) {
+        return parsed(key, "a duration such as 30s, 10m, 8h or 7d", Section::durationOf)
+                .orElse(orElse);
+    }
+
+    private static Duration durationOf(String value) {
+        Matcher matcher = DURATION.matcher(value);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException();
+        }
+        long amount = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "s" -> Duration.ofSeconds(amount);
+            case "m" -> Duration.ofMinutes(amount);
+            case "h" -> Duration.ofHours(amount);
+            default -> Duration.ofDays(amount);
+        };
+    }
+
+    ZoneId zone(String key, ZoneId orElse) {
+        return parsed(key, "a time zone such as Asia/Shanghai or UTC", ZoneId::of)
+                .orElse(orElse);
+    }
+
+    Optional<URI> webAddress(String key) {
+        return parsed(key, "a web address such as https://example.atlassian.net", value -> {
+            URI uri = URI.create(value);
+            if (uri.getHost() == null || !Set.of("http", "https").contains(uri.getScheme())) {
+                throw new IllegalArgumentException();
+            }
+            return uri;
+        });
+    }
+
+    <E extends Enum<E>> Optional<E> choice(String key, Class<E> type) {
+        String choices = Arrays.stream(type.getEnumConstants())
+                .map(constant -> spelled(constant.name()))
+                .collect(Collectors.joining(", "));
+        return parsed(key, "one of " + choices, value -> choiceOf(type, value));
+    }
+
+    static <E extends Enum<E>> E choiceOf(Class<E> type, String value) {
+        return Enum.valueOf(type, value.trim().toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    private static String spelled(String constant) {
+        return constant.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Reads a value with the given reader, whose exceptions say that the value is not what was expected. */
+    <T> Optional<T> parsed(String key, String expected, Function<String, T> reader) {
+        return text(key).flatMap(value -> {
+            try {
+                return Optional.of(reader.apply(value.trim()));
+            } catch (IllegalArgumentException | DateTimeException e) {
+                problem(key, "'" + value + "' is not " + expected);
+                return Optional.empty();
+            }
+        });
+    }
+
+    List<String> texts(String key) {
+        read.add(key);
+        Node node = values.get(key);
+        if (node instanceof SequenceNode sequence) {
+            return sequence.getValue().stream()
+                    .filter(ScalarNode.class::isInstance)
+                    .map(item -> substitute(key, ((ScalarNode) item).getValue()))
+                    .toList();
+        }
+        return text(key)
+                .map(value -> Arrays.stream(value.split(",")).map(String::trim).toList())
+                .orElse(List.of());
+    }
+
+    /** All keys of this section with their values as texts: for sections whose keys the admin chooses. */
+    Map<String, String> entries() {
+        Map<String, String> entries = new LinkedHashMap<>();
+        values.keySet().forEach(key -> text(key).ifPresent(value -> entries.put(key, value)));
+        return entries;
+    }
+
+    void problem(String key, String message) {
+        problems.add(new Problem(lines.getOrDefault(key, line), name(key), message));
+    }
+
+    /** Tells every key that nothing has asked for, with the nearest one that exists. */
+    void refuseUnknownKeys() {
+        children.forEach(Section::refuseUnknownKeys);
+        values.keySet().stream().filter(key -> !read.contains(key)).forEach(key -> problem(key, unknown(key)));
+    }
+
+    private String unknown(String key) {
+        return read.stream()
+                .filter(known -> distance(key, known) <= 2)
+                .findFirst()
+                .map(known -> "is not a setting; did you mean '" + known + "'?")
+                .orElse("is not a setting; the settings here are " + String.join(", ", read));
+    }
+
+    private String substitute(String key, String value) {
+        return VARIABLE.matcher(value).replaceAll(match -> {
+            String replacement = environment.get(match.group(1));
+            if (replacement == null) {
+                problem(key, "the environment variable " + match.group(1) + " is not set");
+                return "";
+            }
+            return Matcher.quoteReplacement(replacement);
+        });
+    }
+
+    private String name(String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+
+    private static boolean isEmpty(@Nullable Node node) {
+        return node == null
+                || Tag.NULL.equals(node.getTag())
+                || (node instanceof ScalarNode scalar && scalar.getValue().isBlank());
+    }
+
+    private static int lineOf(Node node) {
+        return node.getStartMark() == null ? 1 : node.getStartMark().getLine() + 1;
+    }
+
+    /** Levenshtein's edit distance, for near misses of a few letters. */
+    private static int distance(String a, String b) {
+        int[] previous = new int[b.length() + 1];
+        Arrays.setAll(previous, i -> i);
+        for (int i = 1; i <= a.length(); i++) {
+            int[] current = new int[b.length() + 1];
+            current[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                current[j] = Math.min(Math.min(current[j - 1], previous[j]) + 1, previous[j - 1] + change);
+            }
+            previous = current;
+        }
+        return previous[b.length()];
+    }
+}

@@ -1,0 +1,133 @@
+package dev.deskpulse.plugin.settings;
+
+import dev.deskpulse.connector.jira.Deployment;
+import dev.deskpulse.connector.sync.FieldMapping;
+import dev.deskpulse.scheduler.job.Schedule;
+import dev.deskpulse.scheduler.job.Task;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything an admin can set, checked.
+ *
+ * @param home where the store and the logs live
+ * @param zone the desk's zone: days, hours and reports are meant in it
+ */
+public record Settings(
+        Path home,
+        ZoneId zone,
+        Jira jira,
+        FieldMapping fields,
+        Sync sync,
+        Limits limits,
+        Calendar calendar,
+        Map<Task, Schedule> schedules,
+        WriteBack writeBack,
+        Web web) {
+    public Settings {
+        schedules = Map.copyOf(schedules);
+    }
+
+    /** The file with the store's tables. */
+    public Path storeFile() {
+        return home.resolve("deskpulse.duckdb");
+    }
+
+    /**
+     * How to reach the site.
+     *
+     * @param url the site's address, as people open it
+     * @param source the name under which its tickets are kept; never change it later
+     * @param projects keys; empty means every project the account can browse
+     */
+    public record Jira(URI url, Deployment deployment, SignIn signIn, String source, List<String> projects) {
+        public Jira {
+            projects = List.copyOf(projects);
+        }
+    }
+
+    /** How to sign in. The secrets are never printed. */
+    public sealed interface SignIn {}
+
+    /** A classic API token of a Cloud account. */
+    public record ApiToken(String email, String token) implements SignIn {
+        @Override
+        public String toString() {
+            return "ApiToken[" + email + "]";
+        }
+    }
+
+    /**
+     * A scoped token, which works only through the gateway.
+     *
+     * @param gateway such as {@code https://api.atlassian.com}
+     */
+    public record ScopedToken(String email, String token, URI gateway, String cloudId) implements SignIn {
+        @Override
+        public String toString() {
+            return "ScopedToken[" + email + ", " + cloudId + "]";
+        }
+    }
+
+    /** A personal access token of a Data Center account. */
+    public record PersonalAccessToken(String token) implements SignIn {
+        @Override
+        public String toString() {
+            return "PersonalAccessToken[]";
+        }
+    }
+
+    /**
+     * How to sync.
+     *
+     * @param overlap how far before the last run's start a run looks again
+     */
+    public record Sync(Duration overlap, int batchSize) {}
+
+    /**
+     * How fast to ask at the most.
+     *
+     * @param pointsPerHour 0 where the site counts no points for this sign-in
+     */
+    public record Limits(
+            int parallelRequests, int readsPerSecond, int writesPerSecond, long pointsPerHour, Duration timeout) {}
+
+    /** When the desk works. */
+    public record Calendar(Map<DayOfWeek, List<Hours>> hours, List<LocalDate> holidays) {
+        public Calendar {
+            hours = Map.copyOf(hours);
+            holidays = List.copyOf(holidays);
+        }
+    }
+
+    /** From a time to a later one of the same day; an end of 00:00 is the day's end. */
+    public record Hours(LocalTime from, LocalTime to) {}
+
+    /** What is written into the tickets. */
+    public record WriteBack(boolean enabled, boolean comments) {}
+
+    /**
+     * Where the local page is served.
+     *
+     * @param token what a browser must show where the page is reachable from other machines
+     */
+    public record Web(String host, int port, @Nullable String token) {
+        public Optional<String> accessToken() {
+            return Optional.ofNullable(token);
+        }
+
+        @Override
+        public String toString() {
+            return host + ":" + port;
+        }
+    }
+}

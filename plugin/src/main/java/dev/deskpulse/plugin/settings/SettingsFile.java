@@ -1,0 +1,296 @@
+package dev.deskpulse.plugin.settings;
+
+import dev.deskpulse.connector.jira.Deployment;
+import dev.deskpulse.connector.sync.FieldMapping;
+import dev.deskpulse.connector.sync.FieldMapping.WaitingOn;
+import dev.deskpulse.scheduler.job.Schedule;
+import dev.deskpulse.scheduler.job.Task;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Reads {@code deskpulse.yml}. */
+public final class SettingsFile {
+    private static final long LARGEST_FILE = 1 << 20;
+    private static final Map<Task, String> USUAL_TIMES = Map.of(
+            Task.SYNC, "0 0/15 * * * ?",
+            Task.CENSUS, "0 30 3 * * ?",
+            Task.ANALYSIS, "0 5/15 * * * ?",
+            Task.WRITE_BACK, "0 10/15 * * * ?");
+
+    private final Map<String, String> environment;
+    private final ZoneId systemZone;
+
+    /**
+     * A reader for one machine.
+     *
+     * @param environment replaces {@code ${NAME}} in values
+     * @param systemZone the zone where the file names none
+     */
+    public SettingsFile(Map<String, String> environment, ZoneId systemZone) {
+        this.environment = Map.copyOf(environment);
+        this.systemZone = systemZone;
+    }
+
+    /**
+     * Reads and checks the file; relative paths in it start at its folder.
+     *
+     * @throws InvalidSettings with every problem
+     */
+    public Settings read(Path file) {
+        Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("."));
+        return parse(file.toString(), content(file), folder);
+    }
+
+    private static String content(Path file) {
+        try {
+            if (Files.size(file) > LARGEST_FILE) {
+                throw single(file.toString(), 1, "the file is larger than 1 MiB; is it a settings file?");
+            }
+            return Files.readString(file);
+        } catch (NoSuchFileException e) {
+            throw single(file.toString(), 1, "there is no such file; copy docs/deskpulse.example.yml to start from");
+        } catch (CharacterCodingException e) {
+            throw single(file.toString(), 1, "the file is not UTF-8 text; save it as UTF-8");
+        } catch (IOException e) {
+            throw single(
+                    file.toString(),
+                    1,
+                    "the file cannot be read: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private static InvalidSettings single(String file, int line, String message) {
+        return new InvalidSettings(file, List.of(new Problem(line, "", message)));
+    }
+
+    /** Reads settings from a text; the name stands in messages. */
+    Settings parse(String name, String yaml, Path folder) {
+        List<Problem> problems = new ArrayList<>();
+        Section root = new Section("", compose(name, yaml), 1, environment, problems);
+        Settings settings = settings(root, folder);
+        root.refuseUnknownKeys();
+        if (!problems.isEmpty()) {
+            problems.sort(java.util.Comparator.comparingInt(Problem::line));
+            throw new InvalidSettings(name, problems);
+        }
+        return settings;
+    }
+
+    private static @Nullable Node compose(String name, String yaml) {
+        LoaderOptions options = new LoaderOptions();
+        options.setMaxAliasesForCollections(0);
+        options.setNestingDepthLimit(20);
+        try {
+            return new Yaml(options).compose(new StringReader(yaml));
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
+            throw single(name, line, "this is not YAML: " + e.getProblem());
+        } catch (YAMLException e) {
+            throw single(name, 1, "this is not YAML: " + e.getMessage());
+        }
+    }
+
+    private Settings settings(Section root, Path folder) {
+        ZoneId zone = root.zone("zone", systemZone);
+        return new Settings(
+                folder.resolve(root.text("home").orElse(".deskpulse")).normalize(),
+                zone,
+                jira(root.section("jira"), folder),
+                fields(root.section("fields")),
+                sync(root.section("sync")),
+                limits(root.section("limits")),
+                calendar(root.section("calendar")),
+                schedules(root.section("schedules"), zone),
+                writeBack(root.section("writeBack")),
+                web(root.section("web")));
+    }
+
+    private static Settings.Jira jira(Section jira, Path folder) {
+        Optional<URI> url = jira.webAddress("url");
+        if (!jira.has("url")) {
+            jira.problem("url", "is missing; give the site's address, such as https://example.atlassian.net");
+        }
+        boolean cloudAddress = url.filter(address -> address.getHost().endsWith(".atlassian.net"))
+                .isPresent();
+        Deployment usual = cloudAddress || jira.has("email") ? Deployment.CLOUD : Deployment.DATA_CENTER;
+        Deployment deployment = jira.choice("deployment", Deployment.class).orElse(usual);
+        return new Settings.Jira(
+                url.map(SettingsFile::withoutSlash).orElse(URI.create("http://invalid")),
+                deployment,
+                signIn(jira, deployment, folder),
+                jira.text("source").orElse("jira"),
+                jira.texts("projects"));
+    }
+
+    private static URI withoutSlash(URI uri) {
+        String text = uri.toString();
+        return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : uri;
+    }
+
+    private static Settings.SignIn signIn(Section jira, Deployment deployment, Path folder) {
+        String token = token(jira, folder);
+        Optional<String> cloudId = jira.text("cloudId");
+        URI gateway = jira.webAddress("gateway").orElse(URI.create("https://api.atlassian.com"));
+        if (deployment == Deployment.DATA_CENTER) {
+            return new Settings.PersonalAccessToken(token);
+        }
+        String email = jira.requiredText("email", "give the e-mail address of the account that owns the token");
+        return cloudId.<Settings.SignIn>map(id -> new Settings.ScopedToken(email, token, gateway, id))
+                .orElse(new Settings.ApiToken(email, token));
+    }
+
+    private static String token(Section jira, Path folder) {
+        Optional<String> file = jira.text("tokenFile");
+        if (file.isEmpty()) {
+            return jira.requiredText("token", "give it as ${JIRA_TOKEN} from the environment, or set tokenFile");
+        }
+        try {
+            return Files.readString(folder.resolve(file.get())).strip();
+        } catch (IOException e) {
+            jira.problem("tokenFile", "the file cannot be read (" + e.getClass().getSimpleName() + ")");
+            return "";
+        }
+    }
+
+    private static FieldMapping fields(Section fields) {
+        return new FieldMapping(
+                fields.text("customer").orElse(null),
+                fields.text("organisation").orElse(null),
+                fields.text("channel").orElse(null),
+                fields.text("product").orElse(null),
+                fields.text("region").orElse(null),
+                fields.text("orderNumber").orElse(null),
+                fields.text("orderCreated").orElse(null),
+                fields.text("orderConfirmed").orElse(null),
+                fields.text("orderShipped").orElse(null),
+                fields.text("orderCompleted").orElse(null),
+                fields.text("npsAnswer").orElse(null),
+                fields.text("satisfaction").orElse(null),
+                fields.section("extras").entries(),
+                waitingOn(fields.section("waitingOn")));
+    }
+
+    private static Map<String, WaitingOn> waitingOn(Section section) {
+        Map<String, WaitingOn> waiting = new LinkedHashMap<>();
+        section.entries().forEach((status, ignored) -> section.choice(status, WaitingOn.class)
+                .ifPresent(who -> waiting.put(status, who)));
+        return waiting;
+    }
+
+    private static Settings.Sync sync(Section sync) {
+        return new Settings.Sync(
+                sync.duration("overlap", Duration.ofMinutes(10)), sync.number("batchSize", 500, 1, 5000));
+    }
+
+    private static Settings.Limits limits(Section limits) {
+        return new Settings.Limits(
+                limits.number("parallelRequests", 8, 1, 64),
+                limits.number("readsPerSecond", 90, 1, 10_000),
+                limits.number("writesPerSecond", 45, 1, 10_000),
+                limits.number("pointsPerHour", 0, 0, 100_000_000),
+                limits.duration("timeout", Duration.ofSeconds(60)));
+    }
+
+    private static Settings.Calendar calendar(Section calendar) {
+        Section days = calendar.section("hours");
+        Map<DayOfWeek, List<Settings.Hours>> hours = new EnumMap<>(DayOfWeek.class);
+        for (DayOfWeek day : DayOfWeek.values()) {
+            String key = day.name().toLowerCase(Locale.ROOT);
+            days.parsed(key, "hours such as 09:00-18:00, or two spans with a comma between", SettingsFile::spans)
+                    .ifPresent(spans -> hours.put(day, spans));
+        }
+        if (hours.isEmpty()) {
+            for (DayOfWeek day : DayOfWeek.values()) {
+                hours.put(day, List.of(new Settings.Hours(LocalTime.of(9, 0), LocalTime.of(21, 0))));
+            }
+        }
+        return new Settings.Calendar(hours, holidays(calendar));
+    }
+
+    private static List<Settings.Hours> spans(String text) {
+        return Arrays.stream(text.split(",")).map(SettingsFile::span).toList();
+    }
+
+    private static Settings.Hours span(String text) {
+        String[] ends = text.trim().split("\\s*-\\s*", 2);
+        if (ends.length != 2) {
+            throw new IllegalArgumentException(text);
+        }
+        LocalTime from = LocalTime.parse(ends[0]);
+        LocalTime to = ends[1].equals("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(ends[1]);
+        if (!to.equals(LocalTime.MIDNIGHT) && !from.isBefore(to)) {
+            throw new IllegalArgumentException(text);
+        }
+        return new Settings.Hours(from, to);
+    }
+
+    private static List<LocalDate> holidays(Section calendar) {
+        List<LocalDate> days = new ArrayList<>();
+        for (String day : calendar.texts("holidays")) {
+            try {
+                days.add(LocalDate.parse(day));
+            } catch (DateTimeException e) {
+                calendar.problem("holidays", "'" + day + "' is not a date such as 2026-10-01");
+            }
+        }
+        return days;
+    }
+
+    private static Map<Task, Schedule> schedules(Section schedules, ZoneId zone) {
+        Map<Task, Schedule> times = new EnumMap<>(Task.class);
+        USUAL_TIMES.forEach((task, usual) -> times.put(task, schedule(schedules, task, usual, zone)));
+        return times;
+    }
+
+    private static Schedule schedule(Section schedules, Task task, String usual, ZoneId zone) {
+        String cron = schedules.text(camelCase(task)).orElse(usual);
+        try {
+            return new Schedule(cron, zone);
+        } catch (IllegalArgumentException e) {
+            schedules.problem(camelCase(task), String.valueOf(e.getMessage()));
+            return new Schedule(usual, zone);
+        }
+    }
+
+    private static String camelCase(Task task) {
+        return task == Task.WRITE_BACK ? "writeBack" : task.label();
+    }
+
+    private static Settings.WriteBack writeBack(Section section) {
+        return new Settings.WriteBack(section.flag("enabled", true), section.flag("comments", true));
+    }
+
+    private static Settings.Web web(Section web) {
+        String host = web.text("host").orElse("127.0.0.1");
+        Optional<String> token = web.text("token");
+        if (token.isEmpty() && !host.equals("127.0.0.1") && !host.equals("localhost") && !host.equals("::1")) {
+            web.problem("token", "is missing; a page that other machines can reach needs a token of your choice");
+        }
+        return new Settings.Web(host, web.number("port", 8080, 0, 65_535), token.orElse(null));
+    }
+}

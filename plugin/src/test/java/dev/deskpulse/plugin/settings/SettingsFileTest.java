@@ -1,0 +1,159 @@
+package dev.deskpulse.plugin.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.deskpulse.connector.jira.Deployment;
+import dev.deskpulse.connector.sync.FieldMapping.WaitingOn;
+import dev.deskpulse.scheduler.job.Task;
+import dev.deskpulse.ticket.StatusCategory;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsFileTest {
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aCloudSiteNeedsAddressEmailAndToken() {
+        Settings settings = parse("""
+                jira:
+                  url: https://example.atlassian.net/
+                  email: bot@example.com
+                  token: ${JIRA_TOKEN}
+                """);
+        assertThat(settings.jira().url()).isEqualTo(URI.create("https://example.atlassian.net"));
+        assertThat(settings.jira().deployment()).isEqualTo(Deployment.CLOUD);
+        assertThat(settings.jira().signIn()).isEqualTo(new Settings.ApiToken("bot@example.com", "s3cret"));
+        assertThat(settings.home()).isEqualTo(folder.resolve(".deskpulse"));
+        assertThat(settings.zone()).isEqualTo(SHANGHAI);
+        assertThat(settings.schedules()).containsOnlyKeys(Task.values());
+    }
+
+    @Test
+    void aDataCenterSiteNeedsAPersonalAccessToken() {
+        Settings settings = parse("jira: {url: 'https://jira.example.com/jira', token: abc}");
+        assertThat(settings.jira().deployment()).isEqualTo(Deployment.DATA_CENTER);
+        assertThat(settings.jira().signIn()).isEqualTo(new Settings.PersonalAccessToken("abc"));
+    }
+
+    @Test
+    void aCloudIdMeansAScopedTokenThroughTheGateway() {
+        Settings settings =
+                parse("jira: {url: 'https://example.atlassian.net', email: a@example.com, token: abc, cloudId: c-1}");
+        assertThat(settings.jira().signIn())
+                .isEqualTo(new Settings.ScopedToken(
+                        "a@example.com", "abc", URI.create("https://api.atlassian.com"), "c-1"));
+    }
+
+    @Test
+    void everyProblemIsToldAtOnceWithItsLineAndKey() {
+        String yaml = """
+                zone: Mars/Olympus
+                jira:
+                  url: example
+                  emial: a@example.com
+                  token: ${NOT_SET}
+                  deployment: cloud
+                limits:
+                  parallelRequests: 1000
+                schedules:
+                  sync: every minute
+                calendar:
+                  hours:
+                    monday: 18:00-09:00
+                """;
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> parse(yaml))
+                .satisfies(invalid -> assertThat(invalid.problems().stream().map(Problem::toString))
+                        .satisfiesExactly(
+                                first -> assertThat(first).startsWith("line 1: zone: 'Mars/Olympus' is not a time"),
+                                second -> assertThat(second).startsWith("line 2: jira.email: is missing"),
+                                third -> assertThat(third).startsWith("line 3: jira.url: 'example' is not a web"),
+                                fourth -> assertThat(fourth)
+                                        .isEqualTo("line 4: jira.emial: is not a setting; did you mean 'email'?"),
+                                fifth -> assertThat(fifth)
+                                        .isEqualTo("line 5: jira.token: the environment variable NOT_SET is not set"),
+                                sixth -> assertThat(sixth).contains("from 1 to 64"),
+                                seventh -> assertThat(seventh).contains("six fields"),
+                                eighth -> assertThat(eighth).startsWith("line 13: calendar.hours.monday")));
+    }
+
+    @Test
+    void brokenYamlIsNamedWithItsLine() {
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> parse("jira:\n  url: [unclosed\nzone: UTC\n"))
+                .withMessageContaining("deskpulse.yml: line")
+                .withMessageContaining("this is not YAML");
+    }
+
+    @Test
+    void aMissingFileSaysWhatToCopy() {
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> new SettingsFile(Map.of(), SHANGHAI).read(folder.resolve("none.yml")))
+                .withMessageContaining("docs/deskpulse.example.yml");
+    }
+
+    @Test
+    void binaryIsNotASettingsFile() throws Exception {
+        Path file = Files.write(folder.resolve("deskpulse.yml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> new SettingsFile(Map.of(), SHANGHAI).read(file))
+                .withMessageContaining("UTF-8");
+    }
+
+    @Test
+    void secretsAreNeverPrinted() {
+        Settings settings = parse("""
+                jira: {url: 'https://example.atlassian.net', email: a@example.com, token: '${JIRA_TOKEN}'}
+                web: {token: hunter2}
+                """);
+        assertThat(settings.toString()).doesNotContain("s3cret").doesNotContain("hunter2");
+    }
+
+    @Test
+    void aPageForOtherMachinesNeedsAToken() {
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> parse("""
+                        jira: {url: 'https://jira.example.com', token: abc}
+                        web: {host: 0.0.0.0}
+                        """))
+                .withMessageContaining("web.token");
+    }
+
+    @Test
+    void statusesAndHoursAreTheAdminsOwn() {
+        Settings settings = parse("""
+                jira: {url: 'https://jira.example.com', token: abc}
+                fields:
+                  channel: Channel
+                  waitingOn:
+                    等待客户: customer
+                    Waiting for supplier: third-party
+                calendar:
+                  hours:
+                    friday: 09:00-12:00, 13:00-24:00
+                  holidays: [2026-10-01]
+                """);
+        assertThat(settings.fields().waitingOn("等待客户", StatusCategory.IN_PROGRESS))
+                .isEqualTo(WaitingOn.CUSTOMER);
+        assertThat(settings.fields().waitingOn("Open", StatusCategory.TO_DO)).isEqualTo(WaitingOn.DESK);
+        assertThat(settings.calendar().hours().get(DayOfWeek.FRIDAY))
+                .containsExactly(
+                        new Settings.Hours(LocalTime.of(9, 0), LocalTime.of(12, 0)),
+                        new Settings.Hours(LocalTime.of(13, 0), LocalTime.MIDNIGHT));
+    }
+
+    private Settings parse(String yaml) {
+        return new SettingsFile(Map.of("JIRA_TOKEN", "s3cret"), SHANGHAI).parse("deskpulse.yml", yaml, folder);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.deskpulse.plugin.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+package dev.deskpulse.scheduler.job;
+
+import java.time.Instant;
+
+/**
+ * How the last run of a task went.
+ *
+ * @param message what was done, or why it failed
+ */
+public record RunRecord(Instant started, Instant finished, boolean succeeded, String message) {}

@@ -1,0 +1,99 @@
+package dev.deskpulse.scheduler.job;
+
+import dev.deskpulse.connector.store.Database;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Schedules and last runs, kept over restarts. */
+final class ScheduleStore {
+    /**
+     * What is kept for one task.
+     *
+     * @param since when this schedule came into force: runs before it are not missed ones
+     */
+    record Kept(
+            Schedule schedule,
+            boolean paused,
+            Instant since,
+            @Nullable RunRecord lastRun) {}
+
+    private final Database database;
+
+    ScheduleStore(Database database) {
+        this.database = database;
+        database.migrate("schedule", "db/schedule");
+    }
+
+    Optional<Kept> find(Task task) {
+        return database.read(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "SELECT cron, zone, paused, since, started, finished, succeeded, message"
+                            + " FROM schedule WHERE task = ?")) {
+                select.setString(1, task.label());
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next() ? Optional.of(kept(row)) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    private static Kept kept(ResultSet row) throws SQLException {
+        RunRecord lastRun = row.getObject("started", LocalDateTime.class) == null
+                ? null
+                : new RunRecord(
+                        instant(row, "started"),
+                        instant(row, "finished"),
+                        row.getBoolean("succeeded"),
+                        row.getString("message"));
+        return new Kept(
+                new Schedule(row.getString("cron"), ZoneId.of(row.getString("zone"))),
+                row.getBoolean("paused"),
+                instant(row, "since"),
+                lastRun);
+    }
+
+    void save(Task task, Schedule schedule, boolean paused, Instant since) {
+        database.write(connection -> {
+            try (PreparedStatement upsert = connection.prepareStatement(
+                    "INSERT INTO schedule (task, cron, zone, paused, since) VALUES (?, ?, ?, ?, ?)"
+                            + " ON CONFLICT (task) DO UPDATE SET cron = excluded.cron, zone = excluded.zone,"
+                            + " paused = excluded.paused, since = excluded.since")) {
+                upsert.setString(1, task.label());
+                upsert.setString(2, schedule.cron());
+                upsert.setString(3, schedule.zone().getId());
+                upsert.setBoolean(4, paused);
+                upsert.setObject(5, utc(since));
+                return upsert.executeUpdate();
+            }
+        });
+    }
+
+    void saveRun(Task task, RunRecord run) {
+        database.write(connection -> {
+            try (PreparedStatement update = connection.prepareStatement(
+                    "UPDATE schedule SET started = ?, finished = ?, succeeded = ?, message = ? WHERE task = ?")) {
+                update.setObject(1, utc(run.started()));
+                update.setObject(2, utc(run.finished()));
+                update.setBoolean(3, run.succeeded());
+                update.setString(4, run.message());
+                update.setString(5, task.label());
+                return update.executeUpdate();
+            }
+        });
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+    }
+
+    private static LocalDateTime utc(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

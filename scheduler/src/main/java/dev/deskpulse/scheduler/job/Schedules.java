@@ -1,0 +1,228 @@
+package dev.deskpulse.scheduler.job;
+
+import static org.quartz.CronScheduleBuilder.cronSchedule;
+import static org.quartz.JobBuilder.newJob;
+import static org.quartz.TriggerBuilder.newTrigger;
+
+import dev.deskpulse.connector.store.Database;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TimeZone;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.quartz.CronTrigger;
+import org.quartz.JobKey;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.quartz.Trigger;
+import org.quartz.TriggerKey;
+import org.quartz.impl.StdSchedulerFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the tasks at their times. A task never overlaps with itself; runs missed while the process was down, or while
+ * the machine slept, are made up for by one run; schedules and pauses that an admin sets outlive a restart.
+ */
+public final class Schedules implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Schedules.class);
+    private static final int SHOWN_RUNS = 5;
+
+    private final ScheduleStore store;
+    private final Map<Task, Work> work;
+    private final InstantSource clock;
+    private final Scheduler quartz;
+    private final ConcurrentMap<Task, RunningTask> running = new ConcurrentHashMap<>();
+
+    /**
+     * Prepares the schedules; nothing runs before {@link #start}.
+     *
+     * @param defaults used for a task whose schedule no admin has changed
+     */
+    public Schedules(Database database, Map<Task, Schedule> defaults, Map<Task, Work> work, InstantSource clock) {
+        this.store = new ScheduleStore(database);
+        this.work = new EnumMap<>(work);
+        this.clock = clock;
+        this.quartz = quartz();
+        defaults.forEach((task, schedule) -> {
+            if (work.containsKey(task) && store.find(task).isEmpty()) {
+                store.save(task, schedule, false, clock.instant());
+            }
+        });
+    }
+
+    private Scheduler quartz() {
+        Properties properties = new Properties();
+        properties.setProperty("org.quartz.scheduler.instanceName", "deskpulse-" + System.identityHashCode(this));
+        properties.setProperty("org.quartz.scheduler.skipUpdateCheck", "true");
+        properties.setProperty("org.quartz.threadPool.threadCount", Integer.toString(Task.values().length));
+        properties.setProperty("org.quartz.threadPool.threadsInheritContextClassLoaderOfInitializingThread", "true");
+        try {
+            Scheduler scheduler = new StdSchedulerFactory(properties).getScheduler();
+            scheduler.setJobFactory((bundle, ignored) -> new ScheduledRun(
+                    this, Task.ofLabel(bundle.getJobDetail().getKey().getName())));
+            return scheduler;
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("Quartz could not be set up", e);
+        }
+    }
+
+    /** Starts the clock; tasks whose time passed while nothing ran are run at once. */
+    public void start() {
+        quartzDo(() -> {
+            for (Task task : work.keySet()) {
+                quartz.addJob(
+                        newJob(ScheduledRun.class)
+                                .withIdentity(task.label())
+                                .storeDurably()
+                                .build(),
+                        true);
+                arm(task, kept(task));
+            }
+            quartz.start();
+        });
+        work.keySet().stream().filter(this::missedARun).forEach(this::runNow);
+    }
+
+    private void arm(Task task, ScheduleStore.Kept kept) throws SchedulerException {
+        TriggerKey key = TriggerKey.triggerKey(task.label());
+        quartz.unscheduleJob(key);
+        if (!kept.paused()) {
+            quartz.scheduleJob(trigger(task, key, kept.schedule()));
+        }
+    }
+
+    private static Trigger trigger(Task task, TriggerKey key, Schedule schedule) {
+        CronTrigger trigger = newTrigger()
+                .withIdentity(key)
+                .forJob(JobKey.jobKey(task.label()))
+                .withSchedule(cronSchedule(schedule.cron())
+                        .inTimeZone(TimeZone.getTimeZone(schedule.zone()))
+                        .withMisfireHandlingInstructionFireAndProceed())
+                .build();
+        return trigger;
+    }
+
+    private boolean missedARun(Task task) {
+        ScheduleStore.Kept kept = kept(task);
+        RunRecord lastRun = kept.lastRun();
+        Instant last = lastRun == null || lastRun.started().isBefore(kept.since()) ? kept.since() : lastRun.started();
+        return !kept.paused()
+                && kept.schedule()
+                        .after(last)
+                        .filter(due -> due.isBefore(clock.instant()))
+                        .isPresent();
+    }
+
+    /** Every task with its schedule, last run and progress. */
+    public List<TaskState> list() {
+        return Arrays.stream(Task.values())
+                .filter(work::containsKey)
+                .map(this::state)
+                .toList();
+    }
+
+    /** One task with its schedule, last run and progress. */
+    public TaskState state(Task task) {
+        ScheduleStore.Kept kept = kept(task);
+        List<Instant> next = kept.paused()
+                ? List.of()
+                : kept.schedule().next(clock.instant()).limit(SHOWN_RUNS).toList();
+        return new TaskState(
+                task,
+                kept.schedule(),
+                kept.paused(),
+                next,
+                kept.lastRun(),
+                Optional.ofNullable(running.get(task)).map(RunningTask::state).orElse(null));
+    }
+
+    /** Sets when a task runs; kept over restarts. */
+    public void change(Task task, Schedule schedule) {
+        save(task, schedule, kept(task).paused());
+    }
+
+    public void pause(Task task) {
+        save(task, kept(task).schedule(), true);
+    }
+
+    public void resume(Task task) {
+        save(task, kept(task).schedule(), false);
+    }
+
+    private void save(Task task, Schedule schedule, boolean paused) {
+        store.save(task, schedule, paused, clock.instant());
+        quartzDo(() -> {
+            if (quartz.isStarted()) {
+                arm(task, kept(task));
+            }
+        });
+    }
+
+    /** Starts a task now, paused or not; false where it is running already. */
+    public boolean runNow(Task task) {
+        if (running.containsKey(task)) {
+            return false;
+        }
+        quartzDo(() -> quartz.triggerJob(JobKey.jobKey(task.label())));
+        return true;
+    }
+
+    /** Runs the task on the calling thread; called by Quartz, which never runs one task twice at once. */
+    void run(Task task) {
+        Instant started = clock.instant();
+        RunningTask progress = new RunningTask(started);
+        running.put(task, progress);
+        try {
+            String message = workOf(task).run(progress);
+            store.saveRun(task, new RunRecord(started, clock.instant(), true, message));
+        } catch (RuntimeException e) {
+            LOG.error("{} failed; it will be tried again at its next time", task.label(), e);
+            store.saveRun(task, new RunRecord(started, clock.instant(), false, describe(e)));
+        } finally {
+            running.remove(task);
+        }
+    }
+
+    private static String describe(RuntimeException e) {
+        String message = e.getMessage();
+        return message == null ? e.getClass().getSimpleName() : message;
+    }
+
+    private Work workOf(Task task) {
+        Work found = work.get(task);
+        if (found == null) {
+            throw new IllegalArgumentException(task.label() + " is not set up here");
+        }
+        return found;
+    }
+
+    private ScheduleStore.Kept kept(Task task) {
+        return store.find(task).orElseThrow(() -> new IllegalArgumentException(task.label() + " has no schedule"));
+    }
+
+    /** Waits for running tasks, then stops. */
+    @Override
+    public void close() {
+        quartzDo(() -> quartz.shutdown(true));
+    }
+
+    @FunctionalInterface
+    private interface QuartzCall {
+        void run() throws SchedulerException;
+    }
+
+    private static void quartzDo(QuartzCall call) {
+        try {
+            call.run();
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("the scheduler refused: " + e.getMessage(), e);
+        }
+    }
+}

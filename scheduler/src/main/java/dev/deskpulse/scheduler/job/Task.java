@@ -1,0 +1,35 @@
+package dev.deskpulse.scheduler.job;
+
+import java.util.Locale;
+
+/** The work that runs on a schedule. */
+public enum Task {
+    /** Reads what changed since the last run. */
+    SYNC,
+    /** Compares the whole site's ids with the store: finds deletions and anything missed. */
+    CENSUS,
+    /** Tags, measures and explains. */
+    ANALYSIS,
+    /** Writes the results into the tickets. */
+    WRITE_BACK;
+
+    /** The name in settings, commands and addresses, such as {@code write-back}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * The task of a label.
+     *
+     * @throws IllegalArgumentException naming the labels there are
+     */
+    public static Task ofLabel(String label) {
+        for (Task task : values()) {
+            if (task.label().equals(label)) {
+                return task;
+            }
+        }
+        throw new IllegalArgumentException(
+                "no task is called '" + label + "'; the tasks are sync, census, analysis and write-back");
+    }
+}

@@ -1,0 +1,30 @@
+package dev.deskpulse.scheduler.job;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task as an admin sees it.
+ *
+ * @param nextRuns the next five, none while paused
+ * @param running how far it is, null while it is not running
+ */
+public record TaskState(
+        Task task,
+        Schedule schedule,
+        boolean paused,
+        List<Instant> nextRuns,
+        @Nullable RunRecord lastRun,
+        @Nullable Running running) {
+    public TaskState {
+        nextRuns = List.copyOf(nextRuns);
+    }
+
+    /**
+     * A run that is under way.
+     *
+     * @param total negative where nobody knows
+     */
+    public record Running(Instant started, String stage, long done, long total) {}
+}
