@@ -18,8 +18,21 @@ public abstract sealed class JiraException extends RuntimeException {
     public static final class Unavailable extends JiraException {
         private static final long serialVersionUID = 1L;
 
+        private final int status;
+
         public Unavailable(String message, @Nullable Throwable cause) {
             super(message, cause);
+            this.status = 0;
+        }
+
+        public Unavailable(int status, String message) {
+            super(message, null);
+            this.status = status;
+        }
+
+        /** The status the site last answered with, 0 where no answer came. */
+        public int status() {
+            return status;
         }
     }
 

@@ -1,0 +1,11 @@
+package dev.deskpulse.connector.jira.http;
+
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+
+/** Reads an answer while it arrives. It may be called again, from the start, when the answer breaks off. */
+@FunctionalInterface
+public interface AnswerReader<T> {
+    /** @param parser stands before the first token; {@code parser.readValueAsTree()} works */
+    T read(JsonParser parser) throws IOException;
+}
