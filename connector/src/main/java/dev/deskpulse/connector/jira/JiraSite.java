@@ -1,5 +1,6 @@
 package dev.deskpulse.connector.jira;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -38,12 +39,20 @@ public interface JiraSite extends AutoCloseable {
     void census(List<String> projects, Consumer<List<IssueStub>> pages);
 
     /**
-     * Fetches issues whole, with all comments and the whole history, in bounded parallel requests.
+     * Fetches issues whole, with all comments and the whole history, in bounded parallel requests. Of one issue the
+     * fields are read first: a change in between then makes the rest newer than its time of update, never older, and
+     * the next listing shows it again.
      *
      * @param fieldIds which fields to ask for besides comments and history
      * @return one outcome for each stub, in the order asked
      */
     List<FetchOutcome> fetch(List<IssueStub> stubs, Set<String> fieldIds);
+
+    /**
+     * The plain text of a rich text value as this site gives it in {@link JiraIssue#fields()}: ADF, or wiki markup in a
+     * text node. Nodes never seen before give the text inside them.
+     */
+    String plainText(JsonNode richText);
 
     IssueWriter writer();
 
