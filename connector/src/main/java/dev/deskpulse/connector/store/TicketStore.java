@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 
 /**
  * The tickets, whole, as last read from their source. Saving the same ticket twice leaves one; saving it again replaces
- * all of it, and heals a tombstone.
+ * all of it, and heals a tombstone; saving it unchanged changes nothing, so that no later stage looks at it again.
  */
 public interface TicketStore {
     /** Why a ticket is no longer on its source. */
@@ -50,11 +50,20 @@ public interface TicketStore {
     Map<String, Held> held(SourceId source);
 
     /**
-     * Streams every present ticket, in the order of ids, a batch at a time; memory stays bounded.
+     * Streams every present ticket, in the order of ids, a batch at a time; memory stays bounded. A ticket saved while
+     * this runs may come or not; it comes next time. The consumer may write to the database.
      *
-     * @param changedSince only tickets saved at or after this moment of the store's clock; {@link Instant#MIN} for all
+     * @param changedSince only tickets that were saved changed, or came back, at or after this moment of the store's
+     *     clock; {@link Instant#MIN} for all
      */
     void forEach(Instant changedSince, int batchSize, Consumer<List<Ticket>> batch);
+
+    /**
+     * The first moment after every save so far. A stage that takes it before its {@link #forEach}, keeps it when done,
+     * and hands it to the next {@code forEach}, misses nothing and meets nothing twice. {@link Instant#MIN} while the
+     * store is empty.
+     */
+    Instant watermark();
 
     Totals totals(SourceId source);
 

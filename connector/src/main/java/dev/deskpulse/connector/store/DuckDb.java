@@ -1,0 +1,161 @@
+package dev.deskpulse.connector.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Properties;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One embedded DuckDB file, which one process holds at a time. A killed process leaves a file that opens at its last
+ * commit. Never reaches the network or files other than its own.
+ */
+public final class DuckDb extends JdbcDatabase {
+    private final String place;
+    private final DuckDBConnection root;
+
+    /**
+     * How much of the machine it may take.
+     *
+     * @param memoryMebibytes past which it spills to a folder beside the file
+     */
+    public record Limits(int memoryMebibytes, int threads) {
+        public static final Limits DEFAULT = new Limits(512, 4);
+
+        public Limits {
+            if (memoryMebibytes < 64 || threads < 1) {
+                throw new IllegalArgumentException(
+                        "DuckDB needs at least 64 MiB and one thread, not " + memoryMebibytes + " and " + threads);
+            }
+        }
+    }
+
+    private DuckDb(String place, DuckDBConnection root) {
+        this.place = place;
+        this.root = root;
+    }
+
+    /** Opens the file, or makes it and its folder. */
+    public static DuckDb open(Path file, Limits limits) {
+        String place = file.toAbsolutePath().normalize().toString();
+        try {
+            Path folder = Path.of(place).getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+        } catch (IOException e) {
+            throw new StoreException(
+                    "The folder of store " + place + " cannot be made; check the path and its permissions", e);
+        }
+        return open(place, place, limits);
+    }
+
+    public static DuckDb open(Path file) {
+        return open(file, Limits.DEFAULT);
+    }
+
+    /** Gone when closed; every call makes another one. */
+    public static DuckDb inMemory() {
+        return open("(in memory)", "", Limits.DEFAULT);
+    }
+
+    private static DuckDb open(String place, String path, Limits limits) {
+        try {
+            Connection root = DriverManager.getConnection("jdbc:duckdb:" + path, options(limits));
+            return new DuckDb(place, root.unwrap(DuckDBConnection.class));
+        } catch (SQLException e) {
+            throw DuckDbFault.explain(place, e);
+        }
+    }
+
+    private static Properties options(Limits limits) {
+        Properties options = new Properties();
+        options.setProperty("memory_limit", limits.memoryMebibytes() + "MiB");
+        options.setProperty("threads", Integer.toString(limits.threads()));
+        options.setProperty("preserve_insertion_order", "false");
+        // The default of 16 MB makes a bulk load checkpoint on every second batch, at a third of the speed.
+        options.setProperty("wal_autocheckpoint", "64MiB");
+        options.setProperty("enable_external_access", "false");
+        options.setProperty("autoinstall_known_extensions", "false");
+        options.setProperty("autoload_known_extensions", "false");
+        options.setProperty("lock_configuration", "true");
+        return options;
+    }
+
+    @Override
+    Connection connect() throws SQLException {
+        return root.duplicate();
+    }
+
+    @Override
+    void beginRead(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+    }
+
+    @Override
+    void beginWrite(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+    }
+
+    @Override
+    void fill(Connection connection, Upsert upsert, Iterator<List<@Nullable Object>> rows) throws SQLException {
+        DuckDBConnection duck = connection.unwrap(DuckDBConnection.class);
+        try (DuckDBAppender appender = duck.createAppender("temp", "main", upsert.staging())) {
+            while (rows.hasNext()) {
+                appender.beginRow();
+                for (Object value : rows.next()) {
+                    append(appender, value);
+                }
+                appender.endRow();
+            }
+        }
+    }
+
+    private static void append(DuckDBAppender appender, @Nullable Object value) throws SQLException {
+        if (value == null) {
+            appender.appendNull();
+        } else if (value instanceof String text) {
+            appender.append(StorableText.of(text));
+        } else if (value instanceof Instant instant) {
+            appender.append(UtcTime.toColumn(instant));
+        } else if (value instanceof LocalDate date) {
+            appender.append(date);
+        } else if (value instanceof Integer number) {
+            appender.append(number.intValue());
+        } else if (value instanceof Long number) {
+            appender.append(number.longValue());
+        } else if (value instanceof Double number) {
+            appender.append(number.doubleValue());
+        } else if (value instanceof Boolean flag) {
+            appender.append(flag.booleanValue());
+        } else if (value instanceof Enum<?> constant) {
+            appender.append(constant.name());
+        } else {
+            throw new IllegalArgumentException(
+                    "no column takes a " + value.getClass().getName());
+        }
+    }
+
+    @Override
+    StoreException explain(SQLException failure) {
+        return DuckDbFault.explain(place, failure);
+    }
+
+    @Override
+    public void close() {
+        try {
+            root.close();
+        } catch (SQLException e) {
+            throw explain(e);
+        }
+    }
+}
