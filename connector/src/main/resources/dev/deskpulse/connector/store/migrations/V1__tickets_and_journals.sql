@@ -49,13 +49,13 @@ CREATE TABLE sync_runs (
   run_id VARCHAR NOT NULL PRIMARY KEY,
   source VARCHAR NOT NULL,
   started_at TIMESTAMP NOT NULL,
-  -- null while the run is under way, and for ever where it was killed
-  finished_at TIMESTAMP,
-  complete BOOLEAN,
-  fetched BIGINT,
-  stored_tickets BIGINT,
-  set_aside BIGINT,
-  certificate TEXT
+  finished_at TIMESTAMP NOT NULL,
+  complete BOOLEAN NOT NULL,
+  fetched BIGINT NOT NULL,
+  stored_tickets BIGINT NOT NULL,
+  set_aside BIGINT NOT NULL,
+  -- the completeness certificate, whole, as JSON
+  certificate TEXT NOT NULL
 );
 
 CREATE TABLE sync_set_aside (

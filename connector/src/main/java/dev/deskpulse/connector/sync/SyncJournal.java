@@ -1,0 +1,29 @@
+package dev.deskpulse.connector.sync;
+
+import dev.deskpulse.connector.sync.CompletenessCertificate.SetAside;
+import dev.deskpulse.ticket.SourceId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/** What sync must remember between runs. Each call is committed when it returns. */
+public interface SyncJournal {
+    /** Up to when, by the site's clock, everything is stored; empty before the first run has ended. */
+    Optional<Instant> cursor(SourceId source);
+
+    void moveCursor(SourceId source, Instant to);
+
+    /** The rerun set, by issue id. */
+    Map<String, SetAside> setAside(SourceId source);
+
+    /** Adds to the rerun set, or replaces what is there for the same issues. */
+    void setAside(SourceId source, Collection<SetAside> issues);
+
+    /** Takes issues out of the rerun set. */
+    void settle(SourceId source, Collection<String> issueIds);
+
+    void keep(CompletenessCertificate certificate);
+
+    Optional<CompletenessCertificate> latest(SourceId source);
+}
