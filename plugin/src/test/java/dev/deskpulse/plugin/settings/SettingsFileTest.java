@@ -153,6 +153,13 @@ class SettingsFileTest {
                         new Settings.Hours(LocalTime.of(13, 0), LocalTime.MIDNIGHT));
     }
 
+    @Test
+    void theExampleFileIsValidAsItStands() {
+        Settings settings = new SettingsFile(Map.of("JIRA_TOKEN", "s3cret"), SHANGHAI)
+                .read(Path.of("../docs/deskpulse.example.yml"));
+        assertThat(settings.fields().named()).contains("Order number", "Campaign");
+    }
+
     private Settings parse(String yaml) {
         return new SettingsFile(Map.of("JIRA_TOKEN", "s3cret"), SHANGHAI).parse("deskpulse.yml", yaml, folder);
     }
