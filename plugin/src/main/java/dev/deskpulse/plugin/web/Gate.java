@@ -67,7 +67,7 @@ final class Gate {
 
     /** A form on a foreign page can post here, but cannot add a header of ours. */
     private static void refuseForeignPages(Context request) {
-        boolean changes = request.method() != HandlerType.GET && request.method() != HandlerType.HEAD;
+        boolean changes = !Set.of(HandlerType.GET, HandlerType.HEAD).contains(request.method());
         if (changes && request.header("X-Deskpulse") == null) {
             throw new ForbiddenResponse("changes need the header X-Deskpulse");
         }
