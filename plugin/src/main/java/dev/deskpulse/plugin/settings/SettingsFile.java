@@ -161,7 +161,8 @@ public final class SettingsFile {
     }
 
     private static SignIn signIn(Section jira, Deployment deployment, Path folder) {
-        Secret token = checked(jira, "token", NO_TOKEN, () -> Secret.of(token(jira, folder)));
+        String given = token(jira, folder);
+        Secret token = given.isEmpty() ? NO_TOKEN : checked(jira, "token", NO_TOKEN, () -> Secret.of(given));
         Optional<String> cloudId = jira.text("cloudId");
         URI gateway = jira.webAddress("gateway").orElse(SignIn.CloudGateway.GATEWAY);
         Optional<String> email = jira.text("email");
