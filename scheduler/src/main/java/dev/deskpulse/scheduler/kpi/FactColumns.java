@@ -1,8 +1,5 @@
 package dev.deskpulse.scheduler.kpi;
 
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -57,7 +54,7 @@ final class FactColumns {
 
     private FactColumns() {}
 
-    static @Nullable Object[] values(TicketFact fact) {
+    static List<@Nullable Object> values(TicketFact fact) {
         List<@Nullable Object> values = new ArrayList<>(NAMES.size());
         addLabels(values, fact);
         addTimes(values, fact);
@@ -67,7 +64,7 @@ final class FactColumns {
         values.add(fact.survey().nps());
         values.add(fact.survey().day());
         values.add(fact.marks().stream().map(Enum::name).collect(Collectors.joining(" ")));
-        return values.toArray();
+        return values;
     }
 
     private static void addLabels(List<@Nullable Object> values, TicketFact fact) {
@@ -91,21 +88,21 @@ final class FactColumns {
     }
 
     private static void addTimes(List<@Nullable Object> values, TicketFact fact) {
-        values.add(utc(fact.arrival().at()));
+        values.add(fact.arrival().at());
         values.add(fact.arrival().day());
         values.add(fact.arrival().hour());
-        values.add(utc(fact.response().firstAt()));
+        values.add(fact.response().firstAt());
         values.add(fact.response().seconds());
         values.add(fact.response().businessSeconds());
         values.add(fact.response().agentReplies());
     }
 
     private static void addResolution(List<@Nullable Object> values, TicketFact.Resolution resolution) {
-        values.add(utc(resolution.firstAt()));
+        values.add(resolution.firstAt());
         values.add(resolution.firstDay());
         values.add(resolution.firstSeconds());
         values.add(resolution.firstBusinessSeconds());
-        values.add(utc(resolution.at()));
+        values.add(resolution.at());
         values.add(resolution.day());
         values.add(resolution.hour());
         values.add(resolution.seconds());
@@ -120,9 +117,5 @@ final class FactColumns {
         values.add(effort.waitingOnThirdParty());
         values.add(effort.handlingSeconds());
         values.add(effort.oneTouch());
-    }
-
-    private static @Nullable LocalDateTime utc(@Nullable Instant at) {
-        return at == null ? null : LocalDateTime.ofInstant(at, ZoneOffset.UTC);
     }
 }

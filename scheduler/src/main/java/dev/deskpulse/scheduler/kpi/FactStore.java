@@ -1,11 +1,14 @@
 package dev.deskpulse.scheduler.kpi;
 
 import dev.deskpulse.connector.store.Database;
+import dev.deskpulse.connector.store.Upsert;
 import dev.deskpulse.ticket.TicketId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -13,16 +16,22 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The fact rows in the database. Saving a ticket's fact again replaces it, with its SLA cycles and open days. */
 public final class FactStore {
     private static final int CHUNK = 500;
     private static final List<String> TABLES = List.of("kpi_fact", "kpi_sla", "kpi_open");
 
-    private static final List<String> SLA_COLUMNS =
-            List.of("ticket", "name", "decided_day", "met", "elapsed_seconds", "goal_seconds");
-    private static final List<String> OPEN_COLUMNS = List.of("ticket", "from_day", "until_day");
+    private static final Upsert FACTS = Upsert.into("kpi_fact", List.of("ticket"), FactColumns.NAMES);
+    private static final Upsert SLA = Upsert.into(
+            "kpi_sla",
+            List.of("ticket", "cycle"),
+            List.of("ticket", "cycle", "name", "decided_day", "met", "elapsed_seconds", "goal_seconds"));
+    private static final Upsert OPEN =
+            Upsert.into("kpi_open", List.of("ticket", "from_day"), List.of("ticket", "from_day", "until_day"));
+    private static final Upsert TOUCHED = Upsert.into("kpi_touched", List.of("customer"), List.of("customer"));
 
     /** Same order in both window functions; a customer's tickets of the same second are parted by their id. */
     private static final String LINK_CONTACTS = """
@@ -53,21 +62,19 @@ public final class FactStore {
     /** All in one transaction. Call {@link #linkContacts()} when all are saved. */
     public void save(Collection<TicketFact> facts) {
         List<String> ids = facts.stream().map(f -> f.ticket().value()).toList();
-        database.write(connection -> {
+        database.run(connection -> {
             delete(connection, ids);
-            insert(connection, facts);
-            touch(connection, customers(facts));
-            return ids.size();
+            database.upsert(FACTS, facts.stream().map(FactColumns::values));
+            database.upsert(SLA, facts.stream().flatMap(FactStore::slaRows));
+            database.upsert(OPEN, facts.stream().flatMap(FactStore::openRows));
+            database.upsert(TOUCHED, customers(facts).map(Upsert::row));
         });
     }
 
     /** Removes the facts of tickets that are gone. Call {@link #linkContacts()} afterwards. */
     public void remove(Collection<TicketId> tickets) {
         List<String> ids = tickets.stream().map(TicketId::value).toList();
-        database.write(connection -> {
-            delete(connection, ids);
-            return ids.size();
-        });
+        database.run(connection -> delete(connection, ids));
     }
 
     /**
@@ -75,10 +82,10 @@ public final class FactStore {
      * came on the same topic. A crash before it loses nothing: who was touched is kept.
      */
     public void linkContacts() {
-        database.write(connection -> {
-            try (var statement = connection.createStatement()) {
+        database.run(connection -> {
+            try (Statement statement = connection.createStatement()) {
                 statement.executeUpdate(LINK_CONTACTS);
-                return statement.executeUpdate("DELETE FROM kpi_touched");
+                statement.executeUpdate("DELETE FROM kpi_touched");
             }
         });
     }
@@ -98,10 +105,29 @@ public final class FactStore {
         });
     }
 
-    private static Set<String> customers(Collection<TicketFact> facts) {
+    private static Stream<String> customers(Collection<TicketFact> facts) {
         return facts.stream()
-                .flatMap(f -> java.util.stream.Stream.ofNullable(f.labels().customer()))
-                .collect(Collectors.toSet());
+                .flatMap(f -> Stream.ofNullable(f.labels().customer()))
+                .distinct();
+    }
+
+    private static Stream<List<@Nullable Object>> slaRows(TicketFact fact) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (TicketFact.SlaOutcome o : fact.sla()) {
+            rows.add(Upsert.row(
+                    fact.ticket().value(),
+                    rows.size(),
+                    o.name(),
+                    o.day(),
+                    o.met(),
+                    o.elapsedSeconds(),
+                    o.goalSeconds()));
+        }
+        return rows.stream();
+    }
+
+    private static Stream<List<@Nullable Object>> openRows(TicketFact fact) {
+        return fact.open().stream().map(spell -> Upsert.row(fact.ticket().value(), spell.from(), spell.until()));
     }
 
     private static void delete(Connection connection, List<String> ids) throws SQLException {
@@ -111,7 +137,7 @@ public final class FactStore {
             execute(
                     connection,
                     "INSERT INTO kpi_touched SELECT DISTINCT customer FROM kpi_fact WHERE customer IS NOT NULL AND ticket"
-                            + among,
+                            + among + " ON CONFLICT DO NOTHING",
                     chunk);
             for (String table : TABLES) {
                 execute(connection, "DELETE FROM " + table + " WHERE ticket" + among, chunk);
@@ -125,35 +151,6 @@ public final class FactStore {
                 statement.setString(i + 1, values.get(i));
             }
             statement.executeUpdate();
-        }
-    }
-
-    private static void touch(Connection connection, Set<String> customers) throws SQLException {
-        try (RowWriter rows = new RowWriter(connection, "kpi_touched", List.of("customer"))) {
-            for (String customer : customers) {
-                rows.add(customer);
-            }
-            rows.flush();
-        }
-    }
-
-    private static void insert(Connection connection, Collection<TicketFact> facts) throws SQLException {
-        try (RowWriter rows = new RowWriter(connection, "kpi_fact", FactColumns.NAMES);
-                RowWriter sla = new RowWriter(connection, "kpi_sla", SLA_COLUMNS);
-                RowWriter open = new RowWriter(connection, "kpi_open", OPEN_COLUMNS)) {
-            for (TicketFact fact : facts) {
-                String id = fact.ticket().value();
-                rows.add(FactColumns.values(fact));
-                for (TicketFact.SlaOutcome o : fact.sla()) {
-                    sla.add(id, o.name(), o.day(), o.met(), o.elapsedSeconds(), o.goalSeconds());
-                }
-                for (TicketFact.OpenSpell spell : fact.open()) {
-                    open.add(id, spell.from(), spell.until());
-                }
-            }
-            rows.flush();
-            sla.flush();
-            open.flush();
         }
     }
 }

@@ -1,7 +1,6 @@
--- One row a ticket. Rebuilt at will from the tickets and their tags. No key, on purpose: a row is replaced by delete and
--- insert in one transaction, which DuckDB refuses on a unique index.
+-- One row a ticket. Rebuilt at will from the tickets and their tags.
 CREATE TABLE kpi_fact (
-    ticket VARCHAR NOT NULL,
+    ticket VARCHAR PRIMARY KEY,
     ticket_key VARCHAR NOT NULL,
     source VARCHAR NOT NULL,
     project VARCHAR NOT NULL,
@@ -54,20 +53,23 @@ CREATE TABLE kpi_fact (
 
 CREATE TABLE kpi_sla (
     ticket VARCHAR NOT NULL,
+    cycle INTEGER NOT NULL,
     name VARCHAR NOT NULL,
     decided_day DATE NOT NULL,
     met BOOLEAN NOT NULL,
     elapsed_seconds BIGINT NOT NULL,
-    goal_seconds BIGINT NOT NULL
+    goal_seconds BIGINT NOT NULL,
+    PRIMARY KEY (ticket, cycle)
 );
 
 CREATE TABLE kpi_open (
     ticket VARCHAR NOT NULL,
     from_day DATE NOT NULL,
-    until_day DATE
+    until_day DATE,
+    PRIMARY KEY (ticket, from_day)
 );
 
 -- Customers whose tickets the running measurement has touched; empty outside of it.
 CREATE TABLE kpi_touched (
-    customer VARCHAR NOT NULL
+    customer VARCHAR PRIMARY KEY
 );
