@@ -45,6 +45,15 @@ record MigrationFile(int version, String name, String sql) {
         return Fingerprint.of(sql);
     }
 
+    /** Where the file makes the table: a table stands after those that it refers to. */
+    int placeOf(String table) {
+        Matcher create = Pattern.compile(
+                        "CREATE\\s+TABLE\\s+(IF\\s+NOT\\s+EXISTS\\s+)?" + Pattern.quote(table) + "\\b",
+                        Pattern.CASE_INSENSITIVE)
+                .matcher(sql);
+        return create.find() ? create.start() : 0;
+    }
+
     private static void requireWithoutGap(String folder, List<MigrationFile> files) {
         if (files.isEmpty()) {
             throw new IllegalArgumentException("no migration such as V1__name.sql under class path folder " + folder);

@@ -21,7 +21,7 @@ record Migrations(String area, List<MigrationFile> files) {
             + " PRIMARY KEY (area, version))";
     private static final String OWNED = "CREATE TABLE IF NOT EXISTS schema_tables ("
             + "table_name VARCHAR NOT NULL PRIMARY KEY, table_type VARCHAR NOT NULL, area VARCHAR NOT NULL,"
-            + " made_by INTEGER NOT NULL)";
+            + " made_by INTEGER NOT NULL, place_in_file INTEGER NOT NULL)";
     private static final String PRESENT = "SELECT table_name, table_type FROM information_schema.tables"
             + " WHERE table_schema = current_schema() ORDER BY table_name";
 
@@ -99,8 +99,9 @@ record Migrations(String area, List<MigrationFile> files) {
         for (Map.Entry<String, String> table : made.entrySet()) {
             insert(
                     connection,
-                    "INSERT INTO schema_tables (table_name, table_type, area, made_by) VALUES (?, ?, ?, ?)",
-                    List.of(table.getKey(), table.getValue(), area, file.version()));
+                    "INSERT INTO schema_tables (table_name, table_type, area, made_by, place_in_file)"
+                            + " VALUES (?, ?, ?, ?, ?)",
+                    List.of(table.getKey(), table.getValue(), area, file.version(), file.placeOf(table.getKey())));
         }
         insert(
                 connection,
@@ -132,7 +133,8 @@ record Migrations(String area, List<MigrationFile> files) {
         List<String> drops = new ArrayList<>();
         try (PreparedStatement query =
                 connection.prepareStatement("SELECT table_name, table_type FROM schema_tables WHERE area = ?"
-                        + " ORDER BY CASE WHEN table_type = 'VIEW' THEN 0 ELSE 1 END, made_by DESC, table_name DESC")) {
+                        + " ORDER BY CASE WHEN table_type = 'VIEW' THEN 0 ELSE 1 END, made_by DESC,"
+                        + " place_in_file DESC")) {
             query.setString(1, area);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {

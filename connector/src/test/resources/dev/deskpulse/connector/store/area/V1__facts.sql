@@ -1,0 +1,2 @@
+CREATE TABLE sample_facts (id BIGINT NOT NULL PRIMARY KEY, label VARCHAR);
+CREATE TABLE sample_details (id BIGINT NOT NULL PRIMARY KEY, fact BIGINT NOT NULL REFERENCES sample_facts (id));

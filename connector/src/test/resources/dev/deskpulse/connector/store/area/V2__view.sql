@@ -1,0 +1,1 @@
+CREATE VIEW sample_view AS SELECT label, COUNT(*) AS facts FROM sample_facts GROUP BY label;
