@@ -1,0 +1,61 @@
+package dev.deskpulse.scheduler.text;
+
+import dev.deskpulse.connector.store.TicketStore;
+import dev.deskpulse.progress.Progress;
+import dev.deskpulse.ticket.Ticket;
+import dev.deskpulse.ticket.TicketId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Tags the tickets whose input, or the model, changed since they were last tagged; the others are left alone. */
+public final class TagTickets {
+    private static final int BATCH = 1_000;
+
+    private final TicketStore tickets;
+    private final TagStore tags;
+    private final Tagger tagger;
+
+    public TagTickets(TicketStore tickets, TagStore tags, Tagger tagger) {
+        this.tickets = tickets;
+        this.tags = tags;
+        this.tagger = tagger;
+    }
+
+    /**
+     * Streams the tickets and saves their tags batch by batch, so that a run that is cut off loses no more than one.
+     *
+     * @param changedSince only tickets saved since then; {@link Instant#MIN} for all, which also sees open tickets
+     *     that have merely grown older and finds all tickets that a new model has not seen
+     * @return how many tickets were judged
+     */
+    public long run(Instant changedSince, Progress progress) {
+        AtomicLong judged = new AtomicLong();
+        progress.begin("tag", -1);
+        tickets.forEach(changedSince, BATCH, batch -> {
+            judged.addAndGet(tagBatch(batch));
+            progress.advance(batch.size());
+        });
+        return judged.get();
+    }
+
+    private int tagBatch(List<Ticket> batch) {
+        Map<TicketId, String> known =
+                tags.inputs(tagger.model(), batch.stream().map(Ticket::id).toList());
+        List<TicketTags> changed = batch.parallelStream()
+                .flatMap(ticket -> Stream.ofNullable(tagIfChanged(ticket, known)))
+                .toList();
+        if (!changed.isEmpty()) {
+            tags.save(changed);
+        }
+        return changed.size();
+    }
+
+    private @Nullable TicketTags tagIfChanged(Ticket ticket, Map<TicketId, String> known) {
+        JudgedTicket judged = tagger.judged(ticket);
+        return judged.fingerprint().equals(known.get(ticket.id())) ? null : tagger.tag(ticket, judged);
+    }
+}

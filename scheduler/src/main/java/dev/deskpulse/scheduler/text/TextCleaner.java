@@ -1,0 +1,124 @@
+package dev.deskpulse.scheduler.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Takes out of a message all that its author did not say in it: quoted mail history, signatures, markup, code, log
+ * lines, encoded files, addresses. Bounded: each step is linear, and no more than {@link #READ_AT_MOST} characters are
+ * looked at.
+ */
+final class TextCleaner {
+    static final int READ_AT_MOST = 60_000;
+
+    private static final int SIGNATURE_LINES = 8;
+    private static final int LONGEST_LINE = 5_000;
+
+    private static final Pattern BLOCKS =
+            Pattern.compile("(?is)<(script|style)\\b.{0,5000}?</\\1>|```.{0,5000}?(?:```|\\z)"
+                    + "|\\{(code|noformat)[^}\\n]{0,80}\\}.{0,5000}?(?:\\{\\2\\}|\\z)|<!--.{0,5000}?-->");
+    private static final Pattern LINE_TAGS = Pattern.compile("(?i)<(?:br|p|div|li|tr|h[1-6])\\b[^<>]{0,500}>");
+    private static final Pattern TAGS = Pattern.compile("<(?![\\w.+-]{1,64}@[\\w.-]{1,100}>)/?[a-zA-Z!][^<>]{0,500}>");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Co}\\uFFFD&&[^\\n\\t]]+");
+    private static final Pattern ADDRESSES = Pattern.compile(
+            "(?i)\\b(?:https?://|www\\.)[\\x21-\\x7e]{1,500}|[\\w.+-]{1,64}@[\\w-]{1,64}\\.[\\w.-]{1,64}");
+    private static final Pattern ENCODED = Pattern.compile("[A-Za-z0-9+/=_-]{60,}");
+    private static final Pattern BLANKS = Pattern.compile("[ \\t\\x0B\\f\\u00A0\\u3000]+");
+
+    private static final Pattern HISTORY =
+            Pattern.compile("(?i)^\\s*(?:on\\b.{3,120}\\bwrote:?|在.{3,120}(?:写道|寫道)[：:]?|.{0,60}于.{3,80}(?:写道|寫道)[：:]?"
+                    + "|-{2,}\\s*(?:original message|forwarded message|原始邮件|原始郵件|转发邮件|轉寄郵件|回复的原邮件).*"
+                    + "|(?:from|发件人|寄件者|寄件人)\\s*[：:].{1,200}[@<\\[].*|_{10,}|\\*from:\\*.*)\\s*$");
+    private static final Pattern SIGN_OFF =
+            Pattern.compile("(?i)^\\s*(?:(?:best|kind|warm|many)?\\s*regards|best wishes"
+                    + "|(?:yours )?(?:sincerely|faithfully)|cheers|此致(?:敬礼|敬禮)?|祝好|顺祝商祺|順頌商祺|顺颂商祺)\\s*[,，.。!！]?\\s*$");
+    private static final Pattern DEVICE = Pattern.compile(
+            "(?i)^\\s*(?:sent from (?:my|outlook|mail)\\b.{0,60}|get outlook for .{0,30}|发自我的.{0,30}|從我的.{0,20}傳送|来自.{0,20}邮箱)\\s*$");
+    private static final Pattern LOG = Pattern.compile("^\\s*(?:\\[?\\d{4}[-/]\\d\\d[-/]\\d\\d[T ]\\d\\d:\\d\\d.{0,80}?"
+            + "\\b(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL)\\b.*|at [\\w.$<>]{3,200}\\(.*|Caused by: .*"
+            + "|(?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL)[\\]: ].*|\\S{0,100}(?:Exception|Error): .*|Traceback \\(.*"
+            + "|File \"[^\"]{1,200}\", line \\d+.*)$");
+
+    private TextCleaner() {}
+
+    /** The author's own words, one line where they wrote one, without blanks at the ends. */
+    static String clean(String text) {
+        String bounded = text.length() > READ_AT_MOST ? text.substring(0, READ_AT_MOST) : text;
+        String unmarked = withoutMarkup(bounded.replace("\r\n", "\n").replace('\r', '\n'));
+        List<String> lines = unmarked.lines().toList();
+        List<String> kept = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            if (endsTheMessage(line, lines.size() - i)) {
+                break;
+            }
+            if (!isForeign(line)) {
+                keep(line, kept);
+            }
+        }
+        return String.join("\n", kept);
+    }
+
+    private static String withoutMarkup(String text) {
+        String plain = text;
+        if (plain.indexOf('<') >= 0 || plain.contains("```") || plain.indexOf('{') >= 0) {
+            plain = BLOCKS.matcher(plain).replaceAll("\n");
+            plain = LINE_TAGS.matcher(plain).replaceAll("\n");
+            plain = TAGS.matcher(plain).replaceAll(" ");
+        }
+        if (plain.indexOf('&') >= 0) {
+            plain = plain.replace("&nbsp;", " ")
+                    .replace("&lt;", "<")
+                    .replace("&gt;", ">")
+                    .replace("&quot;", "\"")
+                    .replace("&#39;", "'")
+                    .replace("&amp;", "&");
+        }
+        return CONTROL.matcher(plain).replaceAll(" ");
+    }
+
+    private static boolean endsTheMessage(String line, int linesLeft) {
+        String bare = line.strip();
+        boolean dashes = bare.equals("--") || bare.equals("—");
+        boolean signOff = linesLeft <= SIGNATURE_LINES && isSignOff(bare);
+        return dashes || signOff || HISTORY.matcher(head(line)).matches();
+    }
+
+    private static boolean isSignOff(String line) {
+        return SIGN_OFF.matcher(head(line)).matches()
+                || DEVICE.matcher(head(line)).matches();
+    }
+
+    private static boolean isForeign(String line) {
+        String head = head(line);
+        return head.startsWith(">")
+                || head.startsWith("|>")
+                || LOG.matcher(head).matches()
+                || isCode(head);
+    }
+
+    /** Mostly signs and no sentence: JSON, XML, stack dumps, tables of bytes. */
+    private static boolean isCode(String line) {
+        if (line.length() < 30) {
+            return false;
+        }
+        long signs = line.chars()
+                .filter(c -> "{}[]()<>;=\"|\\/&$#@%^*+_:".indexOf(c) >= 0)
+                .count();
+        return signs * 5 > line.length();
+    }
+
+    private static void keep(String line, List<String> kept) {
+        String bounded = line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) : line;
+        String own = ENCODED.matcher(ADDRESSES.matcher(bounded).replaceAll(" ")).replaceAll(" ");
+        String tidy = BLANKS.matcher(own).replaceAll(" ").strip();
+        if (!tidy.isEmpty()) {
+            kept.add(tidy);
+        }
+    }
+
+    private static String head(String line) {
+        return line.length() > 400 ? line.substring(0, 400) : line;
+    }
+}
