@@ -1,0 +1,129 @@
+package dev.deskpulse.connector.jira.cloud;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.deskpulse.connector.jira.FetchOutcome;
+import dev.deskpulse.connector.jira.IssueStub;
+import dev.deskpulse.connector.jira.JiraException;
+import dev.deskpulse.connector.jira.http.JiraCall;
+import dev.deskpulse.connector.jira.http.JiraHttp;
+import dev.deskpulse.connector.jira.wire.BadShape;
+import dev.deskpulse.connector.jira.wire.IssueBody;
+import dev.deskpulse.connector.jira.wire.WireShapes;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads the fields of many issues in one call; of one by itself where it is missing or makes the bulk call fail. */
+final class CloudIssues {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /** Addresses much longer than this are cut by proxies. */
+    private static final int LONGEST_QUERY = 1_500;
+
+    private final JiraHttp http;
+
+    CloudIssues(JiraHttp http) {
+        this.http = http;
+    }
+
+    /**
+     * @param settled receives an outcome for each issue that is not among the result
+     * @return the issues that could be read, by id
+     */
+    Map<String, IssueBody> read(List<IssueStub> stubs, Set<String> fieldIds, Map<String, FetchOutcome> settled) {
+        List<String> fields = fields(fieldIds);
+        Map<String, IssueBody> found = new HashMap<>();
+        Map<String, String> broken = new HashMap<>();
+        Halving.run(
+                stubs,
+                some -> http.send(call(some, fields), parser -> readAnswer(parser, found, broken)),
+                (stub, why) -> broken.put(stub.id(), String.valueOf(why.getMessage())));
+        for (IssueStub stub : stubs) {
+            if (broken.containsKey(stub.id())) {
+                settled.put(stub.id(), new FetchOutcome.Unreadable(stub, broken.getOrDefault(stub.id(), "")));
+            } else if (!found.containsKey(stub.id())) {
+                alone(stub, fields, found, settled);
+            }
+        }
+        return found;
+    }
+
+    private static List<String> fields(Set<String> asked) {
+        Set<String> all = new TreeSet<>(asked);
+        all.remove(RequestSla.FIELD);
+        all.add("comment");
+        return new ArrayList<>(all);
+    }
+
+    private static JiraCall call(List<IssueStub> stubs, List<String> fields) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        stubs.forEach(stub -> body.withArray("issueIdsOrKeys").add(stub.id()));
+        fields.forEach(body.putArray("fields")::add);
+        return JiraCall.post("/rest/api/3/issue/bulkfetch")
+                .body(body)
+                .readOnly()
+                .points(stubs.size());
+    }
+
+    /** What one reading of an answer found is overwritten by the next, should the answer have broken off. */
+    private static boolean readAnswer(JsonParser parser, Map<String, IssueBody> found, Map<String, String> broken)
+            throws IOException {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw new JiraException.BadAnswer("issue/bulkfetch answered with no JSON object", null);
+        }
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            parser.nextToken();
+            if (name.equals("issues") && parser.isExpectedStartArrayToken()) {
+                while (parser.nextToken() == JsonToken.START_OBJECT) {
+                    readIssue(MAPPER.readTree(parser), found, broken);
+                }
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return true;
+    }
+
+    private static void readIssue(JsonNode issue, Map<String, IssueBody> found, Map<String, String> broken) {
+        try {
+            IssueBody body = IssueBody.of(issue);
+            found.put(body.id(), body);
+        } catch (BadShape e) {
+            String id = WireShapes.optionalText(issue, "id");
+            if (id != null) {
+                broken.put(id, "the site's answer is not of the promised shape: " + e.getMessage());
+            }
+        }
+    }
+
+    /** Only a 404 for the issue itself says that it is not there: a bulk answer may lack it for other reasons. */
+    private void alone(
+            IssueStub stub, List<String> fields, Map<String, IssueBody> found, Map<String, FetchOutcome> settled) {
+        String joined = String.join(",", fields);
+        try {
+            JsonNode issue = http.json(JiraCall.get("/rest/api/3/issue/{issue}", stub.id())
+                    .query("fields", joined.length() > LONGEST_QUERY ? "*all" : joined));
+            found.put(stub.id(), IssueBody.of(issue));
+        } catch (JiraException.Refused e) {
+            if (e.status() == 401) {
+                throw e;
+            }
+            settled.put(
+                    stub.id(),
+                    e.status() == 404
+                            ? new FetchOutcome.NotFound(stub)
+                            : new FetchOutcome.Unreadable(stub, String.valueOf(e.getMessage())));
+        } catch (BadShape e) {
+            settled.put(stub.id(), new FetchOutcome.Unreadable(stub, String.valueOf(e.getMessage())));
+        }
+    }
+}

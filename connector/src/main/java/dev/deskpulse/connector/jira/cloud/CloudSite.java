@@ -1,0 +1,112 @@
+package dev.deskpulse.connector.jira.cloud;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.deskpulse.connector.jira.FetchOutcome;
+import dev.deskpulse.connector.jira.FieldAdmin;
+import dev.deskpulse.connector.jira.FieldDefinition;
+import dev.deskpulse.connector.jira.IssueQuery;
+import dev.deskpulse.connector.jira.IssueStub;
+import dev.deskpulse.connector.jira.IssueWriter;
+import dev.deskpulse.connector.jira.JiraProject;
+import dev.deskpulse.connector.jira.JiraSite;
+import dev.deskpulse.connector.jira.JiraStatus;
+import dev.deskpulse.connector.jira.Myself;
+import dev.deskpulse.connector.jira.SiteInfo;
+import dev.deskpulse.connector.jira.http.JiraHttp;
+import dev.deskpulse.connector.jira.http.Workers;
+import dev.deskpulse.connector.jira.text.AdfText;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** A Jira Cloud site. */
+public final class CloudSite implements JiraSite {
+    private final JiraHttp http;
+    private final Workers workers;
+    private final CloudCatalogue catalogue;
+    private final CloudListing listing;
+    private final CloudFetch fetch;
+    private final CloudWriter writer;
+    private final CloudFieldAdmin fieldAdmin;
+
+    /**
+     * @param http closed together with the site
+     * @param parallel how many calls a {@link #fetch} makes at once
+     */
+    public CloudSite(JiraHttp http, int parallel) {
+        this.http = http;
+        this.workers = new Workers(parallel);
+        this.catalogue = new CloudCatalogue(http);
+        this.listing = new CloudListing(http);
+        this.fetch = new CloudFetch(http, workers, parallel);
+        this.writer = new CloudWriter(http);
+        this.fieldAdmin = new CloudFieldAdmin(http, catalogue);
+    }
+
+    @Override
+    public SiteInfo info() {
+        return catalogue.info();
+    }
+
+    @Override
+    public Myself myself() {
+        return catalogue.myself();
+    }
+
+    @Override
+    public List<FieldDefinition> fields() {
+        return catalogue.fields();
+    }
+
+    @Override
+    public List<JiraProject> projects() {
+        return catalogue.projects();
+    }
+
+    @Override
+    public List<JiraStatus> statuses() {
+        return catalogue.statuses();
+    }
+
+    @Override
+    public Set<String> granted(Set<String> permissions, String projectKey) {
+        return catalogue.granted(permissions, projectKey);
+    }
+
+    /** Asks for the account's zone first, each time: people change it. */
+    @Override
+    public void list(IssueQuery query, Consumer<List<IssueStub>> pages) {
+        listing.list(Jql.of(query, myself().zone()), List.of("updated"), pages);
+    }
+
+    @Override
+    public void census(List<String> projects, Consumer<List<IssueStub>> pages) {
+        listing.list(Jql.ofAll(projects), List.of("key"), pages);
+    }
+
+    @Override
+    public List<FetchOutcome> fetch(List<IssueStub> stubs, Set<String> fieldIds) {
+        return fetch.fetch(stubs, fieldIds);
+    }
+
+    @Override
+    public String plainText(JsonNode richText) {
+        return richText.isTextual() ? richText.asText() : AdfText.of(richText);
+    }
+
+    @Override
+    public IssueWriter writer() {
+        return writer;
+    }
+
+    @Override
+    public FieldAdmin fieldAdmin() {
+        return fieldAdmin;
+    }
+
+    @Override
+    public void close() {
+        workers.close();
+        http.close();
+    }
+}

@@ -1,0 +1,300 @@
+package dev.deskpulse.connector.jira.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.deskpulse.connector.jira.Deployment;
+import dev.deskpulse.connector.jira.FetchOutcome;
+import dev.deskpulse.connector.jira.IssueQuery;
+import dev.deskpulse.connector.jira.IssueStub;
+import dev.deskpulse.connector.jira.JiraComment;
+import dev.deskpulse.connector.jira.JiraException;
+import dev.deskpulse.connector.jira.JiraHistoryEntry;
+import dev.deskpulse.connector.jira.JiraIssue;
+import dev.deskpulse.connector.jira.JiraProject;
+import dev.deskpulse.connector.jira.http.HttpSettings;
+import dev.deskpulse.connector.jira.http.JiraHttp;
+import dev.deskpulse.connector.jira.http.Secret;
+import dev.deskpulse.connector.jira.http.SignIn;
+import dev.deskpulse.connector.jira.http.SiteAccess;
+import dev.deskpulse.connector.jira.http.VirtualTime;
+import dev.deskpulse.fixtures.FakeJira;
+import dev.deskpulse.fixtures.FakeJiraOptions;
+import dev.deskpulse.fixtures.FakeJiraOptions.ChangelogTimes;
+import dev.deskpulse.fixtures.http.FakeRequest;
+import dev.deskpulse.fixtures.site.FakeComment;
+import dev.deskpulse.fixtures.site.FakeHistory;
+import dev.deskpulse.fixtures.site.FakeIssue;
+import dev.deskpulse.fixtures.site.FakeProject;
+import dev.deskpulse.fixtures.site.FakeSite;
+import dev.deskpulse.fixtures.site.FakeUser;
+import dev.deskpulse.fixtures.site.StandardSite;
+import dev.deskpulse.ticket.AuthorRole;
+import dev.deskpulse.ticket.StatusCategory;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CloudSiteTest {
+    private static final Instant MORNING = Instant.parse("2026-11-01T08:00:00Z");
+    private static final Set<String> FIELDS = Set.of("summary", "description", "status", "project", "updated");
+
+    private final SettableClock clock = new SettableClock("2026-11-02T12:00:00Z");
+    private final VirtualTime time = new VirtualTime(clock.instant());
+    private final FakeSite site = StandardSite.create(clock)
+            .addProject(FakeProject.serviceDesk("10000", "HD", "Help desk"))
+            .addProject(FakeProject.software("10001", "OPS", "Operations"))
+            .addUser(FakeUser.person("ann", "Ann Agent"))
+            .addUser(FakeUser.app("bot", "Bot"))
+            .addUser(FakeUser.customer("kim", "Kim 客户"));
+    private final List<AutoCloseable> open = new ArrayList<>();
+
+    @AfterEach
+    void close() throws Exception {
+        for (AutoCloseable closeable : open) {
+            closeable.close();
+        }
+    }
+
+    private CloudSite cloud() {
+        return cloud(FakeJiraOptions.DEFAULT);
+    }
+
+    private CloudSite cloud(FakeJiraOptions options) {
+        FakeJira jira = FakeJira.start(site, options);
+        open.add(0, jira);
+        return signedIn(
+                jira.baseUrl(), new SignIn.CloudBasic(StandardSite.ADMIN_EMAIL, Secret.of(StandardSite.ADMIN_TOKEN)));
+    }
+
+    private CloudSite signedIn(String url, SignIn signIn) {
+        JiraHttp http = new JiraHttp(new SiteAccess(URI.create(url), signIn), HttpSettings.CLOUD, time);
+        CloudSite cloud = new CloudSite(http, 4);
+        open.add(0, cloud);
+        return cloud;
+    }
+
+    private FakeIssue add(int number) {
+        return site.addIssue(FakeIssue.in("HD", MORNING.plusSeconds(60L * number))
+                .summary("包裹 " + number)
+                .description("没有收到包裹\n\nWhere is it?")
+                .reporter("kim")
+                .build());
+    }
+
+    private static List<IssueStub> listed(CloudSite cloud, IssueQuery query) {
+        List<IssueStub> all = new ArrayList<>();
+        cloud.list(query, page -> {
+            assertThat(page).isNotEmpty();
+            all.addAll(page);
+        });
+        return all;
+    }
+
+    private static IssueQuery everything() {
+        return new IssueQuery(List.of(), null);
+    }
+
+    private static JiraIssue only(CloudSite cloud, FakeIssue issue) {
+        IssueStub stub = new IssueStub(String.valueOf(issue.id()), issue.key(), issue.updated());
+        FetchOutcome outcome = cloud.fetch(List.of(stub), FIELDS).get(0);
+        assertThat(outcome).isInstanceOf(FetchOutcome.Fetched.class);
+        return ((FetchOutcome.Fetched) outcome).issue();
+    }
+
+    @Test
+    void theSitePresentsItself() {
+        CloudSite cloud = cloud();
+
+        assertThat(cloud.info().deployment()).isEqualTo(Deployment.CLOUD);
+        assertThat(cloud.info().serverTime()).isEqualTo(clock.instant());
+        assertThat(cloud.myself().zone()).isEqualTo(ZoneId.of("UTC"));
+        assertThat(cloud.projects())
+                .containsExactly(
+                        new JiraProject("10000", "HD", "Help desk", true),
+                        new JiraProject("10001", "OPS", "Operations", false));
+        assertThat(cloud.statuses())
+                .anySatisfy(status -> assertThat(status.category()).isEqualTo(StatusCategory.DONE))
+                .anySatisfy(status -> assertThat(status.name()).isEqualTo("Waiting for customer"));
+        assertThat(cloud.fields()).extracting(field -> field.id()).contains("summary", "comment", RequestSla.FIELD);
+    }
+
+    @Test
+    void aScopedTokenWorksThroughTheGatewayOnly() {
+        FakeJira jira = FakeJira.start(site, FakeJiraOptions.DEFAULT);
+        open.add(jira);
+        Secret token = Secret.of(StandardSite.ADMIN_SCOPED_TOKEN);
+        URI gateway = URI.create(jira.baseUrl());
+        String cloudId = FakeJiraOptions.DEFAULT.cloudId();
+
+        CloudSite through = signedIn(
+                "https://help.atlassian.net",
+                new SignIn.CloudGateway(gateway, cloudId, StandardSite.ADMIN_EMAIL, token));
+        assertThat(through.myself().id().value()).isEqualTo(StandardSite.ADMIN);
+
+        CloudSite direct = signedIn(jira.baseUrl(), new SignIn.CloudBasic(StandardSite.ADMIN_EMAIL, token));
+        assertThatThrownBy(direct::myself)
+                .isInstanceOf(JiraException.Refused.class)
+                .hasMessageContaining("works only through the gateway");
+    }
+
+    @Test
+    void listingGivesEachIssueOnceInStableOrder() {
+        IntStream.range(0, 7).forEach(this::add);
+
+        List<IssueStub> stubs = listed(cloud(), new IssueQuery(List.of("HD"), null));
+
+        assertThat(stubs)
+                .extracting(IssueStub::key)
+                .containsExactly("HD-1", "HD-2", "HD-3", "HD-4", "HD-5", "HD-6", "HD-7");
+        assertThat(stubs.get(0).updated()).isEqualTo(MORNING);
+        assertThat(listed(cloud(), everything())).isEqualTo(stubs);
+        assertThat(listed(cloud(), new IssueQuery(List.of("OPS"), null))).isEmpty();
+    }
+
+    @Test
+    void theCensusHasIdsAndKeysAlone() {
+        FakeIssue issue = add(1);
+        List<IssueStub> all = new ArrayList<>();
+
+        cloud().census(List.of(), all::addAll);
+
+        assertThat(all).containsExactly(new IssueStub(String.valueOf(issue.id()), "HD-1", null));
+    }
+
+    @Test
+    void timesAreComparedInTheAccountsZone() {
+        site.addUser(FakeUser.person(StandardSite.ADMIN, "Administrator").withTimeZone("Asia/Shanghai"));
+        add(0);
+        FakeIssue late = add(60);
+
+        List<IssueStub> stubs =
+                listed(cloud(), new IssueQuery(List.of(), late.updated().plusSeconds(59)));
+
+        assertThat(stubs).extracting(IssueStub::key).containsExactly(late.key());
+    }
+
+    @Test
+    void anIssueIsFetchedWhole() {
+        FakeIssue issue = add(1);
+        issue = site.rewrite(issue.id(), before -> before.edit()
+                .comment(FakeComment.of("kim", MORNING.plusSeconds(300), "在吗？"))
+                .comment(FakeComment.internal("ann", MORNING.plusSeconds(400), "checking"))
+                .comment(FakeComment.of("bot", MORNING.plusSeconds(500), "We got it"))
+                .history(FakeHistory.statusChange(
+                        "ann", MORNING.plusSeconds(600), StandardSite.OPEN, StandardSite.RESOLVED))
+                .build());
+        CloudSite cloud = cloud();
+
+        JiraIssue fetched = only(cloud, issue);
+
+        assertThat(fetched.key()).isEqualTo("HD-1");
+        assertThat(fetched.fields().keySet()).containsAll(FIELDS).doesNotContain("comment");
+        assertThat(cloud.plainText(Objects.requireNonNull(fetched.fields().get("description"))))
+                .isEqualTo("没有收到包裹\nWhere is it?");
+        assertThat(fetched.comments()).extracting(JiraComment::text).containsExactly("在吗？", "checking", "We got it");
+        assertThat(fetched.comments()).extracting(JiraComment::isPublic).containsExactly(true, false, true);
+        assertThat(fetched.comments())
+                .extracting(comment ->
+                        comment.author() == null ? null : comment.author().role())
+                .containsExactly(AuthorRole.CUSTOMER, AuthorRole.AGENT, AuthorRole.AUTOMATION);
+        assertThat(fetched.history()).hasSize(1);
+        JiraHistoryEntry.Item item = fetched.history().get(0).items().get(0);
+        assertThat(item.field()).isEqualTo("status");
+        assertThat(item.toText()).isEqualTo("Resolved");
+    }
+
+    @Test
+    void commentsPastTheEmbeddedCutAreFetched() {
+        FakeIssue issue = add(1);
+        site.rewrite(issue.id(), before -> before.edit()
+                .comments(IntStream.range(0, 250)
+                        .mapToObj(i -> FakeComment.of("kim", MORNING.plusSeconds(i), "第 " + i))
+                        .toList())
+                .build());
+
+        JiraIssue fetched = only(cloud(), issue);
+
+        assertThat(fetched.commentTotal()).isEqualTo(250);
+        assertThat(fetched.comments()).hasSize(250);
+        assertThat(fetched.comments().get(249).text()).isEqualTo("第 249");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void historyIsWholeHoweverItsTimesAreWritten(ChangelogTimes times) {
+        FakeIssue issue = add(1);
+        site.rewrite(issue.id(), before -> before.edit()
+                .history(IntStream.range(0, 150)
+                        .mapToObj(i -> FakeHistory.statusChange(
+                                "ann", MORNING.plusSeconds(i), StandardSite.OPEN, StandardSite.REOPENED))
+                        .toList())
+                .build());
+
+        JiraIssue fetched = only(cloud(FakeJiraOptions.DEFAULT.withChangelogTimes(times)), issue);
+
+        assertThat(fetched.history()).hasSize(150).isSortedAccordingTo((a, b) -> a.created()
+                .compareTo(b.created()));
+        assertThat(fetched.history().get(149).created()).isEqualTo(MORNING.plusSeconds(149));
+        assertThat(fetched.historyTotal()).isEqualTo(150);
+    }
+
+    @Test
+    void outcomesComeInTheOrderAskedAndAGoneIssueHarmsNoOther() {
+        List<FakeIssue> issues = IntStream.range(0, 120).mapToObj(this::add).toList();
+        List<IssueStub> stubs = new ArrayList<>(listed(cloud(), everything()));
+        Collections.reverse(stubs);
+        site.deleteIssue(issues.get(17).id());
+
+        List<FetchOutcome> outcomes = cloud().fetch(stubs, FIELDS);
+
+        assertThat(outcomes).extracting(FetchOutcome::stub).isEqualTo(stubs);
+        assertThat(outcomes).filteredOn(FetchOutcome.Fetched.class::isInstance).hasSize(119);
+        assertThat(outcomes.get(120 - 1 - 17)).isInstanceOf(FetchOutcome.NotFound.class);
+    }
+
+    @Test
+    void anExpiredTokenRestartsTheListing() {
+        IntStream.range(0, 20).forEach(this::add);
+        AtomicInteger searches = new AtomicInteger();
+        CloudSite cloud = cloud(
+                FakeJiraOptions.DEFAULT.withTokenLife(Duration.ofMinutes(1)).withFilter((request, next) -> {
+                    if (request.path().endsWith("/search/jql") && searches.incrementAndGet() == 3) {
+                        clock.advance(Duration.ofMinutes(2));
+                    }
+                    return next.handle(smallPages(request));
+                }));
+
+        assertThat(listed(cloud, everything()))
+                .extracting(IssueStub::id)
+                .hasSize(20)
+                .doesNotHaveDuplicates();
+        assertThat(searches).hasValue(6);
+    }
+
+    private static FakeRequest smallPages(FakeRequest request) {
+        return new FakeRequest(
+                request.method(),
+                request.path(),
+                request.origin(),
+                request.gateway(),
+                request.query(),
+                request.headers(),
+                request.body().replace("\"maxResults\":5000", "\"maxResults\":7"),
+                request.route(),
+                request.pathValues(),
+                request.signIn());
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.deskpulse.scheduler.job;
-
-import org.jspecify.annotations.NullMarked;
