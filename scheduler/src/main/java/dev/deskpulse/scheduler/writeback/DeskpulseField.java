@@ -1,0 +1,70 @@
+package dev.deskpulse.scheduler.writeback;
+
+import dev.deskpulse.connector.jira.FieldAdmin;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The ticket fields that Deskpulse writes. Found on the site by name, so the names never change; the option values are
+ * English, so that filters and automation rules work in every language of the site.
+ */
+public enum DeskpulseField {
+    SENTIMENT(
+            "Deskpulse Sentiment",
+            "How the customer feels, judged by Deskpulse. Change it where it is wrong: your value stays.",
+            FieldAdmin.Kind.SELECT,
+            List.of("Negative", "Neutral", "Positive", "Unsure")),
+    SENTIMENT_SCORE(
+            "Deskpulse Sentiment Score",
+            "From -1 (very negative) to 1 (very positive), judged by Deskpulse.",
+            FieldAdmin.Kind.NUMBER,
+            List.of()),
+    KIND(
+            "Deskpulse Kind",
+            "What the customer wants, judged by Deskpulse. Change it where it is wrong: your value stays.",
+            FieldAdmin.Kind.SELECT,
+            List.of("Complaint", "Suggestion", "Praise", "Question", "Request", "Unsure")),
+    PRIORITY(
+            "Deskpulse Priority",
+            "The priority that Deskpulse suggests. Change it where it is wrong: your value stays.",
+            FieldAdmin.Kind.SELECT,
+            List.of("Highest", "High", "Medium", "Low", "Lowest"));
+
+    private final String fieldName;
+    private final String description;
+    private final FieldAdmin.Kind kind;
+    private final List<String> options;
+
+    DeskpulseField(String fieldName, String description, FieldAdmin.Kind kind, List<String> options) {
+        this.fieldName = fieldName;
+        this.description = description;
+        this.kind = kind;
+        this.options = options;
+    }
+
+    /** The field's name on the site. */
+    public String fieldName() {
+        return fieldName;
+    }
+
+    /** What the site shows as the field's description. */
+    public String description() {
+        return description;
+    }
+
+    public FieldAdmin.Kind kind() {
+        return kind;
+    }
+
+    /** The choices, in order; empty where the field is no choice. */
+    public List<String> options() {
+        return options;
+    }
+
+    /** The names of all of them. */
+    public static Set<String> names() {
+        return Arrays.stream(values()).map(DeskpulseField::fieldName).collect(Collectors.toUnmodifiableSet());
+    }
+}
