@@ -1,10 +1,12 @@
 package dev.deskpulse.plugin.settings;
 
 import dev.deskpulse.connector.jira.Deployment;
+import dev.deskpulse.connector.jira.http.HttpSettings;
+import dev.deskpulse.connector.jira.http.SiteAccess;
 import dev.deskpulse.connector.sync.FieldMapping;
 import dev.deskpulse.scheduler.job.Schedule;
 import dev.deskpulse.scheduler.job.Task;
-import java.net.URI;
+import dev.deskpulse.ticket.SourceId;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param home where the store and the logs live
  * @param zone the desk's zone: days, hours and reports are meant in it
+ * @param http how fast and how patiently to ask the site
  */
 public record Settings(
         Path home,
@@ -28,7 +31,7 @@ public record Settings(
         Jira jira,
         FieldMapping fields,
         Sync sync,
-        Limits limits,
+        HttpSettings http,
         Calendar calendar,
         Map<Task, Schedule> schedules,
         WriteBack writeBack,
@@ -45,44 +48,12 @@ public record Settings(
     /**
      * How to reach the site.
      *
-     * @param url the site's address, as people open it
      * @param source the name under which its tickets are kept; never change it later
      * @param projects keys; empty means every project the account can browse
      */
-    public record Jira(URI url, Deployment deployment, SignIn signIn, String source, List<String> projects) {
+    public record Jira(SiteAccess access, Deployment deployment, SourceId source, List<String> projects) {
         public Jira {
             projects = List.copyOf(projects);
-        }
-    }
-
-    /** How to sign in. The secrets are never printed. */
-    public sealed interface SignIn {}
-
-    /** A classic API token of a Cloud account. */
-    public record ApiToken(String email, String token) implements SignIn {
-        @Override
-        public String toString() {
-            return "ApiToken[" + email + "]";
-        }
-    }
-
-    /**
-     * A scoped token, which works only through the gateway.
-     *
-     * @param gateway such as {@code https://api.atlassian.com}
-     */
-    public record ScopedToken(String email, String token, URI gateway, String cloudId) implements SignIn {
-        @Override
-        public String toString() {
-            return "ScopedToken[" + email + ", " + cloudId + "]";
-        }
-    }
-
-    /** A personal access token of a Data Center account. */
-    public record PersonalAccessToken(String token) implements SignIn {
-        @Override
-        public String toString() {
-            return "PersonalAccessToken[]";
         }
     }
 
@@ -92,14 +63,6 @@ public record Settings(
      * @param overlap how far before the last run's start a run looks again
      */
     public record Sync(Duration overlap, int batchSize) {}
-
-    /**
-     * How fast to ask at the most.
-     *
-     * @param pointsPerHour 0 where the site counts no points for this sign-in
-     */
-    public record Limits(
-            int parallelRequests, int readsPerSecond, int writesPerSecond, long pointsPerHour, Duration timeout) {}
 
     /** When the desk works. */
     public record Calendar(Map<DayOfWeek, List<Hours>> hours, List<LocalDate> holidays) {

@@ -1,10 +1,16 @@
 package dev.deskpulse.plugin.settings;
 
 import dev.deskpulse.connector.jira.Deployment;
+import dev.deskpulse.connector.jira.http.HttpSettings;
+import dev.deskpulse.connector.jira.http.LimitSettings;
+import dev.deskpulse.connector.jira.http.Secret;
+import dev.deskpulse.connector.jira.http.SignIn;
+import dev.deskpulse.connector.jira.http.SiteAccess;
 import dev.deskpulse.connector.sync.FieldMapping;
 import dev.deskpulse.connector.sync.FieldMapping.WaitingOn;
 import dev.deskpulse.scheduler.job.Schedule;
 import dev.deskpulse.scheduler.job.Task;
+import dev.deskpulse.ticket.SourceId;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
@@ -26,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -41,6 +48,11 @@ public final class SettingsFile {
             Task.CENSUS, "0 30 3 * * ?",
             Task.ANALYSIS, "0 5/15 * * * ?",
             Task.WRITE_BACK, "0 10/15 * * * ?");
+
+    // Stand in for what is wrong while the other problems are looked for.
+    private static final Secret NO_TOKEN = Secret.of("none");
+    private static final SignIn NOBODY = new SignIn.PersonalToken(NO_TOKEN);
+    private static final SiteAccess NOWHERE = new SiteAccess(URI.create("https://example.invalid"), NOBODY);
 
     private final Map<String, String> environment;
     private final ZoneId systemZone;
@@ -117,13 +129,14 @@ public final class SettingsFile {
 
     private Settings settings(Section root, Path folder) {
         ZoneId zone = root.zone("zone", systemZone);
+        Settings.Jira jira = jira(root.section("jira"), folder);
         return new Settings(
                 folder.resolve(root.text("home").orElse(".deskpulse")).normalize(),
                 zone,
-                jira(root.section("jira"), folder),
+                jira,
                 fields(root.section("fields")),
                 sync(root.section("sync")),
-                limits(root.section("limits")),
+                http(root.section("limits"), jira.deployment()),
                 calendar(root.section("calendar")),
                 schedules(root.section("schedules"), zone),
                 writeBack(root.section("writeBack")),
@@ -139,29 +152,44 @@ public final class SettingsFile {
                 .isPresent();
         Deployment usual = cloudAddress || jira.has("email") ? Deployment.CLOUD : Deployment.DATA_CENTER;
         Deployment deployment = jira.choice("deployment", Deployment.class).orElse(usual);
+        SignIn signIn = signIn(jira, deployment, folder);
         return new Settings.Jira(
-                url.map(SettingsFile::withoutSlash).orElse(URI.create("http://invalid")),
+                checked(jira, "url", NOWHERE, () -> new SiteAccess(url.orElse(NOWHERE.site()), signIn)),
                 deployment,
-                signIn(jira, deployment, folder),
-                jira.text("source").orElse("jira"),
+                new SourceId(jira.text("source").orElse("jira")),
                 jira.texts("projects"));
     }
 
-    private static URI withoutSlash(URI uri) {
-        String text = uri.toString();
-        return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : uri;
+    private static SignIn signIn(Section jira, Deployment deployment, Path folder) {
+        String given = token(jira, folder);
+        Secret token = given.isEmpty() ? NO_TOKEN : checked(jira, "token", NO_TOKEN, () -> Secret.of(given));
+        Optional<String> cloudId = jira.text("cloudId");
+        URI gateway = jira.webAddress("gateway").orElse(SignIn.CloudGateway.GATEWAY);
+        Optional<String> email = jira.text("email");
+        if (deployment == Deployment.DATA_CENTER) {
+            return new SignIn.PersonalToken(token);
+        }
+        if (cloudId.isPresent()) {
+            return checked(
+                    jira,
+                    "cloudId",
+                    NOBODY,
+                    () -> new SignIn.CloudGateway(gateway, cloudId.get(), email.orElse(null), token));
+        }
+        String account = jira.requiredText("email", "give the e-mail address of the account that owns the token");
+        return account.isEmpty() ? NOBODY : checked(jira, "email", NOBODY, () -> new SignIn.CloudBasic(account, token));
     }
 
-    private static Settings.SignIn signIn(Section jira, Deployment deployment, Path folder) {
-        String token = token(jira, folder);
-        Optional<String> cloudId = jira.text("cloudId");
-        URI gateway = jira.webAddress("gateway").orElse(URI.create("https://api.atlassian.com"));
-        if (deployment == Deployment.DATA_CENTER) {
-            return new Settings.PersonalAccessToken(token);
+    /** Builds a value whose constructor checks it; its complaint becomes a problem of the key. */
+    private static <T> T checked(Section section, String key, T orElse, Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException e) {
+            if (section.has(key)) {
+                section.problem(key, String.valueOf(e.getMessage()));
+            }
+            return orElse;
         }
-        String email = jira.requiredText("email", "give the e-mail address of the account that owns the token");
-        return cloudId.<Settings.SignIn>map(id -> new Settings.ScopedToken(email, token, gateway, id))
-                .orElse(new Settings.ApiToken(email, token));
     }
 
     private static String token(Section jira, Path folder) {
@@ -170,7 +198,7 @@ public final class SettingsFile {
             return jira.requiredText("token", "give it as ${JIRA_TOKEN} from the environment, or set tokenFile");
         }
         try {
-            return Files.readString(folder.resolve(file.get())).strip();
+            return Files.readString(folder.resolve(file.get()));
         } catch (IOException e) {
             jira.problem("tokenFile", "the file cannot be read (" + e.getClass().getSimpleName() + ")");
             return "";
@@ -207,13 +235,17 @@ public final class SettingsFile {
                 sync.duration("overlap", Duration.ofMinutes(10)), sync.number("batchSize", 500, 1, 5000));
     }
 
-    private static Settings.Limits limits(Section limits) {
-        return new Settings.Limits(
-                limits.number("parallelRequests", 8, 1, 64),
-                limits.number("readsPerSecond", 90, 1, 10_000),
-                limits.number("writesPerSecond", 45, 1, 10_000),
-                limits.number("pointsPerHour", 0, 0, 100_000_000),
-                limits.duration("timeout", Duration.ofSeconds(60)));
+    private static HttpSettings http(Section limits, Deployment deployment) {
+        HttpSettings usual = deployment == Deployment.CLOUD ? HttpSettings.CLOUD : HttpSettings.DATA_CENTER;
+        LimitSettings rates = usual.limits();
+        return usual.withReadTimeout(limits.duration("timeout", usual.readTimeout()))
+                .withLimits(new LimitSettings(
+                        limits.number("parallelRequests", rates.parallelRequests(), 1, 64),
+                        limits.number("readsPerSecond", rates.readsPerSecond(), 1, 10_000),
+                        limits.number("writesPerSecond", rates.writesPerSecond(), 1, 10_000),
+                        limits.number("issueWritesIn2Seconds", rates.issueWritesIn2Seconds(), 1, 1_000),
+                        limits.number("issueWritesIn30Seconds", rates.issueWritesIn30Seconds(), 1, 10_000),
+                        limits.number("pointsPerHour", 0, 0, 100_000_000)));
     }
 
     private static Settings.Calendar calendar(Section calendar) {

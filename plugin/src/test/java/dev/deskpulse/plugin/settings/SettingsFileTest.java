@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.deskpulse.connector.jira.Deployment;
+import dev.deskpulse.connector.jira.http.SignIn;
 import dev.deskpulse.connector.sync.FieldMapping.WaitingOn;
 import dev.deskpulse.scheduler.job.Task;
 import dev.deskpulse.ticket.StatusCategory;
@@ -31,9 +32,11 @@ class SettingsFileTest {
                   email: bot@example.com
                   token: ${JIRA_TOKEN}
                 """);
-        assertThat(settings.jira().url()).isEqualTo(URI.create("https://example.atlassian.net"));
+        assertThat(settings.jira().access().site()).isEqualTo(URI.create("https://example.atlassian.net"));
         assertThat(settings.jira().deployment()).isEqualTo(Deployment.CLOUD);
-        assertThat(settings.jira().signIn()).isEqualTo(new Settings.ApiToken("bot@example.com", "s3cret"));
+        assertThat(settings.jira().access().signIn())
+                .isInstanceOfSatisfying(SignIn.CloudBasic.class, signIn -> assertThat(signIn.email())
+                        .isEqualTo("bot@example.com"));
         assertThat(settings.home()).isEqualTo(folder.resolve(".deskpulse"));
         assertThat(settings.zone()).isEqualTo(SHANGHAI);
         assertThat(settings.schedules()).containsOnlyKeys(Task.values());
@@ -43,16 +46,16 @@ class SettingsFileTest {
     void aDataCenterSiteNeedsAPersonalAccessToken() {
         Settings settings = parse("jira: {url: 'https://jira.example.com/jira', token: abc}");
         assertThat(settings.jira().deployment()).isEqualTo(Deployment.DATA_CENTER);
-        assertThat(settings.jira().signIn()).isEqualTo(new Settings.PersonalAccessToken("abc"));
+        assertThat(settings.jira().access().signIn()).isInstanceOf(SignIn.PersonalToken.class);
     }
 
     @Test
     void aCloudIdMeansAScopedTokenThroughTheGateway() {
         Settings settings =
                 parse("jira: {url: 'https://example.atlassian.net', email: a@example.com, token: abc, cloudId: c-1}");
-        assertThat(settings.jira().signIn())
-                .isEqualTo(new Settings.ScopedToken(
-                        "a@example.com", "abc", URI.create("https://api.atlassian.com"), "c-1"));
+        assertThat(settings.jira().access().signIn())
+                .isInstanceOfSatisfying(SignIn.CloudGateway.class, signIn -> assertThat(signIn.gateway())
+                        .isEqualTo(URI.create("https://api.atlassian.com")));
     }
 
     @Test
@@ -151,6 +154,13 @@ class SettingsFileTest {
                 .containsExactly(
                         new Settings.Hours(LocalTime.of(9, 0), LocalTime.of(12, 0)),
                         new Settings.Hours(LocalTime.of(13, 0), LocalTime.MIDNIGHT));
+    }
+
+    @Test
+    void theExampleFileIsValidAsItStands() {
+        Settings settings = new SettingsFile(Map.of("JIRA_TOKEN", "s3cret"), SHANGHAI)
+                .read(Path.of("../docs/deskpulse.example.yml"));
+        assertThat(settings.fields().named()).contains("Order number", "Campaign");
     }
 
     private Settings parse(String yaml) {

@@ -1,0 +1,89 @@
+package dev.deskpulse.connector.sync;
+
+import dev.deskpulse.connector.jira.JiraSite;
+import dev.deskpulse.connector.store.TicketStore;
+import dev.deskpulse.progress.Progress;
+import dev.deskpulse.ticket.SourceId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+
+/**
+ * Brings the store up to date with one Jira site and proves it. A run may be killed at any moment: the next one goes on
+ * from what is stored. One run at a time for a source.
+ */
+public final class SyncEngine {
+    private final JiraSite site;
+    private final TicketStore store;
+    private final SyncJournal journal;
+    private final SyncSettings settings;
+    private final InstantSource clock;
+
+    /**
+     * @param clock for the certificate alone; what is synced goes by the site's own clock
+     */
+    public SyncEngine(
+            JiraSite site, TicketStore store, SyncJournal journal, SyncSettings settings, InstantSource clock) {
+        this.site = site;
+        this.store = store;
+        this.journal = journal;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Runs once and keeps the certificate in the journal. Where the site fails on the way, the certificate names it as
+     * a gap and the cursor stays; an interrupted thread ends the run in the same way.
+     *
+     * @throws FieldMappingException where the mapping does not fit the site
+     * @throws dev.deskpulse.connector.jira.JiraException where the site cannot be had from the start
+     * @throws dev.deskpulse.connector.store.StoreException where nothing can be stored
+     */
+    public synchronized CompletenessCertificate run(RunOptions options, Progress progress) {
+        Instant startedAt = clock.instant();
+        SourceId source = settings.source();
+        // First of all: what changes while this run reads belongs to the next one.
+        Instant siteTime = site.info().serverTime();
+        ResolvedMapping mapping = ResolvedMapping.resolve(settings.mapping(), site.fields(), settings.ownFields());
+        TicketMapper mapper = new TicketMapper(
+                source,
+                mapping,
+                site.statuses(),
+                settings.automation(),
+                site.myself().zone(),
+                site::plainText);
+        Tally tally = new Tally();
+        RerunSet rerun = new RerunSet(journal, source);
+        Collector collector =
+                new Collector(site, store, mapper, mapping.fieldIds(), settings.batchSize(), rerun, tally);
+        Instant cursorBefore = journal.cursor(source).orElse(Instant.EPOCH);
+        new SyncRun(site, store, journal, settings, options, collector, rerun, tally, siteTime, progress).run();
+        CompletenessCertificate certificate = certificate(startedAt, cursorBefore, tally, rerun);
+        journal.keep(certificate);
+        return certificate;
+    }
+
+    private CompletenessCertificate certificate(Instant startedAt, Instant cursorBefore, Tally tally, RerunSet rerun) {
+        return new CompletenessCertificate(
+                UUID.randomUUID().toString(),
+                settings.source(),
+                startedAt,
+                clock.instant(),
+                cursorBefore,
+                journal.cursor(settings.source()).orElse(Instant.EPOCH),
+                tally.listed,
+                tally.unchanged,
+                tally.fetched(),
+                tally.census,
+                store.totals(settings.source()).tickets(),
+                tally.commentTotal(),
+                tally.commentsFetched(),
+                tally.historyTotal(),
+                tally.historyFetched(),
+                tally.deleted,
+                tally.notVisible,
+                rerun.all(),
+                tally.fieldProblems(),
+                tally.gaps());
+    }
+}

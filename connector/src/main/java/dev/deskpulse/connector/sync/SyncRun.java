@@ -1,0 +1,161 @@
+package dev.deskpulse.connector.sync;
+
+import dev.deskpulse.connector.jira.IssueQuery;
+import dev.deskpulse.connector.jira.IssueStub;
+import dev.deskpulse.connector.jira.JiraException;
+import dev.deskpulse.connector.jira.JiraSite;
+import dev.deskpulse.connector.store.TicketStore;
+import dev.deskpulse.connector.store.TicketStore.Held;
+import dev.deskpulse.connector.sync.CompletenessCertificate.SetAside;
+import dev.deskpulse.progress.Progress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One run: what changed, then the census. Ends by itself where the site fails; what was read is stored. */
+final class SyncRun {
+    /** How far apart the clocks of one site's own nodes may be. */
+    private static final Duration NODE_SKEW = Duration.ofMinutes(1);
+
+    private final JiraSite site;
+    private final TicketStore store;
+    private final SyncJournal journal;
+    private final SyncSettings settings;
+    private final RunOptions options;
+    private final Collector collector;
+    private final RerunSet rerun;
+    private final Tally tally;
+    private final Instant siteTime;
+    private final Progress progress;
+
+    /** @param siteTime the site's clock before anything was listed: everything changed later is left to the next run */
+    SyncRun(
+            JiraSite site,
+            TicketStore store,
+            SyncJournal journal,
+            SyncSettings settings,
+            RunOptions options,
+            Collector collector,
+            RerunSet rerun,
+            Tally tally,
+            Instant siteTime,
+            Progress progress) {
+        this.site = site;
+        this.store = store;
+        this.journal = journal;
+        this.settings = settings;
+        this.options = options;
+        this.collector = collector;
+        this.rerun = rerun;
+        this.tally = tally;
+        this.siteTime = siteTime;
+        this.progress = progress;
+    }
+
+    void run() {
+        boolean takesCensus = options.census() || settings.census() == CensusPolicy.EVERY_RUN;
+        String stage = "the changes could not be read to the end; what was read is stored and the next run goes on";
+        try {
+            Scope scope = scope();
+            List<IssueStub> vanished = readChanges(scope);
+            stage = "the census could not be finished; the next one starts again";
+            if (takesCensus) {
+                new Census(site, store, settings.source(), collector, rerun, tally, options.acceptLosses())
+                        .take(scope, vanished, progress);
+            }
+        } catch (JiraException | RunStopped e) {
+            tally.gap(stage + ": " + e.getMessage());
+        }
+    }
+
+    private Scope scope() {
+        if (settings.projects().isEmpty()) {
+            return new Scope(List.of(), List.of());
+        }
+        List<String> known =
+                site.projects().stream().map(project -> project.key()).toList();
+        Scope scope = new Scope(
+                settings.projects(),
+                settings.projects().stream().filter(known::contains).toList());
+        scope.hidden()
+                .forEach(key -> tally.gap(key + ": the account sees no project of this key; give it the permission"
+                        + " 'Browse projects' there, or correct sync.projects"));
+        return scope;
+    }
+
+    private List<IssueStub> readChanges(Scope scope) {
+        Map<String, Held> held = store.held(settings.source());
+        Map<String, IssueStub> wanted = new LinkedHashMap<>();
+        if (scope.anyVisible()) {
+            list(scope, held, wanted);
+        }
+        rerun.stubs().forEach(stub -> wanted.putIfAbsent(stub.id(), stub));
+        progress.begin("Reading issues", wanted.size());
+        List<IssueStub> notFound = collector.collect(wanted.values(), progress);
+        setAside(notFound, held);
+        journal.moveCursor(settings.source(), siteTime);
+        return notFound;
+    }
+
+    private void list(Scope scope, Map<String, Held> held, Map<String, IssueStub> wanted) {
+        Map<String, IssueStub> listed = new LinkedHashMap<>();
+        progress.begin("Listing changes", -1);
+        site.list(new IssueQuery(scope.visible(), since()), page -> {
+            RunStopped.check();
+            // Pages may repeat an issue; the later time of update is the truer one.
+            page.forEach(stub -> listed.merge(stub.id(), stub, SyncRun::later));
+            progress.advance(page.size());
+        });
+        tally.listed = listed.size();
+        listed.values().stream()
+                .filter(stub -> options.readAll() || !isStored(stub, held.get(stub.id())))
+                .forEach(stub -> wanted.put(stub.id(), stub));
+        tally.unchanged = tally.listed - wanted.size();
+    }
+
+    private static IssueStub later(IssueStub first, IssueStub second) {
+        Instant ofFirst = first.updated();
+        Instant ofSecond = second.updated();
+        return ofFirst == null || (ofSecond != null && ofSecond.isBefore(ofFirst)) ? first : second;
+    }
+
+    private static boolean isStored(IssueStub stub, @Nullable Held held) {
+        return held != null
+                && held.absence().isEmpty()
+                && held.updated().equals(stub.updated())
+                && held.key().value().equals(stub.key());
+    }
+
+    private @Nullable Instant since() {
+        Optional<Instant> cursor = journal.cursor(settings.source());
+        if (cursor.isEmpty() || options.readAll()) {
+            return null;
+        }
+        if (siteTime.isBefore(cursor.get().minus(NODE_SKEW))) {
+            progress.note("The site's clock was set back since the last run; everything is compared");
+            return null;
+        }
+        Instant earlier = siteTime.isBefore(cursor.get()) ? siteTime : cursor.get();
+        return earlier.minus(settings.overlap());
+    }
+
+    /** Issues deleted or hidden since they were listed. One never held, and gone a second time, is settled. */
+    private void setAside(List<IssueStub> notFound, Map<String, Held> held) {
+        List<SetAside> again = new ArrayList<>();
+        List<String> gone = new ArrayList<>();
+        for (IssueStub stub : notFound) {
+            if (rerun.vanishedBefore(stub.id()) && !held.containsKey(stub.id())) {
+                gone.add(stub.id());
+            } else {
+                again.add(rerun.failed(stub, RerunSet.VANISHED));
+            }
+        }
+        rerun.add(again);
+        rerun.settle(gone);
+    }
+}

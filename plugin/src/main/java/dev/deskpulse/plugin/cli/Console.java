@@ -1,0 +1,63 @@
+package dev.deskpulse.plugin.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.deskpulse.progress.Progress;
+import java.io.PrintStream;
+import java.time.InstantSource;
+
+/** Where a command speaks: results to one stream, everything else to the other. */
+public final class Console {
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .registerModule(new Jdk8Module())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .enable(SerializationFeature.INDENT_OUTPUT);
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final boolean terminal;
+    private final InstantSource clock;
+
+    /** @param terminal whether a person watches, so that bars make sense */
+    public Console(PrintStream out, PrintStream err, boolean terminal, InstantSource clock) {
+        this.out = out;
+        this.err = err;
+        this.terminal = terminal;
+        this.clock = clock;
+    }
+
+    /** A result for a person. */
+    void print(String text) {
+        out.println(text);
+    }
+
+    /** A result for a script: one JSON value. */
+    void printJson(Object value) {
+        try {
+            out.println(JSON.writeValueAsString(value));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a result has no JSON form", e);
+        }
+    }
+
+    /** Something to know that is no result. */
+    void say(String text) {
+        err.println(text);
+    }
+
+    /** A bar in a terminal, plain lines elsewhere. The caller closes it when the work ends. */
+    ConsoleProgress progress() {
+        return terminal ? new BarProgress(err) : new LineProgress(err, clock);
+    }
+
+    /** Progress that ends: the last stage's line is finished on close. */
+    interface ConsoleProgress extends Progress, AutoCloseable {
+        @Override
+        void close();
+    }
+}

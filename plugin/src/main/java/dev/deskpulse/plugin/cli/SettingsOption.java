@@ -1,0 +1,21 @@
+package dev.deskpulse.plugin.cli;
+
+import dev.deskpulse.plugin.settings.Settings;
+import dev.deskpulse.plugin.settings.SettingsFile;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import picocli.CommandLine.Option;
+
+/** The option that every command with a site has. */
+final class SettingsOption {
+    @Option(
+            names = {"-c", "--config"},
+            paramLabel = "FILE",
+            defaultValue = "deskpulse.yml",
+            description = "The settings file (${DEFAULT-VALUE}); docs/deskpulse.example.yml explains every setting.")
+    private Path file;
+
+    Settings read() {
+        return new SettingsFile(System.getenv(), ZoneId.systemDefault()).read(file);
+    }
+}

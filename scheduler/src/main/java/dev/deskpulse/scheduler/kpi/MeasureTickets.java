@@ -1,0 +1,90 @@
+package dev.deskpulse.scheduler.kpi;
+
+import dev.deskpulse.connector.store.TicketStore;
+import dev.deskpulse.progress.Progress;
+import dev.deskpulse.scheduler.text.TicketTags;
+import dev.deskpulse.ticket.SourceId;
+import dev.deskpulse.ticket.Ticket;
+import dev.deskpulse.ticket.TicketId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+
+/** Keeps the fact rows in step with the tickets: computes those of changed tickets, drops those of absent ones. */
+public final class MeasureTickets {
+    private static final int BATCH = 2_000;
+
+    /** Where the tags of tickets come from; a ticket without tags is measured without them. */
+    @FunctionalInterface
+    public interface TagLookup {
+        Map<TicketId, TicketTags> tagsOf(Collection<TicketId> tickets);
+    }
+
+    /** What a run did. */
+    public record Outcome(long measured, long removed) {}
+
+    private final TicketStore tickets;
+    private final TagLookup tags;
+    private final FactStore facts;
+    private final TicketMeasurer measurer;
+
+    public MeasureTickets(TicketStore tickets, TagLookup tags, FactStore facts, TicketMeasurer measurer) {
+        this.tickets = tickets;
+        this.tags = tags;
+        this.facts = facts;
+        this.measurer = measurer;
+    }
+
+    /**
+     * Measures the tickets saved since a moment of the store's clock; {@link Instant#MIN} for all, which also is the
+     * way after a change of the calendar, the zone, the field mapping or the tagger. Running it twice is harmless.
+     */
+    public Outcome run(Instant changedSince, Progress progress) {
+        progress.begin("measure", -1);
+        AtomicLong measured = new AtomicLong();
+        tickets.forEach(changedSince, BATCH, batch -> {
+            measure(batch);
+            measured.addAndGet(batch.size());
+            progress.advance(batch.size());
+        });
+        Set<TicketId> gone = gone();
+        if (!gone.isEmpty()) {
+            facts.remove(gone);
+        }
+        facts.linkContacts();
+        return new Outcome(measured.get(), gone.size());
+    }
+
+    /** Measures these tickets again, such as those whose tags have changed. */
+    public Outcome again(Collection<TicketId> ids) {
+        List<Ticket> found = tickets.findAll(ids);
+        measure(found);
+        facts.linkContacts();
+        return new Outcome(found.size(), 0);
+    }
+
+    private void measure(List<Ticket> batch) {
+        Map<TicketId, TicketTags> known =
+                tags.tagsOf(batch.stream().map(Ticket::id).toList());
+        facts.save(batch.stream()
+                .map(ticket -> measurer.measure(ticket, known.get(ticket.id())))
+                .toList());
+    }
+
+    private Set<TicketId> gone() {
+        Set<TicketId> gone = new HashSet<>();
+        facts.tickets().forEach((source, measured) -> {
+            Set<TicketId> present = tickets.held(new SourceId(source)).values().stream()
+                    .filter(held -> held.absence().isEmpty())
+                    .map(TicketStore.Held::id)
+                    .collect(Collectors.toSet());
+            measured.stream().filter(id -> !present.contains(id)).forEach(gone::add);
+        });
+        return gone;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.deskpulse.scheduler.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+import type { Figure } from './api';
+import type { Language } from './i18n';
+
+const locale = (language: Language) => (language === 'zh' ? 'zh-CN' : 'en-GB');
+
+export function count(value: number, language: Language): string {
+  return new Intl.NumberFormat(locale(language), { maximumFractionDigits: 0 }).format(value);
+}
+
+/** Seconds as the largest unit that leaves at least one whole one. */
+export function duration(seconds: number, language: Language): string {
+  const units: [number, string, string][] = [
+    [86_400, 'd', '天'],
+    [3_600, 'h', '小时'],
+    [60, 'min', '分钟'],
+    [1, 's', '秒'],
+  ];
+  const [size, short, chinese] = units.find(([length]) => Math.abs(seconds) >= length) ?? units[3]!;
+  const amount = new Intl.NumberFormat(locale(language), { maximumFractionDigits: 1 }).format(seconds / size);
+  return language === 'zh' ? `${amount} ${chinese}` : `${amount} ${short}`;
+}
+
+export function share(value: number, language: Language): string {
+  return new Intl.NumberFormat(locale(language), { style: 'percent', maximumFractionDigits: 1 }).format(value);
+}
+
+export function amount(value: number, unit: Figure['unit'], language: Language): string {
+  switch (unit) {
+    case 'seconds':
+      return duration(value, language);
+    case 'share':
+      return share(value, language);
+    case 'score':
+      return new Intl.NumberFormat(locale(language), { maximumFractionDigits: 1 }).format(value);
+    case 'count':
+      return count(value, language);
+  }
+}
+
+export function moment(iso: string, zone: string, language: Language): string {
+  return new Intl.DateTimeFormat(locale(language), { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).format(
+    new Date(iso),
+  );
+}

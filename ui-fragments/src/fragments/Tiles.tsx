@@ -1,0 +1,43 @@
+import { useContext } from 'react';
+import type { Figure } from '../api';
+import { amount } from '../format';
+import { LanguageContext, useWords } from '../i18n';
+
+const FEW = 30;
+
+/** One tile a KPI: the figure, its interval or percentiles, the cases behind it, and the period before. */
+export function Tiles({ figures, previous }: { figures: Figure[]; previous: Figure[] }) {
+  const before = new Map(previous.map((figure) => [figure.kpi, figure]));
+  return (
+    <ul className="tiles">
+      {figures.map((figure) => (
+        <Tile key={figure.kpi} figure={figure} before={before.get(figure.kpi)} />
+      ))}
+    </ul>
+  );
+}
+
+function Tile({ figure, before }: { figure: Figure; before: Figure | undefined }) {
+  const t = useWords();
+  const language = useContext(LanguageContext);
+  const show = (value: number) => amount(value, figure.unit, language);
+  return (
+    <li className="tile">
+      <span className="tile-name">{t(`kpi.${figure.kpi}`)}</span>
+      <strong>{figure.value === null ? t('noData') : show(figure.value)}</strong>
+      <span className="tile-more">
+        {figure.p50 !== null && figure.p90 !== null && `p50 ${show(figure.p50)} · p90 ${show(figure.p90)} `}
+        {figure.low !== null && figure.high !== null && `${show(figure.low)} – ${show(figure.high)} `}
+        {figure.unit !== 'count' && `· ${figure.cases} ${t('cases')}`}
+        {figure.unit !== 'count' && figure.cases > 0 && figure.cases < FEW && (
+          <em className="badge"> {t('fewCases')}</em>
+        )}
+      </span>
+      {before && before.value !== null && (
+        <span className="tile-more">
+          {t('before')}: {show(before.value)}
+        </span>
+      )}
+    </li>
+  );
+}
