@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Properties;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +70,7 @@ public final class DuckDb extends JdbcDatabase {
 
     private static DuckDb open(String place, String path, Limits limits) {
         try {
-            Connection root = DriverManager.getConnection("jdbc:duckdb:" + path, options(limits));
+            Connection root = new DuckDBDriver().connect("jdbc:duckdb:" + path, options(limits));
             return new DuckDb(place, root.unwrap(DuckDBConnection.class));
         } catch (SQLException e) {
             throw DuckDbFault.explain(place, e);
