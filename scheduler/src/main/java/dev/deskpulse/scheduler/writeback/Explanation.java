@@ -1,0 +1,68 @@
+package dev.deskpulse.scheduler.writeback;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.deskpulse.scheduler.text.Evidence;
+import dev.deskpulse.scheduler.text.TicketTags;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Why a ticket got its tags, as the entity property {@code deskpulse}. Holds no moments, so the same tags always give
+ * the same text; bounded well below Jira's 32,768 characters.
+ */
+final class Explanation {
+    static final String PROPERTY = "deskpulse";
+
+    private static final int REASONS_AT_MOST = 12;
+    private static final int WORDS_AT_MOST = 160;
+
+    private Explanation() {}
+
+    static ObjectNode of(TicketTags tags) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("model", tags.model());
+        root.put("language", tags.language().name());
+        ObjectNode sentiment = root.putObject("sentiment");
+        sentiment.put("label", tags.sentiment().label().name());
+        sentiment.put("score", tags.sentiment().score());
+        sentiment.put("confidence", tags.sentiment().confidence());
+        add(sentiment.putArray("evidence"), tags.sentiment().evidence());
+        ObjectNode kind = root.putObject("kind");
+        kind.put("label", tags.kind().kind().name());
+        kind.put("confidence", tags.kind().confidence());
+        add(kind.putArray("evidence"), tags.kind().evidence());
+        ObjectNode priority = root.putObject("priority");
+        priority.put("level", tags.priority().level().name());
+        priority.put("impact", tags.priority().impact());
+        priority.put("urgency", tags.priority().urgency());
+        add(priority.putArray("reasons"), tags.priority().reasons());
+        return root;
+    }
+
+    private static void add(ArrayNode array, List<Evidence> evidence) {
+        evidence.stream().limit(REASONS_AT_MOST).forEach(one -> array.addObject()
+                .put("text", bounded(one.text()))
+                .put("weight", one.weight())
+                .put("rule", one.rule()));
+    }
+
+    private static String bounded(String words) {
+        return words.length() <= WORDS_AT_MOST
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, words.codePointCount(0, WORDS_AT_MOST))) + "…";
+    }
+
+    static String fingerprint(String json) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.deskpulse.scheduler.writeback;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.deskpulse.connector.jira.FieldAdmin;
+import dev.deskpulse.scheduler.text.Sentiment;
+import dev.deskpulse.scheduler.text.TicketTags;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What the fields should hold, as text, and how Jira writes and reads it. Numbers have at most two decimals. */
+final class FieldValues {
+    private FieldValues() {}
+
+    /** Null where the field is to be empty. */
+    static @Nullable String wanted(DeskpulseField field, TicketTags tags) {
+        return switch (field) {
+            case SENTIMENT -> titled(tags.sentiment().label());
+            case SENTIMENT_SCORE -> score(tags.sentiment());
+            case KIND -> titled(tags.kind().kind());
+            case PRIORITY -> titled(tags.priority().level());
+        };
+    }
+
+    /** A text that nobody understood has no score; 0 would say that it is neutral. */
+    private static @Nullable String score(Sentiment sentiment) {
+        boolean nothingUnderstood = sentiment.label() == Sentiment.Label.UNSURE && sentiment.confidence() == 0;
+        return nothingUnderstood ? null : number(BigDecimal.valueOf(sentiment.score()));
+    }
+
+    private static String titled(Enum<?> constant) {
+        String name = constant.name();
+        return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+    }
+
+    static JsonNode toJira(DeskpulseField field, @Nullable String value) {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        if (value == null) {
+            return nodes.nullNode();
+        }
+        return field.kind() == FieldAdmin.Kind.NUMBER
+                ? nodes.numberNode(new BigDecimal(value))
+                : nodes.objectNode().put("value", value);
+    }
+
+    /** Null where the field is empty. */
+    static @Nullable String fromJira(@Nullable JsonNode value) {
+        if (value == null || value.isNull() || value.isMissingNode()) {
+            return null;
+        }
+        if (value.isNumber()) {
+            return number(value.decimalValue());
+        }
+        String text = value.isObject() ? value.path("value").asText("") : value.asText();
+        return text.isBlank() ? null : text.strip();
+    }
+
+    /** Whether two texts are the same value: {@code 0.50} and {@code 0.5} are. */
+    static boolean same(DeskpulseField field, @Nullable String one, @Nullable String other) {
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        if (field.kind() == FieldAdmin.Kind.NUMBER && isNumber(one) && isNumber(other)) {
+            return new BigDecimal(one).compareTo(new BigDecimal(other)) == 0;
+        }
+        return one.equals(other);
+    }
+
+    private static boolean isNumber(String text) {
+        return text.matches("[+-]?\\d{1,15}(\\.\\d{1,15})?");
+    }
+
+    private static String number(BigDecimal value) {
+        BigDecimal rounded = value.setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
+        return rounded.signum() == 0 ? "0" : rounded.toPlainString();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.deskpulse.scheduler.writeback;
+
+import dev.deskpulse.connector.jira.RichText;
+import dev.deskpulse.connector.jira.RichText.Block;
+import dev.deskpulse.connector.jira.RichText.Bold;
+import dev.deskpulse.connector.jira.RichText.Bullets;
+import dev.deskpulse.connector.jira.RichText.Paragraph;
+import dev.deskpulse.scheduler.insight.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * A finding as an internal comment, in English and Chinese. Its last line holds a mark by which the comment is found
+ * again when a crash kept its id from the ledger. Holds no moment of its own: the same finding gives the same text.
+ */
+final class FindingComment {
+    private FindingComment() {}
+
+    static String marker(String findingId) {
+        return "[deskpulse-finding:" + findingId + "]";
+    }
+
+    static RichText of(Finding finding) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new RichText.Heading("Deskpulse"));
+        new TreeMap<>(finding.headline()).values().forEach(line -> blocks.add(new Paragraph(List.of(new Bold(line)))));
+        blocks.add(new Bullets(facts(finding)));
+        blocks.add(Paragraph.of("Suspected until a person confirms it. 在有人确认之前，这只是推测。"));
+        blocks.add(Paragraph.of(marker(finding.id())));
+        return new RichText(blocks);
+    }
+
+    private static List<Paragraph> facts(Finding finding) {
+        List<Paragraph> facts = new ArrayList<>();
+        facts.add(Paragraph.of("When / 时间: " + finding.from() + " – " + finding.to()));
+        facts.add(Paragraph.of("Where / 范围: " + slice(finding.slice())));
+        facts.add(Paragraph.of(String.format(
+                Locale.ROOT,
+                "%s: %s, expected / 预期 %s",
+                finding.kpi(),
+                figure(finding.observed()),
+                figure(finding.expected()))));
+        facts.add(Paragraph.of(String.format(
+                Locale.ROOT,
+                "Share of the change / 占变化的比例: %.0f %%, p %s",
+                100 * finding.contribution(),
+                probability(finding.pValue()))));
+        if (!finding.words().isEmpty()) {
+            facts.add(Paragraph.of("Words / 关键词: " + String.join(", ", finding.words())));
+        }
+        String cause = finding.suspectedCause();
+        if (cause != null) {
+            facts.add(Paragraph.of("Suspected cause / 疑似原因: " + cause));
+        }
+        facts.add(Paragraph.of("Tickets / 工单: " + finding.tickets().size()));
+        return facts;
+    }
+
+    private static String slice(Map<String, String> slice) {
+        return slice.isEmpty()
+                ? "everywhere / 全部"
+                : new TreeMap<>(slice)
+                        .entrySet().stream()
+                                .map(part -> part.getKey() + " = " + part.getValue())
+                                .collect(Collectors.joining(", "));
+    }
+
+    private static String figure(double value) {
+        return String.format(Locale.ROOT, value == Math.rint(value) ? "%.0f" : "%.1f", value);
+    }
+
+    private static String probability(double value) {
+        return value < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "= %.3f", value);
+    }
+}

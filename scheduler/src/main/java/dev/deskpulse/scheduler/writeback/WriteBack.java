@@ -1,0 +1,178 @@
+package dev.deskpulse.scheduler.writeback;
+
+import dev.deskpulse.connector.jira.JiraException;
+import dev.deskpulse.connector.jira.JiraSite;
+import dev.deskpulse.connector.jira.RichText;
+import dev.deskpulse.connector.store.TicketStore;
+import dev.deskpulse.progress.Progress;
+import dev.deskpulse.scheduler.insight.Finding;
+import dev.deskpulse.scheduler.text.TagStore;
+import dev.deskpulse.scheduler.writeback.PresentValues.Decision;
+import dev.deskpulse.ticket.SourceId;
+import dev.deskpulse.ticket.Ticket;
+import dev.deskpulse.ticket.TicketId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings one site's tickets to what the tags and findings say. Differences only: a run that finds none sends no
+ * request. Tickets of other sources are left alone.
+ */
+public final class WriteBack {
+    private static final int BATCH = 500;
+    private static final int AT_ONCE = 100;
+    private static final int REPRESENTATIVES = 20;
+
+    private final TicketStore tickets;
+    private final TagStore tags;
+    private final Ledgers ledgers;
+    private final SiteFields fields;
+    private final SourceId source;
+    private final JiraSite site;
+    private final InstantSource clock;
+    private final int parallel;
+
+    /** What is remembered of earlier runs. */
+    public record Ledgers(WriteLedger writes, Corrections corrections) {}
+
+    /**
+     * @param source the site as the store names it
+     * @param parallel on how many tickets it works at once
+     */
+    public WriteBack(
+            TicketStore tickets,
+            TagStore tags,
+            Ledgers ledgers,
+            SiteFields fields,
+            SourceId source,
+            JiraSite site,
+            InstantSource clock,
+            int parallel) {
+        this.tickets = tickets;
+        this.tags = tags;
+        this.ledgers = ledgers;
+        this.fields = fields;
+        this.source = source;
+        this.site = site;
+        this.clock = clock;
+        this.parallel = parallel;
+    }
+
+    /**
+     * @param changedSince only tickets saved since then are looked at; {@link Instant#MIN} for all. Tickets with a
+     *     write whose outcome is unknown are looked at always
+     * @param findings those that should stand as a comment on the ticket that represents them best
+     * @throws JiraException.Unavailable where the site is down; what was written is known, the rest waits
+     */
+    public WriteBackReport run(Instant changedSince, List<Finding> findings, Progress progress) {
+        progress.begin("write back", -1);
+        Map<DeskpulseField, String> ids = fields.resolve(site);
+        WriteBackPlanner planner = new WriteBackPlanner(ledgers.writes, ledgers.corrections, ids);
+        try (Run run = new Run()) {
+            for (DeskpulseField field : DeskpulseField.values()) {
+                if (!ids.containsKey(field)) {
+                    run.tally.message(
+                            "Field '" + field.fieldName() + "' does not exist on the site; run `deskpulse setup`");
+                }
+            }
+            run.write(planned(planner, tickets.findAll(ledgers.writes.unsettled())));
+            tickets.forEach(changedSince, BATCH, batch -> {
+                run.write(planned(planner, batch));
+                progress.advance(batch.size());
+            });
+            run.write(comments(planner, findings));
+            return run.tally.report(run.id);
+        }
+    }
+
+    /** One run: its id is taken, and noted in the ledger, with the first write. */
+    private final class Run implements AutoCloseable {
+        private final WriteBackReport.Tally tally = new WriteBackReport.Tally();
+        private final PresentValues present = new PresentValues(site, clock);
+        private final WriteBackRunner runner =
+                new WriteBackRunner(site, ledgers.writes, ledgers.corrections, clock, parallel);
+        private @Nullable String id;
+
+        void write(List<TicketPlan> plans) {
+            for (int from = 0; from < plans.size(); from += AT_ONCE) {
+                writeChunk(plans.subList(from, Math.min(from + AT_ONCE, plans.size())));
+            }
+        }
+
+        private void writeChunk(List<TicketPlan> plans) {
+            Decision decision = present.decide(plans);
+            ledgers.writes.adopt(decision.adopted());
+            ledgers.corrections.save(decision.outcomes().stream()
+                    .flatMap(outcome -> IssueWrites.correction(outcome).stream())
+                    .toList());
+            tally.add(decision.outcomes());
+            if (!decision.writes().isEmpty()) {
+                Map<WriteTarget, KnownWrite> known = new HashMap<>();
+                plans.forEach(plan -> known.putAll(plan.known()));
+                noteRefusedFields(runner.apply(begun(), decision.writes(), known));
+            }
+        }
+
+        private void noteRefusedFields(List<WriteOutcome> outcomes) {
+            tally.add(outcomes);
+            boolean refused = outcomes.stream()
+                    .anyMatch(outcome -> outcome instanceof WriteOutcome.Rejected
+                            && outcome.target().what() == WriteTarget.What.FIELD);
+            if (refused) {
+                fields.forget();
+            }
+        }
+
+        private String begun() {
+            String begun = id;
+            if (begun == null) {
+                begun = RunIds.next(clock);
+                ledgers.writes.begin(begun, null);
+                id = begun;
+            }
+            return begun;
+        }
+
+        @Override
+        public void close() {
+            runner.close();
+        }
+    }
+
+    private List<TicketPlan> planned(WriteBackPlanner planner, List<Ticket> batch) {
+        List<Ticket> ours =
+                batch.stream().filter(ticket -> ticket.source().equals(source)).toList();
+        return planner.plan(ours, tags.findAll(ours.stream().map(Ticket::id).toList()));
+    }
+
+    private List<TicketPlan> comments(WriteBackPlanner planner, List<Finding> findings) {
+        Map<String, KnownWrite> standing = ledgers.writes.comments();
+        List<TicketPlan> plans = new ArrayList<>();
+        for (Finding finding : findings) {
+            RichText text = FindingComment.of(finding);
+            ticketFor(finding, standing.get(finding.id()))
+                    .map(ticket -> planner.planComment(ticket, finding.id(), text))
+                    .filter(plan -> !plan.isEmpty())
+                    .ifPresent(plans::add);
+        }
+        return plans;
+    }
+
+    /** The ticket whose comment stands already, else the most typical one that is still there. */
+    private Optional<Ticket> ticketFor(Finding finding, @Nullable KnownWrite standing) {
+        List<TicketId> candidates = new ArrayList<>();
+        if (standing != null) {
+            candidates.add(standing.target().ticket());
+        }
+        finding.tickets().stream().limit(REPRESENTATIVES).forEach(candidates::add);
+        return tickets.findAll(candidates).stream()
+                .filter(ticket -> ticket.source().equals(source))
+                .findFirst();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.deskpulse.scheduler.writeback;
+
+import dev.deskpulse.connector.jira.RichText;
+import dev.deskpulse.scheduler.text.TicketTags;
+import dev.deskpulse.scheduler.writeback.TicketPlan.FieldWish;
+import dev.deskpulse.scheduler.writeback.WriteTarget.What;
+import dev.deskpulse.ticket.Change;
+import dev.deskpulse.ticket.Ticket;
+import dev.deskpulse.ticket.TicketId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares what tickets should hold with what they hold as last synced and what the ledger says we wrote. Asks the site
+ * nothing. The last sync may be older than our last write: what it shows is then no person's doing.
+ */
+final class WriteBackPlanner {
+    private final WriteLedger ledger;
+    private final Corrections corrections;
+    private final Map<DeskpulseField, String> fieldIds;
+
+    WriteBackPlanner(WriteLedger ledger, Corrections corrections, Map<DeskpulseField, String> fieldIds) {
+        this.ledger = ledger;
+        this.corrections = corrections;
+        this.fieldIds = Map.copyOf(fieldIds);
+    }
+
+    /** What of the fields and the explanation differs; tickets without tags or without differences are left out. */
+    List<TicketPlan> plan(List<Ticket> tickets, Map<TicketId, TicketTags> tags) {
+        List<TicketId> ids = tickets.stream().map(Ticket::id).toList();
+        Map<TicketId, Map<WriteTarget, KnownWrite>> known = byTicket(ledger.known(ids));
+        Set<WriteTarget> theirs = corrections.targets(ids);
+        List<TicketPlan> plans = new ArrayList<>();
+        for (Ticket ticket : tickets) {
+            TicketTags wanted = tags.get(ticket.id());
+            if (wanted != null) {
+                TicketPlan plan = plan(ticket, wanted, known.getOrDefault(ticket.id(), Map.of()), theirs);
+                if (!plan.isEmpty()) {
+                    plans.add(plan);
+                }
+            }
+        }
+        return plans;
+    }
+
+    private TicketPlan plan(
+            Ticket ticket, TicketTags tags, Map<WriteTarget, KnownWrite> known, Set<WriteTarget> theirs) {
+        List<FieldWish> wishes = new ArrayList<>();
+        fieldIds.forEach((field, id) -> {
+            WriteTarget target = WriteTarget.of(ticket.id(), field);
+            String wanted = FieldValues.wanted(field, tags);
+            if (!theirs.contains(target) && differs(ticket, field, id, wanted, known.get(target))) {
+                wishes.add(new FieldWish(field, id, wanted));
+            }
+        });
+        return new TicketPlan(ticket.id(), ticket.key(), wishes, property(ticket, tags, known), Map.of(), known);
+    }
+
+    private static @Nullable String property(Ticket ticket, TicketTags tags, Map<WriteTarget, KnownWrite> known) {
+        String json = Explanation.of(tags).toString();
+        KnownWrite last = known.get(new WriteTarget(ticket.id(), What.PROPERTY, Explanation.PROPERTY));
+        boolean there =
+                last != null && !last.pending() && Explanation.fingerprint(json).equals(last.after());
+        return there ? null : json;
+    }
+
+    private static boolean differs(
+            Ticket ticket, DeskpulseField field, String id, @Nullable String wanted, @Nullable KnownWrite last) {
+        String synced = ticket.fields().get(id);
+        if (last == null) {
+            return !FieldValues.same(field, wanted, synced);
+        }
+        if (last.pending() || !FieldValues.same(field, wanted, last.after())) {
+            return true;
+        }
+        if (FieldValues.same(field, synced, last.after())) {
+            return false;
+        }
+        boolean somethingElse = synced != null && !FieldValues.same(field, synced, last.before());
+        return somethingElse || syncedSinceOurWrite(ticket, field, id, last.after());
+    }
+
+    private static boolean syncedSinceOurWrite(Ticket ticket, DeskpulseField field, String id, @Nullable String ours) {
+        return ours != null
+                && ticket.history().stream()
+                        .anyMatch(change -> ofField(change, field, id)
+                                && FieldValues.same(
+                                        field, change.toText() == null ? change.to() : change.toText(), ours));
+    }
+
+    private static boolean ofField(Change change, DeskpulseField field, String id) {
+        return change.isOf(id) || change.isOf(field.fieldName());
+    }
+
+    /** A plan for one wanted comment; empty where it stands there already, or where a person took it away. */
+    TicketPlan planComment(Ticket ticket, String finding, RichText text) {
+        Map<WriteTarget, KnownWrite> known = ledger.known(List.of(ticket.id()));
+        WriteTarget target = new WriteTarget(ticket.id(), What.COMMENT, finding);
+        KnownWrite last = known.get(target);
+        boolean there =
+                last != null && !last.pending() && CommentJson.write(text).equals(last.after());
+        boolean theirs = corrections.targets(List.of(ticket.id())).contains(target);
+        Map<String, RichText> comments = there || theirs ? Map.of() : Map.of(finding, text);
+        return new TicketPlan(ticket.id(), ticket.key(), List.of(), null, comments, known);
+    }
+
+    private static Map<TicketId, Map<WriteTarget, KnownWrite>> byTicket(Map<WriteTarget, KnownWrite> known) {
+        return known.values().stream()
+                .collect(Collectors.groupingBy(
+                        write -> write.target().ticket(),
+                        HashMap::new,
+                        Collectors.toMap(KnownWrite::target, write -> write)));
+    }
+}
