@@ -88,7 +88,11 @@ record Migrations(String area, List<MigrationFile> files) {
         try (Statement statement = connection.createStatement()) {
             statement.execute(file.sql());
         } catch (SQLException e) {
-            throw new SQLException("migration " + file.name() + " of area '" + area + "': " + e.getMessage(), e);
+            // A script holds no data, so its message may be told whole.
+            throw new StoreException(
+                    "Migration " + file.name() + " of area '" + area + "' failed, and nothing of it stays: "
+                            + e.getMessage(),
+                    e);
         }
         Map<String, String> made = present(connection);
         made.keySet().removeAll(before.keySet());
