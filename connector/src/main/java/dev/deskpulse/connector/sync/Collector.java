@@ -125,31 +125,34 @@ final class Collector {
         }
     }
 
-    /** Stores what was read; says which of it must be read again. */
+    /** Stores what was read; says what the store did not take. */
     private List<SetAside> save(List<Read> read) {
-        List<Optional<SetAside>> outcomes =
-                Batches.halving(read, this::saveTogether, StoreException.class::isInstance, (one, failure) -> {
-                    withStore.failure(failure);
-                    return Optional.of(rerun.failed(one.stub(), "not stored: " + failure.getMessage()));
-                });
-        return outcomes.stream().flatMap(Optional::stream).toList();
+        return Batches.halving(read, this::saveTogether, StoreException.class::isInstance, (one, failure) -> {
+            withStore.failure(failure);
+            return rerun.failed(one.stub(), "not stored: " + failure.getMessage());
+        });
     }
 
-    private List<Optional<SetAside>> saveTogether(List<Read> read) {
+    private List<SetAside> saveTogether(List<Read> read) {
         if (read.isEmpty()) {
             return List.of();
         }
-        // People first: once a ticket is stored, no later run reads it again for their sake.
+        // What is short goes to the rerun set, and people to the store, before the ticket: once that is stored, no
+        // later run would read it again for their sake.
+        rerun.add(read.stream().flatMap(one -> shortOf(one).stream()).toList());
         store.savePeople(people(read));
         store.save(read.stream().map(one -> one.mapped().ticket()).toList());
         withStore.success();
         read.forEach(one -> tally.stored(one.issue(), one.mapped()));
-        List<Read> whole =
-                read.stream().filter(one -> shortfall(one.issue()).isEmpty()).toList();
-        rerun.settle(whole.stream().map(one -> one.stub().id()).toList());
-        return read.stream()
-                .map(one -> shortfall(one.issue()).map(reason -> rerun.failed(one.stub(), reason)))
-                .toList();
+        rerun.settle(read.stream()
+                .filter(one -> shortfall(one.issue()).isEmpty())
+                .map(one -> one.stub().id())
+                .toList());
+        return List.of();
+    }
+
+    private Optional<SetAside> shortOf(Read one) {
+        return shortfall(one.issue()).map(reason -> rerun.failed(one.stub(), reason));
     }
 
     private static Collection<Person> people(List<Read> read) {

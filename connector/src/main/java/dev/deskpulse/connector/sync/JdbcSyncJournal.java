@@ -27,6 +27,9 @@ import java.util.stream.Stream;
  * written there, any other call by itself.
  */
 public final class JdbcSyncJournal implements SyncJournal {
+    /** After a source's name: its second cursor. */
+    private static final String CENSUS = "#census";
+
     private static final Upsert CURSOR = Upsert.into("sync_cursors", List.of("source"), List.of("source", "position"));
     private static final Upsert RUN = Upsert.into(
             "sync_runs",
@@ -62,10 +65,29 @@ public final class JdbcSyncJournal implements SyncJournal {
 
     @Override
     public Optional<Instant> cursor(SourceId source) {
+        return position(source.value());
+    }
+
+    @Override
+    public void moveCursor(SourceId source, Instant to) {
+        move(source.value(), to);
+    }
+
+    @Override
+    public Optional<Instant> censusCursor(SourceId source) {
+        return position(source.value() + CENSUS);
+    }
+
+    @Override
+    public void moveCensusCursor(SourceId source, Instant to) {
+        move(source.value() + CENSUS, to);
+    }
+
+    private Optional<Instant> position(String key) {
         return database.read(connection -> {
             try (PreparedStatement query =
                     connection.prepareStatement("SELECT position FROM sync_cursors WHERE source = ?")) {
-                query.setString(1, source.value());
+                query.setString(1, key);
                 try (ResultSet rows = query.executeQuery()) {
                     return rows.next() ? Optional.of(UtcTime.fromColumn(rows, 1)) : Optional.empty();
                 }
@@ -73,9 +95,8 @@ public final class JdbcSyncJournal implements SyncJournal {
         });
     }
 
-    @Override
-    public void moveCursor(SourceId source, Instant to) {
-        database.upsert(CURSOR, Stream.of(Upsert.row(source.value(), to)));
+    private void move(String key, Instant to) {
+        database.upsert(CURSOR, Stream.of(Upsert.row(key, to)));
     }
 
     @Override

@@ -14,6 +14,14 @@ public interface SyncJournal {
 
     void moveCursor(SourceId source, Instant to);
 
+    /**
+     * The cursor of the latest run that finished its census. What was edited while it could not be seen has passed the
+     * ordinary cursor unread; a run with a census looks again from here.
+     */
+    Optional<Instant> censusCursor(SourceId source);
+
+    void moveCensusCursor(SourceId source, Instant to);
+
     /** The rerun set, by issue id. */
     Map<String, SetAside> setAside(SourceId source);
 

@@ -58,19 +58,23 @@ final class SyncRun {
     }
 
     void run() {
-        boolean takesCensus = options.census() || settings.census() == CensusPolicy.EVERY_RUN;
         String stage = "the changes could not be read to the end; what was read is stored and the next run goes on";
         try {
             Scope scope = scope();
             List<IssueStub> vanished = readChanges(scope);
             stage = "the census could not be finished; the next one starts again";
-            if (takesCensus) {
+            if (takesCensus()) {
                 new Census(site, store, settings.source(), collector, rerun, tally, options.acceptLosses())
                         .take(scope, vanished, progress);
+                journal.moveCensusCursor(settings.source(), siteTime);
             }
         } catch (JiraException | RunStopped e) {
             tally.gap(stage + ": " + e.getMessage());
         }
+    }
+
+    private boolean takesCensus() {
+        return options.census() || settings.census() == CensusPolicy.EVERY_RUN;
     }
 
     private Scope scope() {
@@ -133,6 +137,11 @@ final class SyncRun {
 
     private @Nullable Instant since() {
         Optional<Instant> cursor = journal.cursor(settings.source());
+        if (takesCensus()) {
+            // An issue hidden at that time and visible again now may have been edited in between.
+            cursor = cursor.flatMap(changes ->
+                    journal.censusCursor(settings.source()).map(census -> census.isBefore(changes) ? census : changes));
+        }
         if (cursor.isEmpty() || options.readAll()) {
             return null;
         }

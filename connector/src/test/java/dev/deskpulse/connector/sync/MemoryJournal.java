@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class MemoryJournal implements SyncJournal {
     Boundary boundary = Boundary.QUIET;
     private @Nullable Instant cursor;
+    private @Nullable Instant censusCursor;
     private final Map<String, SetAside> setAside = new HashMap<>();
     private final List<CompletenessCertificate> kept = new ArrayList<>();
 
@@ -28,6 +29,18 @@ final class MemoryJournal implements SyncJournal {
         boundary.cross("journal cursor");
         cursor = to;
         boundary.cross("journal cursor moved");
+    }
+
+    @Override
+    public Optional<Instant> censusCursor(SourceId source) {
+        return Optional.ofNullable(censusCursor);
+    }
+
+    @Override
+    public void moveCensusCursor(SourceId source, Instant to) {
+        boundary.cross("journal census cursor");
+        censusCursor = to;
+        boundary.cross("journal census cursor moved");
     }
 
     @Override

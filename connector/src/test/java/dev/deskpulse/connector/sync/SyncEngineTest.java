@@ -194,6 +194,24 @@ class SyncEngineTest {
     }
 
     @Test
+    void whatWasEditedWhileHiddenIsReadAlthoughNoCensusNoticedThatItWasHidden() {
+        settings = settings.withCensus(CensusPolicy.OWN_SCHEDULE);
+        site.create("HD", 12);
+        run(RunOptions.WITH_CENSUS);
+        site.byId("10003").hidden = true;
+        site.pass(Duration.ofHours(1));
+        site.edit(site.byId("10003"));
+        site.pass(Duration.ofHours(1));
+        run();
+        site.byId("10003").hidden = false;
+        site.pass(Duration.ofHours(1));
+
+        run(RunOptions.WITH_CENSUS);
+
+        assertStoreEqualsSite();
+    }
+
+    @Test
     void issueSetAsideIsTriedAgainByEveryRunUntilItCanBeRead() {
         site.create("HD", 3);
         site.unreadable.add("10001");
