@@ -19,6 +19,7 @@ import dev.deskpulse.ticket.TicketKey;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.function.Function;
 
 /**
@@ -48,6 +49,7 @@ public final class StoreJson {
         add(module, PersonId.class, PersonId::new);
         add(module, Instant.class, Instant::parse);
         add(module, Duration.class, Duration::parse);
+        add(module, LocalDate.class, LocalDate::parse);
         return module;
     }
 
