@@ -29,6 +29,9 @@ final class Scan {
     private static final int LEAST_HITS = 8;
     private static final int ORDERS = 3;
 
+    /** The others' scatter tells of the few largest slices only; more than this is not laid upon the small ones. */
+    private static final double MOST_TYPICAL = 1.5;
+
     /** Share of the best slice's surprise, on the scale of logarithms, that a simpler one must reach. */
     private static final double NEARLY = 0.75;
 
@@ -87,7 +90,7 @@ final class Scan {
                 .mapToDouble(Double::doubleValue)
                 .sorted()
                 .toArray();
-        double typical = shown.length == 0 ? 1 : shown[shown.length / 2];
+        double typical = shown.length == 0 ? 1 : Math.min(MOST_TYPICAL, shown[shown.length / 2]);
         dispersions.replaceAll((entry, own) -> Math.max(1, own.isNaN() ? typical : (own + typical) / 2));
     }
 

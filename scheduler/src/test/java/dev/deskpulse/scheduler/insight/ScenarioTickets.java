@@ -4,6 +4,7 @@ import dev.deskpulse.fixtures.scenario.Agent;
 import dev.deskpulse.fixtures.scenario.Customer;
 import dev.deskpulse.fixtures.scenario.ScenarioTicket;
 import dev.deskpulse.fixtures.scenario.Stage;
+import dev.deskpulse.scheduler.kpi.StatusCatalogue;
 import dev.deskpulse.ticket.AuthorRole;
 import dev.deskpulse.ticket.Change;
 import dev.deskpulse.ticket.Message;
@@ -16,6 +17,7 @@ import dev.deskpulse.ticket.Ticket;
 import dev.deskpulse.ticket.TicketId;
 import dev.deskpulse.ticket.TicketKey;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +25,9 @@ import java.util.stream.Collectors;
 
 /** A scenario's tickets as the sync would bring them, without the way over the fake site. */
 final class ScenarioTickets {
+    static final StatusCatalogue STATUSES = new StatusCatalogue(
+            Arrays.stream(Stage.values()).collect(Collectors.toMap(Stage::title, ScenarioTickets::category)));
+
     private static final SourceId SOURCE = new SourceId("retail");
 
     private final Set<String> agents;

@@ -1,0 +1,129 @@
+package dev.deskpulse.scheduler.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deskpulse.connector.store.DuckDb;
+import dev.deskpulse.connector.store.JdbcTicketStore;
+import dev.deskpulse.connector.store.TicketStore;
+import dev.deskpulse.connector.sync.FieldMapping;
+import dev.deskpulse.fixtures.scenario.Incident;
+import dev.deskpulse.fixtures.scenario.RetailScenario;
+import dev.deskpulse.fixtures.scenario.ScenarioOptions;
+import dev.deskpulse.progress.Progress;
+import dev.deskpulse.scheduler.kpi.BusinessCalendar;
+import dev.deskpulse.scheduler.kpi.FactStore;
+import dev.deskpulse.scheduler.kpi.MeasureTickets;
+import dev.deskpulse.scheduler.kpi.TicketMeasurer;
+import dev.deskpulse.scheduler.text.OwnComments;
+import dev.deskpulse.scheduler.text.PriorityWeights;
+import dev.deskpulse.scheduler.text.TagStore;
+import dev.deskpulse.scheduler.text.TagTickets;
+import dev.deskpulse.scheduler.text.Tagger;
+import dev.deskpulse.ticket.Ticket;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** On the retail scenario: its truth is read here only to compare. */
+class FindCausesTest {
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    private static final LocalDate UNTIL = LocalDate.of(2026, 11, 22);
+
+    private final AtomicReference<Instant> time = new AtomicReference<>(Instant.parse("2026-11-22T01:00:00Z"));
+    private final DuckDb database = DuckDb.inMemory();
+    private final TicketStore tickets = JdbcTicketStore.in(database, time::get);
+    private final FindingStore findings = FindingStore.in(database, time::get);
+    private final FindCauses findCauses = new FindCauses(database, tickets, findings);
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private void given(ScenarioOptions options) {
+        RetailScenario scenario = new RetailScenario(options);
+        ScenarioTickets read = new ScenarioTickets(scenario.agents());
+        List<Ticket> all = new ArrayList<>();
+        scenario.forEachTicket(ticket -> all.add(read.ticket(ticket)));
+        tickets.save(all);
+        TagStore tags = TagStore.in(database);
+        new TagTickets(tickets, tags, new Tagger(time::get, OwnComments.NONE, PriorityWeights.DEFAULTS))
+                .run(Instant.MIN, Progress.SILENT);
+        BusinessCalendar hours = new BusinessCalendar(CHINA, everyDay(), Set.of());
+        new MeasureTickets(
+                        tickets,
+                        tags::findAll,
+                        new FactStore(database),
+                        new TicketMeasurer(FieldMapping.NONE, hours, ScenarioTickets.STATUSES))
+                .run(Instant.MIN, Progress.SILENT);
+    }
+
+    private static Map<java.time.DayOfWeek, List<BusinessCalendar.Hours>> everyDay() {
+        Map<java.time.DayOfWeek, List<BusinessCalendar.Hours>> week =
+                new java.util.EnumMap<>(java.time.DayOfWeek.class);
+        for (java.time.DayOfWeek day : java.time.DayOfWeek.values()) {
+            week.put(day, List.of(new BusinessCalendar.Hours(LocalTime.of(8, 0), LocalTime.of(22, 0))));
+        }
+        return week;
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void everyPlantedIncidentIsFoundInItsSliceAndItsDaysAndNothingElse(long seed) {
+        ScenarioOptions options = ScenarioOptions.retail(UNTIL).withSeed(seed);
+        given(options);
+        List<Finding> found = findCauses.run(UNTIL.minusDays(1), Progress.SILENT);
+        for (Incident incident : new RetailScenario(options).incidents()) {
+            assertThat(found).as(incident.id()).anyMatch(finding -> tells(finding, incident));
+        }
+        assertThat(found).hasSameSizeAs(new RetailScenario(options).incidents());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void nothingIsInventedInAQuietYear(long seed) {
+        given(ScenarioOptions.retail(UNTIL).quiet().withSeed(seed));
+        assertThat(findCauses.run(UNTIL.minusDays(1), Progress.SILENT)).isEmpty();
+    }
+
+    @Test
+    void theSameEventKeepsItsIdAndItsFirstDaySeenWhenItIsFoundAgain() {
+        given(ScenarioOptions.retail(UNTIL));
+        Set<String> before = ids(findCauses.run(UNTIL.minusDays(3), Progress.SILENT));
+        time.set(Instant.parse("2026-11-23T01:00:00Z"));
+        Set<String> after = ids(findCauses.run(UNTIL.minusDays(1), Progress.SILENT));
+        assertThat(after).isEqualTo(before);
+        assertThat(findings.all()).hasSize(after.size()).allSatisfy(seen -> {
+            assertThat(seen.firstSeen()).isEqualTo("2026-11-22T01:00:00Z");
+            assertThat(seen.lastSeen()).isEqualTo("2026-11-23T01:00:00Z");
+        });
+    }
+
+    @Test
+    void anEmptyDeskHasNoFindings() {
+        new FactStore(database);
+        assertThat(findCauses.run(UNTIL, Progress.SILENT)).isEmpty();
+    }
+
+    private static Set<String> ids(List<Finding> found) {
+        return found.stream().map(Finding::id).collect(java.util.stream.Collectors.toSet());
+    }
+
+    private static boolean tells(Finding finding, Incident incident) {
+        boolean slice = incident.slice().entrySet().stream().allMatch(e -> e.getValue()
+                .equals(finding.slice().get(e.getKey().toLowerCase(java.util.Locale.ROOT))));
+        return slice
+                && !finding.to().isBefore(incident.from())
+                && !finding.from().isAfter(incident.to());
+    }
+}
