@@ -22,6 +22,7 @@ import dev.deskpulse.fixtures.FakeJira;
 import dev.deskpulse.fixtures.FakeJiraOptions;
 import dev.deskpulse.fixtures.FakeJiraOptions.ChangelogTimes;
 import dev.deskpulse.fixtures.http.FakeRequest;
+import dev.deskpulse.fixtures.openapi.CheckedBySpecs;
 import dev.deskpulse.fixtures.site.FakeComment;
 import dev.deskpulse.fixtures.site.FakeHistory;
 import dev.deskpulse.fixtures.site.FakeIssue;
@@ -44,10 +45,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class CloudSiteTest {
+    @RegisterExtension
+    final CheckedBySpecs specs = CheckedBySpecs.shared();
+
     private static final Instant MORNING = Instant.parse("2026-11-01T08:00:00Z");
     private static final Set<String> FIELDS = Set.of("summary", "description", "status", "project", "updated");
 
@@ -73,7 +78,7 @@ class CloudSiteTest {
     }
 
     private CloudSite cloud(FakeJiraOptions options) {
-        FakeJira jira = FakeJira.start(site, options);
+        FakeJira jira = FakeJira.start(site, options.withFilter(specs.filter()));
         open.add(0, jira);
         return signedIn(
                 jira.baseUrl(), new SignIn.CloudBasic(StandardSite.ADMIN_EMAIL, Secret.of(StandardSite.ADMIN_TOKEN)));
@@ -133,7 +138,7 @@ class CloudSiteTest {
 
     @Test
     void aScopedTokenWorksThroughTheGatewayOnly() {
-        FakeJira jira = FakeJira.start(site, FakeJiraOptions.DEFAULT);
+        FakeJira jira = FakeJira.start(site, FakeJiraOptions.DEFAULT.withFilter(specs.filter()));
         open.add(jira);
         Secret token = Secret.of(StandardSite.ADMIN_SCOPED_TOKEN);
         URI gateway = URI.create(jira.baseUrl());
