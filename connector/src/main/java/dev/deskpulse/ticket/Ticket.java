@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param project the project's key, or the channel's name for tickets from files
  * @param description plain text, markup taken out
  * @param priority the priority people set, as named on the site
- * @param fields the site's own fields by field id, as text: mapped extras and the present values of the fields that
- *     Deskpulse writes
+ * @param fields further values as text: extras by their name in the settings, the request's type, and the present values
+ *     of the fields that Deskpulse writes by field id
  */
 public record Ticket(
         TicketId id,

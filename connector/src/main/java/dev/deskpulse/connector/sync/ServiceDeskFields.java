@@ -21,24 +21,31 @@ final class ServiceDeskFields {
         this.mapping = mapping;
     }
 
-    /** Every cycle of every SLA, by start. */
+    /** Every cycle of every SLA, by start. A site without SLA fields may give all clocks in one array. */
     List<SlaCycle> slaCycles(IssueFields fields) {
         List<SlaCycle> cycles = new ArrayList<>();
         for (String id : mapping.slaFields()) {
-            JsonNode sla = fields.value(id);
-            String name = sla.path("name").asText("").isBlank()
-                    ? mapping.label(id)
-                    : ValueText.bounded(sla.path("name").asText());
-            for (JsonNode completed : sla.path("completedCycles")) {
-                cycle(fields, id, name, completed, false).ifPresent(cycles::add);
-            }
-            // Absent, not null, on a site where no cycle runs.
-            if (sla.path("ongoingCycle").isObject()) {
-                cycle(fields, id, name, sla.path("ongoingCycle"), true).ifPresent(cycles::add);
+            JsonNode value = fields.value(id);
+            if (value.isArray()) {
+                value.forEach(sla -> addCycles(fields, id, sla, cycles));
+            } else {
+                addCycles(fields, id, value, cycles);
             }
         }
         cycles.sort(Comparator.comparing(SlaCycle::start).thenComparing(SlaCycle::name));
         return cycles;
+    }
+
+    private void addCycles(IssueFields fields, String id, JsonNode sla, List<SlaCycle> cycles) {
+        String given = sla.path("name").asText("");
+        String name = given.isBlank() ? mapping.label(id) : ValueText.bounded(given);
+        for (JsonNode completed : sla.path("completedCycles")) {
+            cycle(fields, id, name, completed, false).ifPresent(cycles::add);
+        }
+        // Absent, not null, on a site where no cycle runs.
+        if (sla.path("ongoingCycle").isObject()) {
+            cycle(fields, id, name, sla.path("ongoingCycle"), true).ifPresent(cycles::add);
+        }
     }
 
     private static Optional<SlaCycle> cycle(

@@ -18,6 +18,7 @@ import dev.deskpulse.fixtures.faults.Faults;
 import dev.deskpulse.fixtures.faults.PageFaults;
 import dev.deskpulse.fixtures.imports.JsonImport;
 import dev.deskpulse.fixtures.openapi.CheckedBySpecs;
+import dev.deskpulse.fixtures.site.Access;
 import dev.deskpulse.fixtures.site.FakeIssue;
 import dev.deskpulse.fixtures.site.FakeSite;
 import dev.deskpulse.fixtures.site.StandardSite;
@@ -158,7 +159,7 @@ class SyncOverHttpTest {
     }
 
     @Test
-    void deletedMovedAndHiddenIssuesAreToldApart() {
+    void deletedAndMovedIssuesAreToldApart() {
         FakeSite site = OverHttp.helpDesk(clock, "Asia/Shanghai", 40);
         CloudSite cloud = cloud(started(site, FakeJiraOptions.DEFAULT.withFilter(SPECS.filter())));
         OverHttp.sync(cloud, database, 25, RunOptions.USUAL);
@@ -174,6 +175,24 @@ class SyncOverHttpTest {
         assertThat(certificate.complete()).isTrue();
         assertThat(certificate.deleted()).isEqualTo(1);
         assertThat(certificate.notVisible()).isZero();
+        OverHttp.assertStored(site, database);
+    }
+
+    @Test
+    void projectThatTheAccountMayNoLongerBrowseIsNotReadAsDeleted() {
+        FakeSite site = OverHttp.helpDesk(clock, "Asia/Shanghai", 60);
+        CloudSite cloud = cloud(started(site, FakeJiraOptions.DEFAULT.withFilter(SPECS.filter())));
+        OverHttp.sync(cloud, database, 25, RunOptions.USUAL);
+        site.access().revoke(StandardSite.ADMIN, "OPS", Access.BROWSE);
+
+        CompletenessCertificate hidden = OverHttp.sync(cloud, database, 25, RunOptions.USUAL);
+
+        assertThat(hidden.notVisible()).isEqualTo(12);
+        assertThat(hidden.deleted()).isZero();
+        assertThat(hidden.complete()).isTrue();
+        site.access().grant(StandardSite.ADMIN, "OPS", Access.BROWSE);
+        assertThat(OverHttp.sync(cloud, database, 25, RunOptions.USUAL).complete())
+                .isTrue();
         OverHttp.assertStored(site, database);
     }
 
@@ -199,7 +218,7 @@ class SyncOverHttpTest {
                 "skipped: no recorded answers in " + SHARED);
         FakeSite site = StandardSite.create(clock);
         for (Path file : recordedIssues()) {
-            JsonImport.read(file, site);
+            new JsonImport().read(file, site);
         }
         assertThat(site.issues()).hasSizeGreaterThan(25);
         CloudSite cloud = cloud(started(site, FakeJiraOptions.DEFAULT));

@@ -234,6 +234,17 @@ class TicketMapperTest {
     }
 
     @Test
+    void slaClocksMayComeInOneArray() throws JsonProcessingException {
+        MappedTicket mapped = with("cf_sla", """
+                [{"name": "First response", "completedCycles": []},
+                 {"name": "Resolution", "completedCycles": [], "ongoingCycle": {"startTime": {"epochMillis": 1772326800000},
+                   "goalDuration": {"millis": 3600000}, "elapsedTime": {"millis": 7200000}}}]
+                """);
+
+        assertThat(mapped.ticket().slaCycles()).extracting(SlaCycle::name).containsExactly("Resolution");
+    }
+
+    @Test
     void slaWithoutARunningCycleMayLackItOrHaveNull() throws JsonProcessingException {
         for (String sla : List.of(
                 "null",
