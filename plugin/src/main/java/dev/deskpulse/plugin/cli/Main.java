@@ -1,0 +1,74 @@
+package dev.deskpulse.plugin.cli;
+
+import dev.deskpulse.connector.jira.JiraException;
+import dev.deskpulse.connector.store.StoreException;
+import dev.deskpulse.plugin.settings.InvalidSettings;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
+
+/** {@code deskpulse}. */
+@Command(
+        name = "deskpulse",
+        version = "Deskpulse 0.1.0",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Customer-service analytics inside Jira and Jira Service Management.",
+        footer = {"", "Start with `deskpulse demo`. `deskpulse COMMAND --help` explains a command."},
+        subcommands = {CommandLine.HelpCommand.class})
+public final class Main {
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+    private static final int FAILED = 1;
+    private static final int INVALID = 2;
+
+    private Main() {}
+
+    /** Runs a command; the exit code is 0 where it did what was asked, 1 where it failed, 2 where it was asked wrongly. */
+    public static void main(String[] arguments) {
+        PrintStream out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
+        Clock clock = Clock.systemUTC();
+        Console console = new Console(out, err, Boolean.getBoolean("deskpulse.terminal"), clock);
+        System.exit(commandLine(console, clock).execute(arguments));
+    }
+
+    /** All commands, speaking through the given console. */
+    static CommandLine commandLine(Console console, Clock clock) {
+        CommandLine commands = new CommandLine(new Main());
+        List<Object> all = List.of(
+                new DemoCommand(console, clock),
+                new RunCommand(console, clock),
+                new SetupCommand(console, clock),
+                new DoctorCommand(console, clock),
+                new SyncCommand(console, clock),
+                new AnalyzeCommand(console, clock),
+                new WriteBackCommand(console, clock),
+                new ImportCommand(console, clock),
+                new FakeJiraCommand());
+        all.forEach(commands::addSubcommand);
+        commands.getSubcommands().get("fake-jira").setUnmatchedOptionsArePositionalParams(true);
+        commands.setCaseInsensitiveEnumValuesAllowed(true);
+        commands.setExecutionExceptionHandler((e, command, parsed) -> failed(e, console, parsed));
+        return commands;
+    }
+
+    private static int failed(Exception problem, Console console, ParseResult parsed) {
+        LOG.debug("{} failed", parsed.originalArgs().stream().findFirst().orElse(""), problem);
+        if (problem instanceof InvalidSettings) {
+            console.say(String.valueOf(problem.getMessage()));
+            return INVALID;
+        }
+        boolean expected = problem instanceof JiraException
+                || problem instanceof StoreException
+                || problem instanceof IllegalArgumentException
+                || problem instanceof IllegalStateException;
+        console.say("deskpulse: " + (expected ? problem.getMessage() : problem.toString()));
+        return FAILED;
+    }
+}

@@ -1,0 +1,212 @@
+package dev.deskpulse.plugin.web;
+
+import dev.deskpulse.connector.store.TicketStore;
+import dev.deskpulse.connector.sync.CompletenessCertificate;
+import dev.deskpulse.connector.sync.SyncJournal;
+import dev.deskpulse.plugin.settings.Settings;
+import dev.deskpulse.scheduler.insight.Finding;
+import dev.deskpulse.scheduler.insight.FindingStore;
+import dev.deskpulse.scheduler.kpi.Dimension;
+import dev.deskpulse.scheduler.kpi.Kpi;
+import dev.deskpulse.scheduler.kpi.KpiQuery;
+import dev.deskpulse.scheduler.kpi.KpiTable;
+import dev.deskpulse.scheduler.kpi.Kpis;
+import dev.deskpulse.scheduler.text.TagStore;
+import dev.deskpulse.ticket.Person;
+import dev.deskpulse.ticket.PersonId;
+import dev.deskpulse.ticket.SourceId;
+import dev.deskpulse.ticket.Ticket;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the local page shows, read from the store. */
+public final class DeskView {
+    private static final int SHOWN_TICKETS = 20;
+    private static final int MOST_DAYS = 3_660;
+    private static final int MOST_SERIES = 12;
+
+    private final Settings settings;
+    private final Kpis kpis;
+    private final TicketStore tickets;
+    private final TagStore tags;
+    private final SyncJournal journal;
+    private final FindingStore findings;
+    private final Clock clock;
+
+    /** Reads from these stores; writes nothing. */
+    public DeskView(
+            Settings settings,
+            Kpis kpis,
+            TicketStore tickets,
+            TagStore tags,
+            SyncJournal journal,
+            FindingStore findings,
+            Clock clock) {
+        this.settings = settings;
+        this.kpis = kpis;
+        this.tickets = tickets;
+        this.tags = tags;
+        this.journal = journal;
+        this.findings = findings;
+        this.clock = clock;
+    }
+
+    /** The page's head: what is stored, how sure that is, and every KPI now and in the period before. */
+    record Overview(
+            URI site,
+            String zone,
+            Instant now,
+            LocalDate from,
+            LocalDate to,
+            long tickets,
+            long messages,
+            long tagged,
+            @Nullable CertificateView certificate,
+            List<Figure> figures,
+            List<Figure> previous) {}
+
+    /** A certificate with its verdict. */
+    record CertificateView(@com.fasterxml.jackson.annotation.JsonUnwrapped CompletenessCertificate certificate, boolean complete) {}
+
+    /** One KPI by day, a line for each value of a dimension; null where a day has no data. */
+    record Series(List<LocalDate> days, List<Line> series) {
+        record Line(String name, List<@Nullable Double> values) {}
+    }
+
+    /** Every KPI for each value of a dimension. */
+    record Breakdown(String by, List<Row> rows) {
+        record Row(String slice, List<Figure> figures) {}
+    }
+
+    /** A finding with links to the tickets behind it. */
+    record FindingView(
+            @com.fasterxml.jackson.annotation.JsonUnwrapped
+                    @com.fasterxml.jackson.annotation.JsonIgnoreProperties("tickets")
+                    Finding finding,
+            List<TicketLink> tickets,
+            int ticketCount) {}
+
+    /** A ticket to open in Jira. */
+    record TicketLink(String key, URI url, String summary) {}
+
+    Overview overview(int days) {
+        LocalDate to = today();
+        LocalDate from = to.minusDays(checked(days) - 1L);
+        SourceId source = settings.jira().source();
+        TicketStore.Totals totals = tickets.totals(source);
+        return new Overview(
+                settings.jira().access().site(),
+                settings.zone().getId(),
+                clock.instant(),
+                from,
+                to,
+                totals.tickets(),
+                totals.messages(),
+                tags.count(),
+                journal.latest(source)
+                        .map(certificate -> new CertificateView(certificate, certificate.complete()))
+                        .orElse(null),
+                figures(from, to),
+                figures(from.minusDays(days), from.minusDays(1)));
+    }
+
+    private List<Figure> figures(LocalDate from, LocalDate to) {
+        return kpis.all(KpiQuery.of(from, to, KpiQuery.Period.WHOLE)).stream()
+                .map(table -> table.rows().isEmpty()
+                        ? Figure.withoutData(table.kpi())
+                        : Figure.of(table, table.rows().get(0)))
+                .toList();
+    }
+
+    Series series(Kpi kpi, Dimension by, int days) {
+        LocalDate to = today();
+        LocalDate from = to.minusDays(checked(days) - 1L);
+        KpiTable table = kpis.table(kpi, KpiQuery.of(from, to, KpiQuery.Period.DAY, by));
+        List<LocalDate> axis = from.datesUntil(to.plusDays(1)).toList();
+        Map<String, Double[]> lines = new LinkedHashMap<>();
+        for (KpiTable.Row row : table.rows()) {
+            Double[] line = lines.computeIfAbsent(name(by, row), ignored -> new Double[axis.size()]);
+            row.value(table.headline()).ifPresent(value -> line[(int) ChronoUnit.DAYS.between(from, row.period())] = value);
+        }
+        return new Series(
+                axis,
+                lines.entrySet().stream()
+                        .limit(MOST_SERIES)
+                        .map(line -> new Series.Line(line.getKey(), new ArrayList<>(java.util.Arrays.asList(line.getValue()))))
+                        .toList());
+    }
+
+    Breakdown breakdown(Dimension by, int days) {
+        LocalDate to = today();
+        List<KpiTable> tables = kpis.all(
+                KpiQuery.of(to.minusDays(checked(days) - 1L), to, KpiQuery.Period.WHOLE, by));
+        Map<String, Map<Kpi, Figure>> rows = new LinkedHashMap<>();
+        for (KpiTable table : tables) {
+            for (KpiTable.Row row : table.rows()) {
+                rows.computeIfAbsent(name(by, row), ignored -> new LinkedHashMap<>())
+                        .put(table.kpi(), Figure.of(table, row));
+            }
+        }
+        return new Breakdown(
+                by.name().toLowerCase(java.util.Locale.ROOT),
+                rows.entrySet().stream()
+                        .map(row -> new Breakdown.Row(row.getKey(), complete(row.getValue())))
+                        .toList());
+    }
+
+    private static List<Figure> complete(Map<Kpi, Figure> figures) {
+        return java.util.Arrays.stream(Kpi.values())
+                .map(kpi -> Optional.ofNullable(figures.get(kpi)).orElseGet(() -> Figure.withoutData(kpi)))
+                .toList();
+    }
+
+    /** The slice's value as a person reads it: an agent's name, not the account's id. */
+    private String name(Dimension by, KpiTable.Row row) {
+        String value = row.slice().getOrDefault(by, "");
+        if (by != Dimension.AGENT || value.isEmpty()) {
+            return value.isEmpty() ? "–" : value;
+        }
+        return Optional.ofNullable(tickets.people().get(new PersonId(value)))
+                .map(Person::displayName)
+                .orElse(value);
+    }
+
+    List<FindingView> findings() {
+        return findings.current().stream().map(this::view).toList();
+    }
+
+    private FindingView view(Finding finding) {
+        List<TicketLink> links = tickets
+                .findAll(finding.tickets().stream().limit(SHOWN_TICKETS).toList())
+                .stream()
+                .map(this::link)
+                .toList();
+        return new FindingView(finding, links, finding.tickets().size());
+    }
+
+    private TicketLink link(Ticket ticket) {
+        URI site = settings.jira().access().site();
+        return new TicketLink(
+                ticket.key().value(), URI.create(site + "/browse/" + ticket.key().value()), ticket.summary());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), settings.zone());
+    }
+
+    private static int checked(int days) {
+        if (days < 1 || days > MOST_DAYS) {
+            throw new IllegalArgumentException("days is " + days + "; ask for 1 to " + MOST_DAYS);
+        }
+        return days;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.deskpulse.plugin.web;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.deskpulse.connector.store.StoreException;
+import dev.deskpulse.plugin.settings.Settings;
+import dev.deskpulse.scheduler.job.Schedules;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.staticfiles.Location;
+import io.javalin.json.JavalinJackson;
+import java.net.URI;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Serves the local page and the HTTP API behind it. */
+public final class WebServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+    private static final int LARGEST_BODY = 64 * 1024;
+
+    private final Settings.Web settings;
+    private final Javalin javalin;
+
+    /** Prepares the server; nothing is served before {@link #start}. */
+    public WebServer(Settings.Web settings, DeskView view, Schedules schedules) {
+        this.settings = settings;
+        Gate gate = new Gate(settings);
+        this.javalin = Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.http.maxRequestSize = LARGEST_BODY;
+            config.jsonMapper(new JavalinJackson(mapper(), false));
+            config.staticFiles.add("/ui", Location.CLASSPATH);
+            config.routes.before(gate::check);
+            new FigureRoutes(view).addTo(config.routes);
+            new ScheduleRoutes(schedules).addTo(config.routes);
+            answerErrors(config);
+        });
+    }
+
+    private static ObjectMapper mapper() {
+        return new ObjectMapper()
+                .registerModule(new JavaTimeModule())
+                .registerModule(new Jdk8Module())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
+
+    private static void answerErrors(JavalinConfig config) {
+        config.routes.exception(HttpResponseException.class, (e, request) -> answer(request, e.getStatus(), e));
+        config.routes.exception(IllegalArgumentException.class, (e, request) -> answer(request, 400, e));
+        config.routes.exception(StoreException.class, (e, request) -> answer(request, 503, e));
+        config.routes.exception(Exception.class, (e, request) -> {
+            LOG.error("{} {} failed", request.method(), request.path(), e);
+            answer(request, 500, new IllegalStateException("this failed on the server; its log says why"));
+        });
+    }
+
+    private static void answer(Context request, int status, Exception problem) {
+        request.status(status).json(Map.of("message", String.valueOf(problem.getMessage())));
+    }
+
+    /** Starts to serve and tells the address; port 0 takes any free one. */
+    public URI start() {
+        javalin.start(settings.host(), settings.port());
+        return URI.create("http://" + settings.host() + ":" + javalin.port());
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+}
