@@ -6,16 +6,18 @@ import dev.deskpulse.connector.jira.http.SiteAccess;
 import dev.deskpulse.connector.sync.FieldMapping;
 import dev.deskpulse.scheduler.job.Schedule;
 import dev.deskpulse.scheduler.job.Task;
+import dev.deskpulse.scheduler.kpi.BusinessCalendar;
+import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.SourceId;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,10 +52,17 @@ public record Settings(
      *
      * @param source the name under which its tickets are kept; never change it later
      * @param projects keys; empty means every project the account can browse
+     * @param automation accounts that are machines although Jira takes them for people
      */
-    public record Jira(SiteAccess access, Deployment deployment, SourceId source, List<String> projects) {
+    public record Jira(
+            SiteAccess access,
+            Deployment deployment,
+            SourceId source,
+            List<String> projects,
+            Set<PersonId> automation) {
         public Jira {
             projects = List.copyOf(projects);
+            automation = Set.copyOf(automation);
         }
     }
 
@@ -65,15 +74,17 @@ public record Settings(
     public record Sync(Duration overlap, int batchSize) {}
 
     /** When the desk works. */
-    public record Calendar(Map<DayOfWeek, List<Hours>> hours, List<LocalDate> holidays) {
+    public record Calendar(Map<DayOfWeek, List<BusinessCalendar.Hours>> hours, List<LocalDate> holidays) {
         public Calendar {
             hours = Map.copyOf(hours);
             holidays = List.copyOf(holidays);
         }
-    }
 
-    /** From a time to a later one of the same day; an end of 00:00 is the day's end. */
-    public record Hours(LocalTime from, LocalTime to) {}
+        /** The same as a calendar that counts. */
+        public BusinessCalendar in(ZoneId zone) {
+            return new BusinessCalendar(zone, hours, Set.copyOf(holidays));
+        }
+    }
 
     /** What is written into the tickets. */
     public record WriteBack(boolean enabled, boolean comments) {}

@@ -10,6 +10,8 @@ import dev.deskpulse.connector.sync.FieldMapping;
 import dev.deskpulse.connector.sync.FieldMapping.WaitingOn;
 import dev.deskpulse.scheduler.job.Schedule;
 import dev.deskpulse.scheduler.job.Task;
+import dev.deskpulse.scheduler.kpi.BusinessCalendar;
+import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.SourceId;
 import java.io.IOException;
 import java.io.StringReader;
@@ -33,6 +35,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -157,7 +160,8 @@ public final class SettingsFile {
                 checked(jira, "url", NOWHERE, () -> new SiteAccess(url.orElse(NOWHERE.site()), signIn)),
                 deployment,
                 new SourceId(jira.text("source").orElse("jira")),
-                jira.texts("projects"));
+                jira.texts("projects"),
+                jira.texts("automation").stream().map(PersonId::new).collect(Collectors.toSet()));
     }
 
     private static SignIn signIn(Section jira, Deployment deployment, Path folder) {
@@ -250,7 +254,7 @@ public final class SettingsFile {
 
     private static Settings.Calendar calendar(Section calendar) {
         Section days = calendar.section("hours");
-        Map<DayOfWeek, List<Settings.Hours>> hours = new EnumMap<>(DayOfWeek.class);
+        Map<DayOfWeek, List<BusinessCalendar.Hours>> hours = new EnumMap<>(DayOfWeek.class);
         for (DayOfWeek day : DayOfWeek.values()) {
             String key = day.name().toLowerCase(Locale.ROOT);
             days.parsed(key, "hours such as 09:00-18:00, or two spans with a comma between", SettingsFile::spans)
@@ -258,27 +262,23 @@ public final class SettingsFile {
         }
         if (hours.isEmpty()) {
             for (DayOfWeek day : DayOfWeek.values()) {
-                hours.put(day, List.of(new Settings.Hours(LocalTime.of(9, 0), LocalTime.of(21, 0))));
+                hours.put(day, List.of(new BusinessCalendar.Hours(LocalTime.of(9, 0), LocalTime.of(21, 0))));
             }
         }
         return new Settings.Calendar(hours, holidays(calendar));
     }
 
-    private static List<Settings.Hours> spans(String text) {
+    private static List<BusinessCalendar.Hours> spans(String text) {
         return Arrays.stream(text.split(",")).map(SettingsFile::span).toList();
     }
 
-    private static Settings.Hours span(String text) {
+    private static BusinessCalendar.Hours span(String text) {
         String[] ends = text.trim().split("\\s*-\\s*", 2);
         if (ends.length != 2) {
             throw new IllegalArgumentException(text);
         }
-        LocalTime from = LocalTime.parse(ends[0]);
         LocalTime to = ends[1].equals("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(ends[1]);
-        if (!to.equals(LocalTime.MIDNIGHT) && !from.isBefore(to)) {
-            throw new IllegalArgumentException(text);
-        }
-        return new Settings.Hours(from, to);
+        return new BusinessCalendar.Hours(LocalTime.parse(ends[0]), to);
     }
 
     private static List<LocalDate> holidays(Section calendar) {

@@ -7,6 +7,7 @@ import dev.deskpulse.connector.jira.Deployment;
 import dev.deskpulse.connector.jira.http.SignIn;
 import dev.deskpulse.connector.sync.FieldMapping.WaitingOn;
 import dev.deskpulse.scheduler.job.Task;
+import dev.deskpulse.scheduler.kpi.BusinessCalendar;
 import dev.deskpulse.ticket.StatusCategory;
 import java.net.URI;
 import java.nio.file.Files;
@@ -152,8 +153,8 @@ class SettingsFileTest {
         assertThat(settings.fields().waitingOn("Open", StatusCategory.TO_DO)).isEqualTo(WaitingOn.DESK);
         assertThat(settings.calendar().hours().get(DayOfWeek.FRIDAY))
                 .containsExactly(
-                        new Settings.Hours(LocalTime.of(9, 0), LocalTime.of(12, 0)),
-                        new Settings.Hours(LocalTime.of(13, 0), LocalTime.MIDNIGHT));
+                        new BusinessCalendar.Hours(LocalTime.of(9, 0), LocalTime.of(12, 0)),
+                        new BusinessCalendar.Hours(LocalTime.of(13, 0), LocalTime.MIDNIGHT));
     }
 
     @Test

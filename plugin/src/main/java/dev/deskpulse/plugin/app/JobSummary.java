@@ -1,0 +1,36 @@
+package dev.deskpulse.plugin.app;
+
+import dev.deskpulse.connector.sync.CompletenessCertificate;
+import java.util.Map;
+
+/**
+ * What one run of the whole job did.
+ *
+ * @param tickets tickets of the site in the store after the run
+ * @param comments their comments
+ * @param history their history entries
+ * @param fetched issues that this run read, new and changed ones
+ * @param tagged tickets that this run judged
+ * @param written writes that this run sent: fields, properties and comments
+ * @param corrections values that people had set and that were left as they are
+ * @param rejected writes that Jira refused
+ * @param findings findings that stand
+ * @param commentsPosted comments on findings that this run added or changed
+ * @param seconds the whole run
+ * @param stages seconds by stage, in order
+ */
+public record JobSummary(
+        long tickets,
+        long comments,
+        long history,
+        long fetched,
+        long tagged,
+        long written,
+        long corrections,
+        long rejected,
+        long findings,
+        long commentsPosted,
+        boolean certificateComplete,
+        double seconds,
+        Map<String, Double> stages,
+        CompletenessCertificate certificate) {}
