@@ -3,5 +3,6 @@ CREATE TABLE analysis_mark (
   id INTEGER PRIMARY KEY,
   configuration VARCHAR NOT NULL,
   seen_until TIMESTAMP NOT NULL,
-  day DATE NOT NULL
+  day DATE NOT NULL,
+  explained_at TIMESTAMP NOT NULL
 );

@@ -1,6 +1,7 @@
 package dev.deskpulse.plugin.app;
 
 import dev.deskpulse.connector.sync.CompletenessCertificate;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param commentsPosted comments on findings that this run added or changed
  * @param seconds the whole run
  * @param stages seconds by stage, in order
+ * @param messages what somebody should mend for the write-back to be whole
  */
 public record JobSummary(
         long tickets,
@@ -33,4 +35,5 @@ public record JobSummary(
         boolean certificateComplete,
         double seconds,
         Map<String, Double> stages,
-        CompletenessCertificate certificate) {}
+        CompletenessCertificate certificate,
+        List<String> messages) {}

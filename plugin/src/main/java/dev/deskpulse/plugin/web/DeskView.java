@@ -1,11 +1,14 @@
 package dev.deskpulse.plugin.web;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.deskpulse.connector.store.TicketStore;
 import dev.deskpulse.connector.sync.CompletenessCertificate;
 import dev.deskpulse.connector.sync.SyncJournal;
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.scheduler.insight.Finding;
 import dev.deskpulse.scheduler.insight.FindingStore;
+import dev.deskpulse.scheduler.job.AnalysisMark;
 import dev.deskpulse.scheduler.kpi.Dimension;
 import dev.deskpulse.scheduler.kpi.Kpi;
 import dev.deskpulse.scheduler.kpi.KpiQuery;
@@ -22,8 +25,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +45,7 @@ public final class DeskView {
     private final TagStore tags;
     private final SyncJournal journal;
     private final FindingStore findings;
+    private final AnalysisMark mark;
     private final Clock clock;
 
     /** Reads from these stores; writes nothing. */
@@ -50,6 +56,7 @@ public final class DeskView {
             TagStore tags,
             SyncJournal journal,
             FindingStore findings,
+            AnalysisMark mark,
             Clock clock) {
         this.settings = settings;
         this.kpis = kpis;
@@ -57,6 +64,7 @@ public final class DeskView {
         this.tags = tags;
         this.journal = journal;
         this.findings = findings;
+        this.mark = mark;
         this.clock = clock;
     }
 
@@ -75,7 +83,7 @@ public final class DeskView {
             List<Figure> previous) {}
 
     /** A certificate with its verdict. */
-    record CertificateView(@com.fasterxml.jackson.annotation.JsonUnwrapped CompletenessCertificate certificate, boolean complete) {}
+    record CertificateView(@JsonUnwrapped CompletenessCertificate certificate, boolean complete) {}
 
     /** One KPI by day, a line for each value of a dimension; null where a day has no data. */
     record Series(List<LocalDate> days, List<Line> series) {
@@ -89,8 +97,8 @@ public final class DeskView {
 
     /** A finding with links to the tickets behind it. */
     record FindingView(
-            @com.fasterxml.jackson.annotation.JsonUnwrapped
-                    @com.fasterxml.jackson.annotation.JsonIgnoreProperties("tickets")
+            @JsonUnwrapped
+                    @JsonIgnoreProperties("tickets")
                     Finding finding,
             List<TicketLink> tickets,
             int ticketCount) {}
@@ -132,16 +140,17 @@ public final class DeskView {
         LocalDate from = to.minusDays(checked(days) - 1L);
         KpiTable table = kpis.table(kpi, KpiQuery.of(from, to, KpiQuery.Period.DAY, by));
         List<LocalDate> axis = from.datesUntil(to.plusDays(1)).toList();
+        Map<PersonId, Person> people = people(by);
         Map<String, Double[]> lines = new LinkedHashMap<>();
         for (KpiTable.Row row : table.rows()) {
-            Double[] line = lines.computeIfAbsent(name(by, row), ignored -> new Double[axis.size()]);
+            Double[] line = lines.computeIfAbsent(name(by, row, people), ignored -> new Double[axis.size()]);
             row.value(table.headline()).ifPresent(value -> line[(int) ChronoUnit.DAYS.between(from, row.period())] = value);
         }
         return new Series(
                 axis,
                 lines.entrySet().stream()
                         .limit(MOST_SERIES)
-                        .map(line -> new Series.Line(line.getKey(), new ArrayList<>(java.util.Arrays.asList(line.getValue()))))
+                        .map(line -> new Series.Line(line.getKey(), new ArrayList<>(Arrays.asList(line.getValue()))))
                         .toList());
     }
 
@@ -149,39 +158,54 @@ public final class DeskView {
         LocalDate to = today();
         List<KpiTable> tables = kpis.all(
                 KpiQuery.of(to.minusDays(checked(days) - 1L), to, KpiQuery.Period.WHOLE, by));
+        Map<PersonId, Person> people = people(by);
         Map<String, Map<Kpi, Figure>> rows = new LinkedHashMap<>();
         for (KpiTable table : tables) {
             for (KpiTable.Row row : table.rows()) {
-                rows.computeIfAbsent(name(by, row), ignored -> new LinkedHashMap<>())
+                rows.computeIfAbsent(name(by, row, people), ignored -> new LinkedHashMap<>())
                         .put(table.kpi(), Figure.of(table, row));
             }
         }
         return new Breakdown(
-                by.name().toLowerCase(java.util.Locale.ROOT),
+                by.name().toLowerCase(Locale.ROOT),
                 rows.entrySet().stream()
                         .map(row -> new Breakdown.Row(row.getKey(), complete(row.getValue())))
                         .toList());
     }
 
     private static List<Figure> complete(Map<Kpi, Figure> figures) {
-        return java.util.Arrays.stream(Kpi.values())
+        return Arrays.stream(Kpi.values())
                 .map(kpi -> Optional.ofNullable(figures.get(kpi)).orElseGet(() -> Figure.withoutData(kpi)))
                 .toList();
     }
 
+    private Map<PersonId, Person> people(Dimension by) {
+        return by == Dimension.AGENT ? tickets.people() : Map.of();
+    }
+
     /** The slice's value as a person reads it: an agent's name, not the account's id. */
-    private String name(Dimension by, KpiTable.Row row) {
+    private static String name(Dimension by, KpiTable.Row row, Map<PersonId, Person> people) {
         String value = row.slice().getOrDefault(by, "");
-        if (by != Dimension.AGENT || value.isEmpty()) {
-            return value.isEmpty() ? "–" : value;
+        if (value.isEmpty()) {
+            return "–";
         }
-        return Optional.ofNullable(tickets.people().get(new PersonId(value)))
-                .map(Person::displayName)
-                .orElse(value);
+        Person person = by == Dimension.AGENT ? people.get(new PersonId(value)) : null;
+        return person == null ? value : person.displayName();
     }
 
     List<FindingView> findings() {
-        return findings.current().stream().map(this::view).toList();
+        return standingFindings().stream().map(this::view).toList();
+    }
+
+    /** The findings of the last analysis, the latest first; those it no longer found are left out. */
+    public List<Finding> standingFindings() {
+        return mark.last()
+                .map(AnalysisMark.Mark::explainedAt)
+                .map(run -> findings.all().stream()
+                        .filter(seen -> !seen.lastSeen().isBefore(run))
+                        .map(FindingStore.Seen::finding)
+                        .toList())
+                .orElse(List.of());
     }
 
     private FindingView view(Finding finding) {

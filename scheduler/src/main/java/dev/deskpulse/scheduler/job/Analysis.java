@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 
@@ -73,9 +74,11 @@ public final class Analysis {
         Instant since = since(today);
         long tagged = tag.run(since, progress);
         long measured = measure.run(since, progress).measured();
+        // Times are kept to the microsecond: a finding of this run must not seem older than the run.
+        Instant explainedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         List<Finding> findings = explain.run(today, progress);
         if (!watermark.equals(Instant.MIN)) {
-            mark.keep(new AnalysisMark.Mark(configuration, watermark, today));
+            mark.keep(new AnalysisMark.Mark(configuration, watermark, today, explainedAt));
         }
         return new Outcome(tagged, measured, findings);
     }

@@ -1,0 +1,178 @@
+package dev.deskpulse.plugin.app;
+
+import dev.deskpulse.connector.jira.JiraSite;
+import dev.deskpulse.connector.store.Database;
+import dev.deskpulse.connector.store.DuckDb;
+import dev.deskpulse.connector.store.JdbcTicketStore;
+import dev.deskpulse.connector.store.TicketStore;
+import dev.deskpulse.connector.sync.CensusPolicy;
+import dev.deskpulse.connector.sync.CompletenessCertificate;
+import dev.deskpulse.connector.sync.JdbcSyncJournal;
+import dev.deskpulse.connector.sync.RunOptions;
+import dev.deskpulse.connector.sync.SyncEngine;
+import dev.deskpulse.connector.sync.SyncJournal;
+import dev.deskpulse.connector.sync.SyncSettings;
+import dev.deskpulse.plugin.settings.Settings;
+import dev.deskpulse.plugin.web.DeskView;
+import dev.deskpulse.progress.Progress;
+import dev.deskpulse.scheduler.insight.FindCauses;
+import dev.deskpulse.scheduler.insight.Finding;
+import dev.deskpulse.scheduler.insight.FindingStore;
+import dev.deskpulse.scheduler.job.Analysis;
+import dev.deskpulse.scheduler.job.AnalysisMark;
+import dev.deskpulse.scheduler.job.KnownStatuses;
+import dev.deskpulse.scheduler.kpi.FactStore;
+import dev.deskpulse.scheduler.kpi.Kpis;
+import dev.deskpulse.scheduler.kpi.MeasureTickets;
+import dev.deskpulse.scheduler.kpi.TicketMeasurer;
+import dev.deskpulse.scheduler.text.PriorityWeights;
+import dev.deskpulse.scheduler.text.TagStore;
+import dev.deskpulse.scheduler.text.TagTickets;
+import dev.deskpulse.scheduler.text.Tagger;
+import dev.deskpulse.scheduler.writeback.Corrections;
+import dev.deskpulse.scheduler.writeback.DeskpulseField;
+import dev.deskpulse.scheduler.writeback.SiteFields;
+import dev.deskpulse.scheduler.writeback.UndoWriteBack;
+import dev.deskpulse.scheduler.writeback.WriteBack;
+import dev.deskpulse.scheduler.writeback.WriteBackReport;
+import dev.deskpulse.scheduler.writeback.WriteLedger;
+import dev.deskpulse.ticket.SourceId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** One desk, open: its store, its site, and the steps that run on them. */
+public final class Desk implements AutoCloseable {
+    private final Settings settings;
+    private final Clock clock;
+    private final Database database;
+    private final JiraSite site;
+    private final TicketStore tickets;
+    private final SyncJournal journal;
+    private final KnownStatuses statuses;
+    private final TagStore tags;
+    private final FactStore facts;
+    private final FindingStore findings;
+    private final WriteBack.Ledgers ledgers;
+    private final SiteFields siteFields;
+
+    private Desk(Settings settings, Clock clock, Database database, JiraSite site) {
+        this.settings = settings;
+        this.clock = clock;
+        this.database = database;
+        this.site = site;
+        this.tickets = JdbcTicketStore.in(database, clock);
+        this.journal = JdbcSyncJournal.in(database, clock);
+        this.statuses = new KnownStatuses(database);
+        this.tags = TagStore.in(database);
+        this.facts = new FactStore(database);
+        this.findings = FindingStore.in(database, clock);
+        this.ledgers = new WriteBack.Ledgers(WriteLedger.in(database, clock), Corrections.in(database));
+        this.siteFields = SiteFields.in(database, settings.jira().source());
+    }
+
+    /** Opens the store, or makes it; the site is not called yet. */
+    public static Desk open(Settings settings, Clock clock) {
+        Database database = DuckDb.open(settings.storeFile());
+        try {
+            return new Desk(settings, clock, database, Sites.connect(settings, settings.http(), clock));
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** Steps 1 and 2: reads what changed and leaves a certificate. */
+    public CompletenessCertificate sync(RunOptions options, Progress progress) {
+        SyncSettings sync = new SyncSettings(
+                source(),
+                settings.jira().projects(),
+                settings.fields(),
+                DeskpulseField.names(),
+                settings.jira().automation(),
+                settings.sync().overlap(),
+                settings.sync().batchSize(),
+                CensusPolicy.OWN_SCHEDULE);
+        CompletenessCertificate certificate =
+                new SyncEngine(site, tickets, journal, sync, clock).run(options, progress);
+        statuses.keep(site.statuses());
+        return certificate;
+    }
+
+    /** Steps 3 to 5: tags, measures and explains what changed; works without the site. */
+    public Analysis.Outcome analyze(Progress progress) {
+        Tagger tagger = new Tagger(clock, ledgers.writes().ownComments(), PriorityWeights.DEFAULTS);
+        TicketMeasurer measurer = new TicketMeasurer(
+                settings.fields(), settings.calendar().in(settings.zone()), statuses.catalogue());
+        String configuration =
+                tagger.model() + settings.fields() + settings.calendar() + settings.zone() + statuses.catalogue();
+        return new Analysis(
+                        database,
+                        tickets,
+                        new TagTickets(tickets, tags, tagger),
+                        new MeasureTickets(tickets, tags::findAll, facts, measurer),
+                        new FindCauses(database, tickets, findings),
+                        Integer.toHexString(configuration.hashCode()),
+                        clock,
+                        settings.zone())
+                .run(progress);
+    }
+
+    /** Step 6: writes the differences into the site's tickets. */
+    public WriteBackReport writeBack(Progress progress) {
+        List<Finding> standing =
+                settings.writeBack().comments() ? view().standingFindings() : List.of();
+        return new WriteBack(tickets, tags, ledgers, siteFields, source(), site, clock, parallel())
+                .run(Instant.MIN, standing, progress);
+    }
+
+    /** Takes back what a write-back run wrote, unless people have changed it since. */
+    public WriteBackReport undoWriteBack(String run, Progress progress) {
+        return new UndoWriteBack(ledgers, site, clock, parallel()).undo(run, progress);
+    }
+
+    /** What screens show. */
+    public DeskView view() {
+        return new DeskView(
+                settings, new Kpis(database, clock, settings.zone()), tickets, tags, journal, findings, new AnalysisMark(database), clock);
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public JiraSite site() {
+        return site;
+    }
+
+    public TicketStore tickets() {
+        return tickets;
+    }
+
+    /** The runs that wrote something, the latest first. */
+    public List<WriteLedger.Run> writeBackRuns() {
+        return ledgers.writes().runs();
+    }
+
+    TicketStore.Totals totals() {
+        return tickets.totals(source());
+    }
+
+    private SourceId source() {
+        return settings.jira().source();
+    }
+
+    private int parallel() {
+        return settings.http().limits().parallelRequests();
+    }
+
+    @Override
+    public void close() {
+        site.close();
+        database.close();
+    }
+}

@@ -1,0 +1,171 @@
+package dev.deskpulse.plugin.app;
+
+import dev.deskpulse.connector.jira.FieldAdmin;
+import dev.deskpulse.connector.jira.FieldDefinition;
+import dev.deskpulse.connector.jira.JiraException;
+import dev.deskpulse.connector.jira.JiraProject;
+import dev.deskpulse.connector.jira.JiraSite;
+import dev.deskpulse.connector.jira.Myself;
+import dev.deskpulse.connector.jira.SiteInfo;
+import dev.deskpulse.connector.store.DuckDb;
+import dev.deskpulse.connector.store.StoreException;
+import dev.deskpulse.connector.sync.FieldMappingException;
+import dev.deskpulse.connector.sync.ResolvedMapping;
+import dev.deskpulse.plugin.settings.Settings;
+import dev.deskpulse.scheduler.writeback.DeskpulseField;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Looks at everything that can keep Deskpulse from working, and says for each problem what to do. */
+public final class Doctor {
+    private static final Duration TOLERATED_SKEW = Duration.ofMinutes(2);
+    private static final long LEAST_FREE_BYTES = 1L << 30;
+    private static final Set<String> TO_READ = Set.of("BROWSE_PROJECTS");
+    private static final Set<String> TO_WRITE = Set.of("EDIT_ISSUES", "ADD_COMMENTS");
+
+    private final Settings settings;
+    private final JiraSite site;
+    private final Clock clock;
+
+    /** The caller closes the site. */
+    public Doctor(Settings settings, JiraSite site, Clock clock) {
+        this.settings = settings;
+        this.site = site;
+        this.clock = clock;
+    }
+
+    /** Runs every check that makes sense after the ones before it; changes nothing. */
+    public List<Check> examine() {
+        List<Check> checks = new ArrayList<>();
+        checks.add(disk());
+        checks.add(store());
+        try {
+            SiteInfo info = site.info();
+            checks.add(Check.ok("address", info.deployment() + " " + info.version() + " at " + info.baseUrl()));
+            checks.add(clockSkew(info));
+            Myself me = site.myself();
+            checks.add(Check.ok("sign-in", "signed in as " + me.id()));
+            checks.add(zone(me));
+            examineProjects(checks);
+            checks.add(mapping());
+            checks.add(ownFields());
+        } catch (JiraException e) {
+            checks.add(Check.failed("site", String.valueOf(e.getMessage()), "mend this first, then run doctor again"));
+        }
+        return checks;
+    }
+
+    private Check disk() {
+        Path home = settings.home();
+        try {
+            Files.createDirectories(home);
+            long free = Files.getFileStore(home).getUsableSpace();
+            String found = String.format("%.1f GiB free at %s", free / (double) (1L << 30), home);
+            return free >= LEAST_FREE_BYTES
+                    ? Check.ok("disk", found)
+                    : Check.warning("disk", found, "free some space, or set home to a larger disk");
+        } catch (IOException e) {
+            return Check.failed(
+                    "disk",
+                    home + " cannot be used (" + e.getClass().getSimpleName() + ")",
+                    "set home to a folder that this account may write to");
+        }
+    }
+
+    private Check store() {
+        try (DuckDb store = DuckDb.open(settings.storeFile())) {
+            return Check.ok("store", settings.storeFile() + " opens");
+        } catch (StoreException e) {
+            return Check.failed("store", String.valueOf(e.getMessage()), "see the message");
+        }
+    }
+
+    private Check clockSkew(SiteInfo info) {
+        Duration skew = Duration.between(info.serverTime(), clock.instant());
+        return skew.abs().compareTo(TOLERATED_SKEW) <= 0
+                ? Check.ok("clock", "within " + TOLERATED_SKEW.toMinutes() + " minutes of the site's")
+                : Check.warning(
+                        "clock",
+                        "this machine is " + skew.toSeconds() + " s ahead of the site",
+                        "set the clock by NTP; sync goes by the site's clock, but schedules and ages go by this one");
+    }
+
+    private Check zone(Myself me) {
+        return me.zone().equals(settings.zone())
+                ? Check.ok("time zone", me.zone().getId())
+                : Check.ok(
+                        "time zone",
+                        "the account's is " + me.zone().getId() + ", the desk's is "
+                                + settings.zone().getId() + "; both are taken into account");
+    }
+
+    private void examineProjects(List<Check> checks) {
+        Set<String> visible = site.projects().stream().map(JiraProject::key).collect(Collectors.toCollection(TreeSet::new));
+        List<String> wanted = settings.jira().projects();
+        List<String> missing = wanted.stream().filter(key -> !visible.contains(key)).toList();
+        if (!missing.isEmpty()) {
+            checks.add(Check.failed(
+                    "projects",
+                    "the account cannot see " + String.join(", ", missing),
+                    "correct jira.projects, or give the account the permission to browse; it sees "
+                            + String.join(", ", visible)));
+        } else if (visible.isEmpty()) {
+            checks.add(Check.failed(
+                    "projects", "the account sees no project", "give it the permission to browse the desk's projects"));
+        } else {
+            checks.add(Check.ok("projects", String.join(", ", wanted.isEmpty() ? visible : wanted)));
+        }
+        for (String key : wanted.isEmpty() ? visible : wanted) {
+            if (visible.contains(key)) {
+                checks.add(permissions(key));
+            }
+        }
+    }
+
+    private Check permissions(String project) {
+        Set<String> needed = new TreeSet<>(TO_READ);
+        if (settings.writeBack().enabled()) {
+            needed.addAll(TO_WRITE);
+        }
+        Set<String> lacking = new TreeSet<>(needed);
+        lacking.removeAll(site.granted(needed, project));
+        String name = "permissions in " + project;
+        if (lacking.isEmpty()) {
+            return Check.ok(name, String.join(", ", needed));
+        }
+        String found = "the account lacks " + String.join(", ", lacking);
+        return lacking.containsAll(TO_READ)
+                ? Check.failed(name, found, "grant them in the project's permission scheme")
+                : Check.warning(name, found, "grant them, or set writeBack.enabled to false");
+    }
+
+    private Check mapping() {
+        try {
+            ResolvedMapping.resolve(settings.fields(), site.fields(), DeskpulseField.names());
+            return Check.ok("field mapping", settings.fields().named().size() + " fields found");
+        } catch (FieldMappingException e) {
+            return Check.failed("field mapping", String.valueOf(e.getMessage()), "correct the section fields");
+        }
+    }
+
+    private Check ownFields() {
+        if (!settings.writeBack().enabled()) {
+            return Check.ok("Deskpulse's fields", "not needed: writing back is off");
+        }
+        Set<String> present = site.fields().stream().map(FieldDefinition::name).collect(Collectors.toSet());
+        Set<String> missing = new TreeSet<>(DeskpulseField.names());
+        missing.removeAll(present);
+        return missing.isEmpty()
+                ? Check.ok("Deskpulse's fields", "all there")
+                : Check.warning(
+                        "Deskpulse's fields", "missing: " + String.join(", ", missing), "run `deskpulse setup`");
+    }
+}

@@ -1,0 +1,73 @@
+package dev.deskpulse.plugin.app;
+
+import dev.deskpulse.connector.sync.CompletenessCertificate;
+import dev.deskpulse.connector.sync.RunOptions;
+import dev.deskpulse.plugin.settings.Settings;
+import dev.deskpulse.plugin.web.WebServer;
+import dev.deskpulse.progress.Progress;
+import dev.deskpulse.scheduler.job.Analysis;
+import dev.deskpulse.scheduler.job.Schedules;
+import dev.deskpulse.scheduler.job.Task;
+import dev.deskpulse.scheduler.job.Work;
+import dev.deskpulse.scheduler.writeback.WriteBackReport;
+import java.net.URI;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** The product as it runs day and night: the schedules, and the page that shows results and schedules. */
+public final class LocalService implements AutoCloseable {
+    private final Desk desk;
+    private final Schedules schedules;
+    private final WebServer web;
+
+    /** Puts it together; nothing runs before {@link #start}. The caller closes the desk. */
+    public LocalService(Desk desk, Clock clock) {
+        Settings settings = desk.settings();
+        this.desk = desk;
+        this.schedules = new Schedules(desk.database(), settings.schedules(), work(), clock);
+        this.web = new WebServer(settings.web(), desk.view(), schedules);
+    }
+
+    private Map<Task, Work> work() {
+        Map<Task, Work> work = new EnumMap<>(Task.class);
+        work.put(Task.SYNC, progress -> sync(RunOptions.USUAL, progress));
+        work.put(Task.CENSUS, progress -> sync(RunOptions.WITH_CENSUS, progress));
+        work.put(Task.ANALYSIS, this::analyze);
+        if (desk.settings().writeBack().enabled()) {
+            work.put(Task.WRITE_BACK, this::writeBack);
+        }
+        return work;
+    }
+
+    private String sync(RunOptions options, Progress progress) {
+        CompletenessCertificate certificate = desk.sync(options, progress);
+        String verdict = certificate.complete() ? "complete" : "not complete: see the certificate";
+        return certificate.fetched() + " read, " + certificate.deleted() + " deleted; " + verdict;
+    }
+
+    private String analyze(Progress progress) {
+        Analysis.Outcome outcome = desk.analyze(progress);
+        return outcome.tagged() + " tagged, " + outcome.findings().size() + " findings";
+    }
+
+    private String writeBack(Progress progress) {
+        WriteBackReport report = desk.writeBack(progress);
+        return report.written() + " written, " + report.corrected() + " left to people, " + report.rejected()
+                + " rejected";
+    }
+
+    /** Starts page and schedules and tells the page's address. */
+    public URI start() {
+        URI address = web.start();
+        schedules.start();
+        return address;
+    }
+
+    /** Waits for running tasks, then stops. */
+    @Override
+    public void close() {
+        web.close();
+        schedules.close();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.deskpulse.plugin.cli;
+
+import dev.deskpulse.plugin.app.Desk;
+import dev.deskpulse.scheduler.job.Analysis;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code deskpulse analyze}. */
+@Command(
+        name = "analyze",
+        mixinStandardHelpOptions = true,
+        description = "Tags, measures and explains what changed in the store; the site is not asked.")
+final class AnalyzeCommand implements Callable<Integer> {
+    private final Console console;
+    private final Clock clock;
+
+    @Mixin
+    private SettingsOption settings;
+
+    @Option(names = "--json", description = "Print the outcome with all findings as JSON.")
+    private boolean json;
+
+    AnalyzeCommand(Console console, Clock clock) {
+        this.console = console;
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        try (Desk desk = Desk.open(settings.read(), clock);
+                Console.ConsoleProgress progress = console.progress()) {
+            Analysis.Outcome outcome = desk.analyze(progress);
+            progress.close();
+            if (json) {
+                console.printJson(outcome);
+            } else {
+                console.print(Summaries.analysis(outcome));
+            }
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.deskpulse.plugin.cli;
+
+import dev.deskpulse.plugin.app.Desk;
+import dev.deskpulse.plugin.app.JobSummary;
+import dev.deskpulse.plugin.app.LocalService;
+import dev.deskpulse.plugin.app.WholeJob;
+import dev.deskpulse.plugin.web.DeskView;
+import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
+
+/** What {@code run} and {@code demo} have in common: the whole job once with a summary, then the service. */
+final class JobRun {
+    private final Console console;
+    private final Clock clock;
+    private final boolean json;
+
+    JobRun(Console console, Clock clock, boolean json) {
+        this.console = console;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    /** Runs once and prints the summary; the exit code is 0 where the store is complete and nothing was rejected. */
+    int once(Desk desk) {
+        JobSummary summary;
+        try (Console.ConsoleProgress progress = console.progress()) {
+            summary = new WholeJob(desk, clock).run(progress);
+        }
+        if (json) {
+            console.printJson(summary);
+        } else {
+            DeskView view = desk.view();
+            console.print(Summaries.job(summary, view.figuresOfLastDays(30), view.standingFindings()));
+            if (desk.settings().writeBack().enabled() && summary.written() == 0) {
+                console.print("Nothing had to be written: the site holds what it should. No write was sent.");
+            }
+        }
+        return summary.certificateComplete() && summary.rejected() == 0 ? 0 : 1;
+    }
+
+    /** Serves until the process is asked to stop. */
+    void serve(Desk desk) throws InterruptedException {
+        CountDownLatch stopped = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            stopped.countDown();
+            awaitQuietly(closed);
+        }));
+        try (LocalService service = new LocalService(desk, clock)) {
+            console.say("The results are at " + service.start() + " (Ctrl-C ends)");
+            stopped.await();
+        } finally {
+            closed.countDown();
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.deskpulse.plugin.cli;
+
+import dev.deskpulse.plugin.app.Desk;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code deskpulse run}. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Runs every step once, then keeps running on the schedules and serves the page with the results.")
+final class RunCommand implements Callable<Integer> {
+    private final Console console;
+    private final Clock clock;
+
+    @Mixin
+    private SettingsOption settings;
+
+    @Option(names = "--once", description = "Run every step once, print a summary and end.")
+    private boolean once;
+
+    @Option(names = "--json", description = "Print the summary as JSON.")
+    private boolean json;
+
+    RunCommand(Console console, Clock clock) {
+        this.console = console;
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (Desk desk = Desk.open(settings.read(), clock)) {
+            JobRun job = new JobRun(console, clock, json);
+            int exit = job.once(desk);
+            if (!once) {
+                job.serve(desk);
+            }
+            return exit;
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dev.deskpulse.plugin.cli;
+
+import dev.deskpulse.connector.sync.CompletenessCertificate;
+import dev.deskpulse.plugin.app.Check;
+import dev.deskpulse.plugin.app.JobSummary;
+import dev.deskpulse.plugin.web.Figure;
+import dev.deskpulse.scheduler.insight.Finding;
+import dev.deskpulse.scheduler.job.Analysis;
+import dev.deskpulse.scheduler.writeback.WriteBackReport;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Results as texts for a terminal. */
+final class Summaries {
+    private static final int HEADLINE_WIDTH = 28;
+
+    private Summaries() {}
+
+    static String certificate(CompletenessCertificate certificate) {
+        Stream<String> facts = Stream.of(
+                row("listed", certificate.listed()),
+                row("read", certificate.fetched()),
+                row("unchanged", certificate.unchanged()),
+                certificate.censusTickets() < 0
+                        ? row("census", "not taken in this run")
+                        : row("census", certificate.censusTickets() + " on the site, " + certificate.storedTickets()
+                                + " in the store"),
+                row("comments", certificate.commentsFetched() + " of " + certificate.commentTotal()),
+                row("history entries", certificate.historyFetched() + " of " + certificate.historyTotal()),
+                row("deleted", certificate.deleted()),
+                row("no longer visible", certificate.notVisible()));
+        Stream<String> troubles = Stream.of(
+                        certificate.setAside().stream()
+                                .map(issue -> row("set aside", issue.key() + ": " + issue.reason())),
+                        certificate.gaps().stream().map(gap -> row("gap", gap)),
+                        certificate.fieldProblems().entrySet().stream()
+                                .map(problem -> row("left empty", problem.getKey() + " (" + problem.getValue() + ")")))
+                .flatMap(lines -> lines);
+        return Stream.of(
+                        Stream.of(certificate.complete() ? "✓ The store is complete." : "✗ The store is not complete."),
+                        facts,
+                        troubles)
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining("\n"));
+    }
+
+    static String analysis(Analysis.Outcome outcome) {
+        return Stream.of(
+                        Stream.of(
+                                row("tagged", outcome.tagged()),
+                                row("measured", outcome.measured()),
+                                row("findings", outcome.findings().size())),
+                        outcome.findings().stream().map(Summaries::finding))
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String finding(Finding finding) {
+        return "  • " + finding.headline().getOrDefault("en", finding.id());
+    }
+
+    static String writeBack(WriteBackReport report) {
+        Stream<String> counts = Stream.of(
+                row("written", report.written() + " on " + report.tickets() + " tickets"),
+                row("comments", report.comments()),
+                row("left to people", report.corrected()),
+                row("rejected", report.rejected()),
+                row("gone", report.gone()),
+                report.run().map(run -> row("run", run + " (undo: deskpulse write-back --undo " + run + ")"))
+                        .orElse("Nothing to write: the site holds what it should."));
+        return Stream.concat(counts, report.messages().stream().map(message -> row("to mend", message)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    static String check(Check check) {
+        String sign = switch (check.verdict()) {
+            case OK -> "✓";
+            case WARNING -> "!";
+            case FAILED -> "✗";
+        };
+        String line = sign + " " + check.name() + ": " + check.found();
+        return check.mend().isEmpty() ? line : line + "\n    → " + check.mend();
+    }
+
+    static String job(JobSummary summary, List<Figure> figures, List<Finding> findings) {
+        Stream<String> counts = Stream.of(
+                row("tickets", summary.tickets() + " (" + summary.fetched() + " read in this run)"),
+                row("comments", summary.comments()),
+                row("history entries", summary.history()),
+                row("tagged", summary.tagged()),
+                row("written", summary.written()),
+                row("left to people", summary.corrections()),
+                row("comments on findings", summary.commentsPosted()),
+                row("completeness", summary.certificateComplete() ? "complete" : "NOT complete, see below"));
+        Stream<String> kpis = figures.stream().map(figure -> row(figure.kpi(), figure(figure)));
+        Stream<String> stages = summary.stages().entrySet().stream()
+                .map(stage -> row(stage.getKey(), seconds(stage)));
+        return Stream.of(
+                        counts,
+                        Stream.of("", "The last 30 days"),
+                        kpis,
+                        Stream.of("", "Findings: " + findings.size()),
+                        findings.stream().map(Summaries::finding),
+                        Stream.of("", "Seconds by stage"),
+                        stages,
+                        Stream.of(row("in all", String.format(Locale.ROOT, "%.1f", summary.seconds()))),
+                        summary.messages().stream().map(message -> row("to mend", message)),
+                        summary.certificateComplete()
+                                ? Stream.<String>empty()
+                                : Stream.of("", certificate(summary.certificate())))
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String seconds(Map.Entry<String, Double> stage) {
+        return String.format(Locale.ROOT, "%.1f", stage.getValue());
+    }
+
+    private static String figure(Figure figure) {
+        Double value = figure.value();
+        if (value == null) {
+            return "no data";
+        }
+        String text = switch (figure.unit()) {
+            case "seconds" -> String.format(Locale.ROOT, "%.1f h", value / 3600);
+            case "share" -> String.format(Locale.ROOT, "%.1f %%", value * 100);
+            default -> String.format(Locale.ROOT, "%.0f", value);
+        };
+        return figure.unit().equals("count") ? text : text + " (" + figure.cases() + " cases)";
+    }
+
+    private static String row(String name, Object value) {
+        return String.format("  %-" + HEADLINE_WIDTH + "s %s", name, value);
+    }
+}
