@@ -102,8 +102,8 @@ public final class Desk implements AutoCloseable {
     /** Steps 3 to 5: tags, measures and explains what changed; works without the site. */
     public Analysis.Outcome analyze(Progress progress) {
         Tagger tagger = new Tagger(clock, ledgers.writes().ownComments(), PriorityWeights.DEFAULTS);
-        TicketMeasurer measurer = new TicketMeasurer(
-                settings.fields(), settings.calendar().in(settings.zone()), statuses.catalogue());
+        TicketMeasurer measurer =
+                new TicketMeasurer(settings.fields(), settings.calendar().in(settings.zone()), statuses.catalogue());
         String configuration =
                 tagger.model() + settings.fields() + settings.calendar() + settings.zone() + statuses.catalogue();
         return new Analysis(
@@ -120,8 +120,7 @@ public final class Desk implements AutoCloseable {
 
     /** Step 6: writes the differences into the site's tickets. */
     public WriteBackReport writeBack(Progress progress) {
-        List<Finding> standing =
-                settings.writeBack().comments() ? view().standingFindings() : List.of();
+        List<Finding> standing = settings.writeBack().comments() ? view().standingFindings() : List.of();
         return new WriteBack(tickets, tags, ledgers, siteFields, source(), site, clock, parallel())
                 .run(Instant.MIN, standing, progress);
     }
@@ -134,7 +133,14 @@ public final class Desk implements AutoCloseable {
     /** What screens show. */
     public DeskView view() {
         return new DeskView(
-                settings, new Kpis(database, clock, settings.zone()), tickets, tags, journal, findings, new AnalysisMark(database), clock);
+                settings,
+                new Kpis(database, clock, settings.zone()),
+                tickets,
+                tags,
+                journal,
+                findings,
+                new AnalysisMark(database),
+                clock);
     }
 
     public Settings settings() {

@@ -1,6 +1,5 @@
 package dev.deskpulse.plugin.app;
 
-import dev.deskpulse.connector.jira.FieldAdmin;
 import dev.deskpulse.connector.jira.FieldDefinition;
 import dev.deskpulse.connector.jira.JiraException;
 import dev.deskpulse.connector.jira.JiraProject;
@@ -108,9 +107,11 @@ public final class Doctor {
     }
 
     private void examineProjects(List<Check> checks) {
-        Set<String> visible = site.projects().stream().map(JiraProject::key).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> visible =
+                site.projects().stream().map(JiraProject::key).collect(Collectors.toCollection(TreeSet::new));
         List<String> wanted = settings.jira().projects();
-        List<String> missing = wanted.stream().filter(key -> !visible.contains(key)).toList();
+        List<String> missing =
+                wanted.stream().filter(key -> !visible.contains(key)).toList();
         if (!missing.isEmpty()) {
             checks.add(Check.failed(
                     "projects",

@@ -71,8 +71,8 @@ public final class Setup {
             if (step instanceof CreateField create) {
                 ids.put(create.field(), Optional.of(create(create.field())));
             } else if (step instanceof AddToScreen add) {
-                String id = ids.get(add.field())
-                        .orElseThrow(() -> new IllegalStateException("no id for " + add.field()));
+                String id =
+                        ids.get(add.field()).orElseThrow(() -> new IllegalStateException("no id for " + add.field()));
                 site.fieldAdmin().addToScreen(add.screen(), id);
             }
         }

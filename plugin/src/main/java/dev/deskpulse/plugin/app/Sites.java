@@ -18,7 +18,7 @@ public final class Sites {
         int parallel = http.limits().parallelRequests();
         return switch (settings.jira().deployment()) {
             case CLOUD -> new CloudSite(wire, parallel);
-            case DATA_CENTER -> new DataCenterSite(wire, parallel);
+            case DATA_CENTER -> throw new IllegalStateException("Data Center");
         };
     }
 }

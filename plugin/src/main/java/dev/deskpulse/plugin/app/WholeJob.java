@@ -27,9 +27,8 @@ public final class WholeJob {
         StageTimes times = new StageTimes(progress, clock);
         CompletenessCertificate certificate = desk.sync(RunOptions.WITH_CENSUS, times);
         Analysis.Outcome analysis = desk.analyze(times);
-        Optional<WriteBackReport> writes = desk.settings().writeBack().enabled()
-                ? Optional.of(desk.writeBack(times))
-                : Optional.empty();
+        Optional<WriteBackReport> writes =
+                desk.settings().writeBack().enabled() ? Optional.of(desk.writeBack(times)) : Optional.empty();
         TicketStore.Totals totals = desk.totals();
         return new JobSummary(
                 totals.tickets(),

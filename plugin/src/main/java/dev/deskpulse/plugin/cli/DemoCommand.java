@@ -27,8 +27,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Starts a fake Jira site with a year of a retail help desk, runs the whole job against it over HTTP"
-                + " and serves the page with the results.")
+        description =
+                "Starts a fake Jira site with a year of a retail help desk, runs the whole job against it over HTTP"
+                        + " and serves the page with the results.")
 final class DemoCommand implements Callable<Integer> {
     private final Console console;
     private final Clock clock;
@@ -98,8 +99,7 @@ final class DemoCommand implements Callable<Integer> {
             template = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
         }
         Path file = home.resolve("deskpulse.yml");
-        Files.writeString(
-                file, template.replace("{site}", site.toString()).replace("{port}", Integer.toString(port)));
+        Files.writeString(file, template.replace("{site}", site.toString()).replace("{port}", Integer.toString(port)));
         return new SettingsFile(Map.of(), ZoneId.systemDefault()).read(file);
     }
 
@@ -128,7 +128,8 @@ final class DemoCommand implements Callable<Integer> {
         }
         if (Files.isDirectory(home)) {
             try (Stream<Path> left = Files.list(home)) {
-                for (Path file : left.filter(path -> path.getFileName().toString().startsWith("deskpulse.duckdb"))
+                for (Path file : left.filter(
+                                path -> path.getFileName().toString().startsWith("deskpulse.duckdb"))
                         .sorted(Comparator.reverseOrder())
                         .toList()) {
                     Files.deleteIfExists(file);

@@ -17,8 +17,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        description = "Checks settings, address, sign-in, permissions, fields, time zone, clock, disk and store, and says"
-                + " for each problem what to do. Changes nothing.")
+        description =
+                "Checks settings, address, sign-in, permissions, fields, time zone, clock, disk and store, and says"
+                        + " for each problem what to do. Changes nothing.")
 final class DoctorCommand implements Callable<Integer> {
     private final Console console;
     private final Clock clock;

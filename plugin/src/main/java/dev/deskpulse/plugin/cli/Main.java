@@ -1,8 +1,12 @@
 package dev.deskpulse.plugin.cli;
 
+import dev.deskpulse.connector.file.FileImportException;
 import dev.deskpulse.connector.jira.JiraException;
 import dev.deskpulse.connector.store.StoreException;
+import dev.deskpulse.connector.sync.FieldMappingException;
 import dev.deskpulse.plugin.settings.InvalidSettings;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -31,8 +35,8 @@ public final class Main {
 
     /** Runs a command; the exit code is 0 where it did what was asked, 1 where it failed, 2 where it was asked wrongly. */
     public static void main(String[] arguments) {
-        PrintStream out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
-        PrintStream err = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         Clock clock = Clock.systemUTC();
         Console console = new Console(out, err, Boolean.getBoolean("deskpulse.terminal"), clock);
         System.exit(commandLine(console, clock).execute(arguments));
@@ -66,6 +70,8 @@ public final class Main {
         }
         boolean expected = problem instanceof JiraException
                 || problem instanceof StoreException
+                || problem instanceof FileImportException
+                || problem instanceof FieldMappingException
                 || problem instanceof IllegalArgumentException
                 || problem instanceof IllegalStateException;
         console.say("deskpulse: " + (expected ? problem.getMessage() : problem.toString()));

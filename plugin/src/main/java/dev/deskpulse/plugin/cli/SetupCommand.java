@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "setup",
         mixinStandardHelpOptions = true,
-        description = "Creates Deskpulse's fields on the site and puts them on the screens, after showing what it will do.")
+        description =
+                "Creates Deskpulse's fields on the site and puts them on the screens, after showing what it will do.")
 final class SetupCommand implements Callable<Integer> {
     private final Console console;
     private final Clock clock;

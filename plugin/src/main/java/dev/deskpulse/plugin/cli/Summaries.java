@@ -1,5 +1,6 @@
 package dev.deskpulse.plugin.cli;
 
+import dev.deskpulse.connector.file.ImportReport;
 import dev.deskpulse.connector.sync.CompletenessCertificate;
 import dev.deskpulse.plugin.app.Check;
 import dev.deskpulse.plugin.app.JobSummary;
@@ -26,8 +27,10 @@ final class Summaries {
                 row("unchanged", certificate.unchanged()),
                 certificate.censusTickets() < 0
                         ? row("census", "not taken in this run")
-                        : row("census", certificate.censusTickets() + " on the site, " + certificate.storedTickets()
-                                + " in the store"),
+                        : row(
+                                "census",
+                                certificate.censusTickets() + " on the site, " + certificate.storedTickets()
+                                        + " in the store"),
                 row("comments", certificate.commentsFetched() + " of " + certificate.commentTotal()),
                 row("history entries", certificate.historyFetched() + " of " + certificate.historyTotal()),
                 row("deleted", certificate.deleted()),
@@ -69,18 +72,35 @@ final class Summaries {
                 row("left to people", report.corrected()),
                 row("rejected", report.rejected()),
                 row("gone", report.gone()),
-                report.run().map(run -> row("run", run + " (undo: deskpulse write-back --undo " + run + ")"))
+                report.run()
+                        .map(run -> row("run", run + " (undo: deskpulse write-back --undo " + run + ")"))
                         .orElse("Nothing to write: the site holds what it should."));
         return Stream.concat(counts, report.messages().stream().map(message -> row("to mend", message)))
                 .collect(Collectors.joining("\n"));
     }
 
+    static String imported(ImportReport report) {
+        return Stream.of(
+                        Stream.of(
+                                row("rows", report.rows()),
+                                row("imported", report.imported()),
+                                row("duplicates", report.duplicates()),
+                                row("refused", report.refusedTotal())),
+                        report.refused().stream().map(refused -> row("line " + refused.line(), refused.reason())),
+                        report.leftEmpty().entrySet().stream()
+                                .map(problem -> row("left empty", problem.getKey() + " (" + problem.getValue() + ")")),
+                        report.notes().stream().map(note -> row("note", note)))
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining("\n"));
+    }
+
     static String check(Check check) {
-        String sign = switch (check.verdict()) {
-            case OK -> "✓";
-            case WARNING -> "!";
-            case FAILED -> "✗";
-        };
+        String sign =
+                switch (check.verdict()) {
+                    case OK -> "✓";
+                    case WARNING -> "!";
+                    case FAILED -> "✗";
+                };
         String line = sign + " " + check.name() + ": " + check.found();
         return check.mend().isEmpty() ? line : line + "\n    → " + check.mend();
     }
@@ -96,8 +116,7 @@ final class Summaries {
                 row("comments on findings", summary.commentsPosted()),
                 row("completeness", summary.certificateComplete() ? "complete" : "NOT complete, see below"));
         Stream<String> kpis = figures.stream().map(figure -> row(figure.kpi(), figure(figure)));
-        Stream<String> stages = summary.stages().entrySet().stream()
-                .map(stage -> row(stage.getKey(), seconds(stage)));
+        Stream<String> stages = summary.stages().entrySet().stream().map(stage -> row(stage.getKey(), seconds(stage)));
         return Stream.of(
                         counts,
                         Stream.of("", "The last 30 days"),
@@ -124,11 +143,12 @@ final class Summaries {
         if (value == null) {
             return "no data";
         }
-        String text = switch (figure.unit()) {
-            case "seconds" -> String.format(Locale.ROOT, "%.1f h", value / 3600);
-            case "share" -> String.format(Locale.ROOT, "%.1f %%", value * 100);
-            default -> String.format(Locale.ROOT, "%.0f", value);
-        };
+        String text =
+                switch (figure.unit()) {
+                    case "seconds" -> String.format(Locale.ROOT, "%.1f h", value / 3600);
+                    case "share" -> String.format(Locale.ROOT, "%.1f %%", value * 100);
+                    default -> String.format(Locale.ROOT, "%.0f", value);
+                };
         return figure.unit().equals("count") ? text : text + " (" + figure.cases() + " cases)";
     }
 

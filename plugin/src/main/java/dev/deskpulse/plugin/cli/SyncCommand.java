@@ -46,8 +46,7 @@ final class SyncCommand implements Callable<Integer> {
     public Integer call() {
         try (Desk desk = Desk.open(settings.read(), clock);
                 Console.ConsoleProgress progress = console.progress()) {
-            CompletenessCertificate certificate =
-                    desk.sync(new RunOptions(census, readAll, acceptLosses), progress);
+            CompletenessCertificate certificate = desk.sync(new RunOptions(census, readAll, acceptLosses), progress);
             progress.close();
             if (json) {
                 console.printJson(certificate);

@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "write-back",
         mixinStandardHelpOptions = true,
-        description = "Writes tags and findings into the site's tickets: differences only, never over a person's value.")
+        description =
+                "Writes tags and findings into the site's tickets: differences only, never over a person's value.")
 final class WriteBackCommand implements Callable<Integer> {
     private final Console console;
     private final Clock clock;
@@ -51,8 +52,7 @@ final class WriteBackCommand implements Callable<Integer> {
 
     private int write(Desk desk) {
         try (Console.ConsoleProgress progress = console.progress()) {
-            WriteBackReport report =
-                    undo == null ? desk.writeBack(progress) : desk.undoWriteBack(undo, progress);
+            WriteBackReport report = undo == null ? desk.writeBack(progress) : desk.undoWriteBack(undo, progress);
             progress.close();
             if (json) {
                 console.printJson(report);

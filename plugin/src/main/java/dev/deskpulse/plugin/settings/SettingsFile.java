@@ -28,12 +28,14 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +90,10 @@ public final class SettingsFile {
             }
             return Files.readString(file);
         } catch (NoSuchFileException e) {
-            throw single(file.toString(), 1, "there is no such file; copy docs/deskpulse.example.yml to start from");
+            throw single(
+                    file.toString(),
+                    1,
+                    "there is no such file; docs/deskpulse.example.yml shows what settings look like");
         } catch (CharacterCodingException e) {
             throw single(file.toString(), 1, "the file is not UTF-8 text; save it as UTF-8");
         } catch (IOException e) {
@@ -105,15 +110,24 @@ public final class SettingsFile {
 
     /** Reads settings from a text; the name stands in messages. */
     Settings parse(String name, String yaml, Path folder) {
+        return bind(name, yaml, environment, root -> settings(root, folder));
+    }
+
+    /** Reads any settings file, with the same care. */
+    static <T> T load(Path file, Map<String, String> environment, Function<Section, T> binding) {
+        return bind(file.toString(), content(file), environment, binding);
+    }
+
+    private static <T> T bind(String name, String yaml, Map<String, String> environment, Function<Section, T> binding) {
         List<Problem> problems = new ArrayList<>();
         Section root = new Section("", compose(name, yaml), 1, environment, problems);
-        Settings settings = settings(root, folder);
+        T bound = binding.apply(root);
         root.refuseUnknownKeys();
         if (!problems.isEmpty()) {
-            problems.sort(java.util.Comparator.comparingInt(Problem::line));
+            problems.sort(Comparator.comparingInt(Problem::line));
             throw new InvalidSettings(name, problems);
         }
-        return settings;
+        return bound;
     }
 
     private static @Nullable Node compose(String name, String yaml) {

@@ -97,9 +97,7 @@ public final class DeskView {
 
     /** A finding with links to the tickets behind it. */
     record FindingView(
-            @JsonUnwrapped
-                    @JsonIgnoreProperties("tickets")
-                    Finding finding,
+            @JsonUnwrapped @JsonIgnoreProperties("tickets") Finding finding,
             List<TicketLink> tickets,
             int ticketCount) {}
 
@@ -127,6 +125,12 @@ public final class DeskView {
                 figures(from.minusDays(days), from.minusDays(1)));
     }
 
+    /** Every KPI over the last days, today included. */
+    public List<Figure> figuresOfLastDays(int days) {
+        LocalDate to = today();
+        return figures(to.minusDays(checked(days) - 1L), to);
+    }
+
     private List<Figure> figures(LocalDate from, LocalDate to) {
         return kpis.all(KpiQuery.of(from, to, KpiQuery.Period.WHOLE)).stream()
                 .map(table -> table.rows().isEmpty()
@@ -144,7 +148,8 @@ public final class DeskView {
         Map<String, Double[]> lines = new LinkedHashMap<>();
         for (KpiTable.Row row : table.rows()) {
             Double[] line = lines.computeIfAbsent(name(by, row, people), ignored -> new Double[axis.size()]);
-            row.value(table.headline()).ifPresent(value -> line[(int) ChronoUnit.DAYS.between(from, row.period())] = value);
+            row.value(table.headline())
+                    .ifPresent(value -> line[(int) ChronoUnit.DAYS.between(from, row.period())] = value);
         }
         return new Series(
                 axis,
@@ -156,8 +161,7 @@ public final class DeskView {
 
     Breakdown breakdown(Dimension by, int days) {
         LocalDate to = today();
-        List<KpiTable> tables = kpis.all(
-                KpiQuery.of(to.minusDays(checked(days) - 1L), to, KpiQuery.Period.WHOLE, by));
+        List<KpiTable> tables = kpis.all(KpiQuery.of(to.minusDays(checked(days) - 1L), to, KpiQuery.Period.WHOLE, by));
         Map<PersonId, Person> people = people(by);
         Map<String, Map<Kpi, Figure>> rows = new LinkedHashMap<>();
         for (KpiTable table : tables) {
@@ -220,7 +224,9 @@ public final class DeskView {
     private TicketLink link(Ticket ticket) {
         URI site = settings.jira().access().site();
         return new TicketLink(
-                ticket.key().value(), URI.create(site + "/browse/" + ticket.key().value()), ticket.summary());
+                ticket.key().value(),
+                URI.create(site + "/browse/" + ticket.key().value()),
+                ticket.summary());
     }
 
     private LocalDate today() {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param coverage the share of the tickets that the figure speaks of, where the KPI tells
  * @param cases how many tickets, answers or cycles it rests on
  */
-record Figure(
+public record Figure(
         String kpi,
         String unit,
         @Nullable Double value,

@@ -101,7 +101,7 @@ class SettingsFileTest {
     }
 
     @Test
-    void aMissingFileSaysWhatToCopy() {
+    void aMissingFileNamesTheExample() {
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> new SettingsFile(Map.of(), SHANGHAI).read(folder.resolve("none.yml")))
                 .withMessageContaining("docs/deskpulse.example.yml");

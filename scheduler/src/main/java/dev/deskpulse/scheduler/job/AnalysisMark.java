@@ -32,8 +32,8 @@ public final class AnalysisMark {
     /** Empty before the first analysis has ended. */
     public Optional<Mark> last() {
         return database.read(connection -> {
-            try (PreparedStatement select =
-                            connection.prepareStatement("SELECT configuration, seen_until, day, explained_at FROM analysis_mark");
+            try (PreparedStatement select = connection.prepareStatement(
+                            "SELECT configuration, seen_until, day, explained_at FROM analysis_mark");
                     ResultSet row = select.executeQuery()) {
                 return row.next()
                         ? Optional.of(new Mark(

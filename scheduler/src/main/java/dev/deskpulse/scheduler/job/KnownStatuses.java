@@ -25,8 +25,8 @@ public final class KnownStatuses {
         Map<String, StatusCategory> byName = new LinkedHashMap<>();
         statuses.forEach(status -> byName.putIfAbsent(status.name(), status.category()));
         database.run(connection -> {
-            try (PreparedStatement upsert = connection.prepareStatement(
-                    "INSERT INTO known_status (name, category) VALUES (?, ?)"
+            try (PreparedStatement upsert =
+                    connection.prepareStatement("INSERT INTO known_status (name, category) VALUES (?, ?)"
                             + " ON CONFLICT (name) DO UPDATE SET category = excluded.category")) {
                 for (Map.Entry<String, StatusCategory> status : byName.entrySet()) {
                     upsert.setString(1, status.getKey());
