@@ -80,7 +80,8 @@ public final class Doctor {
     }
 
     private Check store() {
-        try (DuckDb store = DuckDb.open(settings.storeFile())) {
+        try {
+            DuckDb.open(settings.storeFile()).close();
             return Check.ok("store", settings.storeFile() + " opens");
         } catch (StoreException e) {
             return Check.failed("store", String.valueOf(e.getMessage()), "see the message");

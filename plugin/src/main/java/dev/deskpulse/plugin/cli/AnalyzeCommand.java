@@ -30,10 +30,8 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Desk desk = Desk.open(settings.read(), clock);
-                Console.ConsoleProgress progress = console.progress()) {
-            Analysis.Outcome outcome = desk.analyze(progress);
-            progress.close();
+        try (Desk desk = Desk.open(settings.read(), clock)) {
+            Analysis.Outcome outcome = console.watch(desk::analyze);
             if (json) {
                 console.printJson(outcome);
             } else {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.deskpulse.progress.Progress;
 import java.io.PrintStream;
 import java.time.InstantSource;
+import java.util.function.Function;
 
 /** Where a command speaks: results to one stream, everything else to the other. */
 public final class Console {
@@ -50,9 +51,11 @@ public final class Console {
         err.println(text);
     }
 
-    /** A bar in a terminal, plain lines elsewhere. The caller closes it when the work ends. */
-    ConsoleProgress progress() {
-        return terminal ? new BarProgress(err) : new LineProgress(err, clock);
+    /** Does the work while its progress shows: as a bar in a terminal, as plain lines elsewhere. */
+    <T> T watch(Function<Progress, T> work) {
+        try (ConsoleProgress progress = terminal ? new BarProgress(err) : new LineProgress(err, clock)) {
+            return work.apply(progress);
+        }
     }
 
     /** Progress that ends: the last stage's line is finished on close. */

@@ -52,11 +52,9 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() {
         Settings deskSettings = settings.read();
         MappingFile meaning = MappingFile.read(mapping, System.getenv(), deskSettings.zone());
-        try (Desk desk = Desk.open(deskSettings, clock);
-                Console.ConsoleProgress progress = console.progress()) {
-            ImportReport report = new FileImport(desk.tickets(), ImportLimits.DEFAULT)
-                    .run(file, meaning.source(), meaning.mapping(), rejects, progress);
-            progress.close();
+        try (Desk desk = Desk.open(deskSettings, clock)) {
+            ImportReport report = console.watch(progress -> new FileImport(desk.tickets(), ImportLimits.DEFAULT)
+                    .run(file, meaning.source(), meaning.mapping(), rejects, progress));
             if (json) {
                 console.printJson(report);
             } else {

@@ -22,10 +22,7 @@ final class JobRun {
 
     /** Runs once and prints the summary; the exit code is 0 where the store is complete and nothing was rejected. */
     int once(Desk desk) {
-        JobSummary summary;
-        try (Console.ConsoleProgress progress = console.progress()) {
-            summary = new WholeJob(desk, clock).run(progress);
-        }
+        JobSummary summary = console.watch(progress -> new WholeJob(desk, clock).run(progress));
         if (json) {
             console.printJson(summary);
         } else {

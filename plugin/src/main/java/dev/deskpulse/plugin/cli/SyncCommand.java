@@ -44,10 +44,9 @@ final class SyncCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Desk desk = Desk.open(settings.read(), clock);
-                Console.ConsoleProgress progress = console.progress()) {
-            CompletenessCertificate certificate = desk.sync(new RunOptions(census, readAll, acceptLosses), progress);
-            progress.close();
+        try (Desk desk = Desk.open(settings.read(), clock)) {
+            CompletenessCertificate certificate = console.watch(
+                    progress -> desk.sync(new RunOptions(census, readAll, acceptLosses), progress));
             if (json) {
                 console.printJson(certificate);
             } else {

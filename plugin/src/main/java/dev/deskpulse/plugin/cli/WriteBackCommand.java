@@ -51,15 +51,14 @@ final class WriteBackCommand implements Callable<Integer> {
     }
 
     private int write(Desk desk) {
-        try (Console.ConsoleProgress progress = console.progress()) {
-            WriteBackReport report = undo == null ? desk.writeBack(progress) : desk.undoWriteBack(undo, progress);
-            progress.close();
-            if (json) {
-                console.printJson(report);
-            } else {
-                console.print(Summaries.writeBack(report));
-            }
-            return report.rejected() == 0 ? 0 : 1;
+        String run = undo;
+        WriteBackReport report = console.watch(
+                progress -> run == null ? desk.writeBack(progress) : desk.undoWriteBack(run, progress));
+        if (json) {
+            console.printJson(report);
+        } else {
+            console.print(Summaries.writeBack(report));
         }
+        return report.rejected() == 0 ? 0 : 1;
     }
 }

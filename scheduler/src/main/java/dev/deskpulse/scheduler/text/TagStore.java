@@ -85,6 +85,17 @@ public final class TagStore {
         return found;
     }
 
+    /** How many tickets have tags. */
+    public long count() {
+        return database.read(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("SELECT count(*) FROM ticket_tag");
+                    ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        });
+    }
+
     /** Fingerprints of what was judged, for those of the tickets that this model has judged. */
     Map<TicketId, String> inputs(String model, Collection<TicketId> tickets) {
         record Input(TicketId ticket, String model, String input) {}
