@@ -5,11 +5,9 @@ import dev.deskpulse.connector.jira.FieldDefinition;
 import dev.deskpulse.connector.jira.JiraSite;
 import dev.deskpulse.scheduler.writeback.DeskpulseField;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Creates Deskpulse's fields on the site and puts them on the screens; says first what it will do. */
 public final class Setup {
@@ -50,29 +48,32 @@ public final class Setup {
 
     /** What is still to do; empty where the site is ready. */
     public List<Step> plan() {
-        Map<DeskpulseField, Optional<String>> ids = ids();
+        Map<DeskpulseField, String> ids = ids();
         List<FieldAdmin.Screen> screens = site.fieldAdmin().screens(projects);
         List<Step> steps = new ArrayList<>();
-        ids.forEach((field, id) -> {
-            if (id.isEmpty()) {
+        for (DeskpulseField field : DeskpulseField.values()) {
+            String id = ids.get(field);
+            if (id == null) {
                 steps.add(new CreateField(field));
             }
             screens.stream()
-                    .filter(screen -> id.isEmpty() || !screen.fieldIds().contains(id.get()))
+                    .filter(screen -> id == null || !screen.fieldIds().contains(id))
                     .forEach(screen -> steps.add(new AddToScreen(field, screen)));
-        });
+        }
         return steps;
     }
 
     /** Does the steps in order. Safe to repeat: what is done already is not planned again. */
     public void apply(List<Step> steps) {
-        Map<DeskpulseField, Optional<String>> ids = ids();
+        Map<DeskpulseField, String> ids = ids();
         for (Step step : steps) {
             if (step instanceof CreateField create) {
-                ids.put(create.field(), Optional.of(create(create.field())));
+                ids.put(create.field(), create(create.field()));
             } else if (step instanceof AddToScreen add) {
-                String id =
-                        ids.get(add.field()).orElseThrow(() -> new IllegalStateException("no id for " + add.field()));
+                String id = ids.get(add.field());
+                if (id == null) {
+                    throw new IllegalStateException("the plan does not create '" + add.field().fieldName() + "' first");
+                }
                 site.fieldAdmin().addToScreen(add.screen(), id);
             }
         }
@@ -84,17 +85,17 @@ public final class Setup {
                 .id();
     }
 
-    private Map<DeskpulseField, Optional<String>> ids() {
+    /** The ids of those that the site has. */
+    private Map<DeskpulseField, String> ids() {
         List<FieldDefinition> present = site.fields();
-        Map<DeskpulseField, Optional<String>> ids = new LinkedHashMap<>();
-        Arrays.stream(DeskpulseField.values()).forEach(field -> ids.put(field, id(present, field)));
+        Map<DeskpulseField, String> ids = new EnumMap<>(DeskpulseField.class);
+        for (DeskpulseField field : DeskpulseField.values()) {
+            present.stream()
+                    .filter(definition ->
+                            definition.custom() && definition.name().equals(field.fieldName()))
+                    .findFirst()
+                    .ifPresent(definition -> ids.put(field, definition.id()));
+        }
         return ids;
-    }
-
-    private static Optional<String> id(List<FieldDefinition> present, DeskpulseField field) {
-        return present.stream()
-                .filter(definition -> definition.custom() && definition.name().equals(field.fieldName()))
-                .map(FieldDefinition::id)
-                .findFirst();
     }
 }

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.deskpulse.progress.Progress;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Scanner;
 import java.util.function.Function;
 
 /** Where a command speaks: results to one stream, everything else to the other. */
@@ -49,6 +52,18 @@ public final class Console {
     /** Something to know that is no result. */
     void say(String text) {
         err.println(text);
+    }
+
+    /** Asks a person; where none watches, the answer is no. */
+    boolean confirm(String question) {
+        if (!terminal) {
+            err.println("Nobody is at a terminal to ask: say --yes to do it.");
+            return false;
+        }
+        err.print(question + " [y/N] ");
+        err.flush();
+        Scanner answers = new Scanner(System.in, StandardCharsets.UTF_8);
+        return answers.hasNextLine() && answers.nextLine().toLowerCase(Locale.ROOT).startsWith("y");
     }
 
     /** Does the work while its progress shows: as a bar in a terminal, as plain lines elsewhere. */

@@ -54,12 +54,15 @@ public final class Main {
                 new AnalyzeCommand(console, clock),
                 new WriteBackCommand(console, clock),
                 new ImportCommand(console, clock),
-                new FakeJiraCommand());
+                fakeJira());
         all.forEach(commands::addSubcommand);
-        commands.getSubcommands().get("fake-jira").setUnmatchedOptionsArePositionalParams(true);
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setExecutionExceptionHandler((e, command, parsed) -> failed(e, console, parsed));
         return commands;
+    }
+
+    private static CommandLine fakeJira() {
+        return new CommandLine(new FakeJiraCommand()).setUnmatchedOptionsArePositionalParams(true);
     }
 
     private static int failed(Exception problem, Console console, ParseResult parsed) {

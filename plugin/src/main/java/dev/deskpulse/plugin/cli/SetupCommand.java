@@ -7,7 +7,6 @@ import dev.deskpulse.plugin.app.Sites;
 import dev.deskpulse.plugin.settings.Settings;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,7 +52,7 @@ final class SetupCommand implements Callable<Integer> {
             if (dryRun) {
                 return 0;
             }
-            if (!yes && !confirmed()) {
+            if (!yes && !console.confirm("Do it?")) {
                 console.say("Nothing was done.");
                 return 1;
             }
@@ -61,15 +60,5 @@ final class SetupCommand implements Callable<Integer> {
             console.print("Done: " + steps.size() + " steps.");
             return 0;
         }
-    }
-
-    private boolean confirmed() {
-        java.io.Console terminal = System.console();
-        if (terminal == null) {
-            console.say("Not a terminal: say --yes to do it.");
-            return false;
-        }
-        String answer = terminal.readLine("Do it? [y/N] ");
-        return answer != null && answer.toLowerCase(Locale.ROOT).startsWith("y");
     }
 }
