@@ -72,7 +72,8 @@ public final class Setup {
             } else if (step instanceof AddToScreen add) {
                 String id = ids.get(add.field());
                 if (id == null) {
-                    throw new IllegalStateException("the plan does not create '" + add.field().fieldName() + "' first");
+                    throw new IllegalStateException(
+                            "the plan does not create '" + add.field().fieldName() + "' first");
                 }
                 site.fieldAdmin().addToScreen(add.screen(), id);
             }

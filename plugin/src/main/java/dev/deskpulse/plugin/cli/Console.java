@@ -63,7 +63,8 @@ public final class Console {
         err.print(question + " [y/N] ");
         err.flush();
         Scanner answers = new Scanner(System.in, StandardCharsets.UTF_8);
-        return answers.hasNextLine() && answers.nextLine().toLowerCase(Locale.ROOT).startsWith("y");
+        return answers.hasNextLine()
+                && answers.nextLine().toLowerCase(Locale.ROOT).startsWith("y");
     }
 
     /** Does the work while its progress shows: as a bar in a terminal, as plain lines elsewhere. */

@@ -45,8 +45,8 @@ final class SyncCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Desk desk = Desk.open(settings.read(), clock)) {
-            CompletenessCertificate certificate = console.watch(
-                    progress -> desk.sync(new RunOptions(census, readAll, acceptLosses), progress));
+            CompletenessCertificate certificate =
+                    console.watch(progress -> desk.sync(new RunOptions(census, readAll, acceptLosses), progress));
             if (json) {
                 console.printJson(certificate);
             } else {

@@ -52,8 +52,8 @@ final class WriteBackCommand implements Callable<Integer> {
 
     private int write(Desk desk) {
         String run = undo;
-        WriteBackReport report = console.watch(
-                progress -> run == null ? desk.writeBack(progress) : desk.undoWriteBack(run, progress));
+        WriteBackReport report =
+                console.watch(progress -> run == null ? desk.writeBack(progress) : desk.undoWriteBack(run, progress));
         if (json) {
             console.printJson(report);
         } else {

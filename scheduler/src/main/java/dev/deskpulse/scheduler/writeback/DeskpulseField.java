@@ -35,6 +35,7 @@ public enum DeskpulseField {
     private final String fieldName;
     private final String description;
     private final FieldAdmin.Kind kind;
+
     @SuppressWarnings("ImmutableEnumChecker") // only ever a List.of
     private final List<String> options;
 
