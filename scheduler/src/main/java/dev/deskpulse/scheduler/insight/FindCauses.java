@@ -38,7 +38,11 @@ public final class FindCauses {
         Cases cases = new CaseReader(database).read(today.minusDays(DAYS - 1L), today);
         List<Signal> signals = new ArrayList<>();
         for (Measure measure : Measure.values()) {
-            signals.addAll(new Scan(cases, measure).signals());
+            for (Signal signal : new Scan(cases, measure).signals()) {
+                if (signals.stream().noneMatch(signal::isConsequenceOf)) {
+                    signals.add(signal);
+                }
+            }
             progress.advance(1);
         }
         Evidences evidence = new Evidences(cases, tickets);

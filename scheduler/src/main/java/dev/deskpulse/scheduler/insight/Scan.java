@@ -141,7 +141,7 @@ final class Scan {
         for (int i = 0; i < entry.size(); i++) {
             int ticket = entry.ticket(i);
             int day = cases.day(ticket);
-            if (hit[ticket] && cases.weight(ticket) > 0.5 && day >= stretch.from() && day <= stretch.to()) {
+            if (hit[ticket] && day >= stretch.from() && day <= stretch.to()) {
                 tickets.add(ticket);
             }
         }
@@ -165,11 +165,10 @@ final class Scan {
         return all <= 0 ? 1 : Math.min(1, Math.max(0, stretch.excess() / all));
     }
 
+    /** Leaves of the hits only as many as the baseline expects beside the cases that are no hits. */
     private void explain(Signal signal) {
-        double expected = measure == Measure.VOLUME
-                ? signal.stretch().expectedBesideTheRest()
-                : signal.stretch().expected();
-        double left = Math.min(1, expected / signal.stretch().hits());
+        double left = Math.min(
+                1, signal.stretch().expectedBesideTheRest() / signal.stretch().hits());
         signal.tickets().forEach(ticket -> cases.explain(ticket, left * cases.weight(ticket)));
     }
 

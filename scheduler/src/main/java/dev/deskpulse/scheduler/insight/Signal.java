@@ -1,6 +1,8 @@
 package dev.deskpulse.scheduler.insight;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A slice that changed, as the scan found it.
@@ -19,5 +21,12 @@ record Signal(
         List<Integer> tickets) {
     Signal {
         tickets = List.copyOf(tickets);
+    }
+
+    /** Whether most of its tickets are behind the other already: a surge that also slows the answers is one event. */
+    boolean isConsequenceOf(Signal other) {
+        Set<Integer> shared = new HashSet<>(tickets);
+        shared.retainAll(Set.copyOf(other.tickets));
+        return stretch.overlaps(other.stretch) && 2 * shared.size() >= tickets.size();
     }
 }

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The fact rows in the database. Saving a ticket's fact again replaces it, with its SLA cycles and open days. */
 public final class FactStore {
-    private static final int CHUNK = 500;
-    private static final List<String> TABLES = List.of("kpi_fact", "kpi_sla", "kpi_open");
+    private static final List<String> PARTS = List.of("kpi_sla", "kpi_open");
+    private static final List<String> ALL = List.of("kpi_sla", "kpi_open", "kpi_fact");
 
     private static final Upsert FACTS = Upsert.into("kpi_fact", List.of("ticket"), FactColumns.NAMES);
     private static final Upsert SLA = Upsert.into(
@@ -31,6 +30,7 @@ public final class FactStore {
             List.of("ticket", "cycle", "name", "decided_day", "met", "elapsed_seconds", "goal_seconds"));
     private static final Upsert OPEN =
             Upsert.into("kpi_open", List.of("ticket", "from_day"), List.of("ticket", "from_day", "until_day"));
+    private static final Upsert BATCH = Upsert.into("kpi_batch", List.of("ticket"), List.of("ticket"));
     private static final Upsert TOUCHED = Upsert.into("kpi_touched", List.of("customer"), List.of("customer"));
 
     /** Same order in both window functions; a customer's tickets of the same second are parted by their id. */
@@ -63,7 +63,7 @@ public final class FactStore {
     public void save(Collection<TicketFact> facts) {
         List<String> ids = facts.stream().map(f -> f.ticket().value()).toList();
         database.run(connection -> {
-            delete(connection, ids);
+            forget(connection, ids, PARTS);
             database.upsert(FACTS, facts.stream().map(FactColumns::values));
             database.upsert(SLA, facts.stream().flatMap(FactStore::slaRows));
             database.upsert(OPEN, facts.stream().flatMap(FactStore::openRows));
@@ -74,7 +74,7 @@ public final class FactStore {
     /** Removes the facts of tickets that are gone. Call {@link #linkContacts()} afterwards. */
     public void remove(Collection<TicketId> tickets) {
         List<String> ids = tickets.stream().map(TicketId::value).toList();
-        database.run(connection -> delete(connection, ids));
+        database.run(connection -> forget(connection, ids, ALL));
     }
 
     /**
@@ -130,27 +130,17 @@ public final class FactStore {
         return fact.open().stream().map(spell -> Upsert.row(fact.ticket().value(), spell.from(), spell.until()));
     }
 
-    private static void delete(Connection connection, List<String> ids) throws SQLException {
-        for (int from = 0; from < ids.size(); from += CHUNK) {
-            List<String> chunk = ids.subList(from, Math.min(ids.size(), from + CHUNK));
-            String among = " IN (" + String.join(", ", Collections.nCopies(chunk.size(), "?")) + ")";
-            execute(
-                    connection,
-                    "INSERT INTO kpi_touched SELECT DISTINCT customer FROM kpi_fact WHERE customer IS NOT NULL AND ticket"
-                            + among + " ON CONFLICT DO NOTHING",
-                    chunk);
-            for (String table : TABLES) {
-                execute(connection, "DELETE FROM " + table + " WHERE ticket" + among, chunk);
+    /** Remembers the customers of the tickets' present facts, and removes the rows of these tables. */
+    private void forget(Connection connection, List<String> ids, List<String> tables) throws SQLException {
+        database.upsert(BATCH, ids.stream().map(Upsert::row));
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("INSERT INTO kpi_touched SELECT DISTINCT customer FROM kpi_fact"
+                    + " WHERE customer IS NOT NULL AND ticket IN (SELECT ticket FROM kpi_batch)"
+                    + " ON CONFLICT DO NOTHING");
+            for (String table : tables) {
+                statement.executeUpdate("DELETE FROM " + table + " WHERE ticket IN (SELECT ticket FROM kpi_batch)");
             }
-        }
-    }
-
-    private static void execute(Connection connection, String sql, List<String> values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.size(); i++) {
-                statement.setString(i + 1, values.get(i));
-            }
-            statement.executeUpdate();
+            statement.executeUpdate("DELETE FROM kpi_batch");
         }
     }
 }

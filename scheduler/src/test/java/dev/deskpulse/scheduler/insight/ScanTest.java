@@ -67,4 +67,19 @@ class ScanTest {
         assertThat(signals.get(0).measure()).isEqualTo(Measure.SLOW_RESPONSE);
         assertThat(signals.get(0).slice().named()).isEqualTo(Map.of("channel", "Chat"));
     }
+
+    @Test
+    void aSurgeThatIsAnsweredSlowlyIsReportedOnceAndAlwaysWithItsTickets() {
+        SyntheticDesk desk = new SyntheticDesk(4, 20)
+                .incident(MAY, 8, 25, null, null, "Chat", null)
+                .slow(MAY, 8, "Chat", 20);
+        Cases cases = desk.cases();
+        List<Signal> volume = new Scan(cases, Measure.VOLUME).signals();
+        List<Signal> slow = new Scan(cases, Measure.SLOW_RESPONSE).signals();
+        assertThat(volume).hasSize(1);
+        assertThat(slow).hasSizeLessThan(2).allSatisfy(signal -> {
+            assertThat(signal.tickets()).isNotEmpty();
+            assertThat(signal.isConsequenceOf(volume.get(0))).isTrue();
+        });
+    }
 }
