@@ -1,9 +1,7 @@
 package dev.deskpulse.connector.jira.cloud;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.deskpulse.connector.jira.JiraException;
@@ -12,6 +10,7 @@ import dev.deskpulse.connector.jira.http.JiraCall;
 import dev.deskpulse.connector.jira.http.JiraHttp;
 import dev.deskpulse.connector.jira.wire.BadShape;
 import dev.deskpulse.connector.jira.wire.Counted;
+import dev.deskpulse.connector.jira.wire.JsonStream;
 import dev.deskpulse.connector.jira.wire.WireShapes;
 import java.io.IOException;
 import java.util.HashMap;
@@ -21,13 +20,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the whole history of many issues in few calls; of one issue by itself where that fails. Both ways are paged:
  * what a search embeds is cut without a word.
  */
 final class CloudHistory {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int BULK_PAGE = 10_000;
     private static final int SINGLE_PAGE = 100;
 
@@ -52,7 +52,8 @@ final class CloudHistory {
             JiraCall call = bulkCall(issueIds, token);
             token = http.send(call, parser -> readPage(parser, found));
             if (token.isPresent() && !tokens.add(token.get())) {
-                throw bad("a page token that came before");
+                throw new JiraException.BadAnswer(
+                        "changelog/bulkfetch answered with a page token that came before", null);
             }
         } while (token.isPresent());
         Map<String, Optional<Counted<JiraHistoryEntry>>> sorted = new HashMap<>();
@@ -74,35 +75,23 @@ final class CloudHistory {
     /** Reading a page twice, or one that overlaps another, is harmless: entries are kept by their ids. */
     private static Optional<String> readPage(JsonParser parser, Map<String, Map<String, JiraHistoryEntry>> into)
             throws IOException {
-        String next = null;
-        if (parser.nextToken() != JsonToken.START_OBJECT) {
-            throw bad("no JSON object");
-        }
-        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            parser.nextToken();
-            if (name.equals("issueChangeLogs") && parser.isExpectedStartArrayToken()) {
-                while (parser.nextToken() == JsonToken.START_OBJECT) {
-                    add(MAPPER.readTree(parser), into);
-                }
+        AtomicReference<@Nullable String> next = new AtomicReference<>();
+        JsonStream.object(parser, (name, value) -> {
+            if (name.equals("issueChangeLogs")) {
+                JsonStream.items(value, name, changelog -> add(changelog, into));
             } else if (name.equals("nextPageToken")) {
-                next = parser.getValueAsString();
-            } else {
-                parser.skipChildren();
+                next.set(value.getValueAsString());
             }
-        }
-        return Optional.ofNullable(next);
+        });
+        return Optional.ofNullable(next.get());
     }
 
     private static void add(JsonNode changelog, Map<String, Map<String, JiraHistoryEntry>> into) {
-        try {
-            Map<String, JiraHistoryEntry> entries =
-                    into.computeIfAbsent(WireShapes.text(changelog, "issueId"), id -> new LinkedHashMap<>());
-            for (JsonNode node : changelog.path("changeHistories")) {
-                JiraHistoryEntry entry = WireShapes.historyEntry(node);
-                entries.put(entry.id(), entry);
-            }
-        } catch (BadShape e) {
-            throw bad("a change where " + e.getMessage());
+        Map<String, JiraHistoryEntry> entries =
+                into.computeIfAbsent(WireShapes.text(changelog, "issueId"), id -> new LinkedHashMap<>());
+        for (JsonNode node : changelog.path("changeHistories")) {
+            JiraHistoryEntry entry = WireShapes.historyEntry(node);
+            entries.put(entry.id(), entry);
         }
     }
 
@@ -139,9 +128,5 @@ final class CloudHistory {
             total = page.path("total").asInt(start);
         } while (count > 0 && start < total);
         return new Counted<>(WireShapes.byAge(byId.values()), total);
-    }
-
-    private static JiraException bad(String what) {
-        return new JiraException.BadAnswer("changelog/bulkfetch answered with " + what, null);
     }
 }

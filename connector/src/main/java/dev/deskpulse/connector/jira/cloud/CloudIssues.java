@@ -1,9 +1,7 @@
 package dev.deskpulse.connector.jira.cloud;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.deskpulse.connector.jira.FetchOutcome;
@@ -13,6 +11,7 @@ import dev.deskpulse.connector.jira.http.JiraCall;
 import dev.deskpulse.connector.jira.http.JiraHttp;
 import dev.deskpulse.connector.jira.wire.BadShape;
 import dev.deskpulse.connector.jira.wire.IssueBody;
+import dev.deskpulse.connector.jira.wire.JsonStream;
 import dev.deskpulse.connector.jira.wire.WireShapes;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -24,8 +23,6 @@ import java.util.TreeSet;
 
 /** Reads the fields of many issues in one call; of one by itself where it is missing or makes the bulk call fail. */
 final class CloudIssues {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     /** Addresses much longer than this are cut by proxies. */
     private static final int LONGEST_QUERY = 1_500;
 
@@ -77,19 +74,11 @@ final class CloudIssues {
     /** What one reading of an answer found is overwritten by the next, should the answer have broken off. */
     private static boolean readAnswer(JsonParser parser, Map<String, IssueBody> found, Map<String, String> broken)
             throws IOException {
-        if (parser.nextToken() != JsonToken.START_OBJECT) {
-            throw new JiraException.BadAnswer("issue/bulkfetch answered with no JSON object", null);
-        }
-        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            parser.nextToken();
-            if (name.equals("issues") && parser.isExpectedStartArrayToken()) {
-                while (parser.nextToken() == JsonToken.START_OBJECT) {
-                    readIssue(MAPPER.readTree(parser), found, broken);
-                }
-            } else {
-                parser.skipChildren();
+        JsonStream.object(parser, (name, value) -> {
+            if (name.equals("issues")) {
+                JsonStream.items(value, name, issue -> readIssue(issue, found, broken));
             }
-        }
+        });
         return true;
     }
 
@@ -113,17 +102,21 @@ final class CloudIssues {
             JsonNode issue = http.json(JiraCall.get("/rest/api/3/issue/{issue}", stub.id())
                     .query("fields", joined.length() > LONGEST_QUERY ? "*all" : joined));
             found.put(stub.id(), IssueBody.of(issue));
-        } catch (JiraException.Refused e) {
-            if (e.status() == 401) {
-                throw e;
-            }
-            settled.put(
-                    stub.id(),
-                    e.status() == 404
-                            ? new FetchOutcome.NotFound(stub)
-                            : new FetchOutcome.Unreadable(stub, String.valueOf(e.getMessage())));
         } catch (BadShape e) {
             settled.put(stub.id(), new FetchOutcome.Unreadable(stub, String.valueOf(e.getMessage())));
+        } catch (JiraException e) {
+            settled.put(stub.id(), outcome(stub, e));
         }
+    }
+
+    private static FetchOutcome outcome(IssueStub stub, JiraException e) {
+        if (e instanceof JiraException.Refused refused && refused.status() == 404) {
+            return new FetchOutcome.NotFound(stub);
+        }
+        boolean hidden = e instanceof JiraException.Refused no && no.status() == 403;
+        if (!hidden && !Halving.blamesAnItem(e)) {
+            throw e;
+        }
+        return new FetchOutcome.Unreadable(stub, String.valueOf(e.getMessage()));
     }
 }

@@ -1,9 +1,7 @@
 package dev.deskpulse.connector.jira.cloud;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.deskpulse.connector.jira.IssueStub;
@@ -12,6 +10,7 @@ import dev.deskpulse.connector.jira.http.JiraCall;
 import dev.deskpulse.connector.jira.http.JiraHttp;
 import dev.deskpulse.connector.jira.wire.BadShape;
 import dev.deskpulse.connector.jira.wire.JiraTime;
+import dev.deskpulse.connector.jira.wire.JsonStream;
 import dev.deskpulse.connector.jira.wire.WireShapes;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,6 @@ import org.slf4j.LoggerFactory;
  */
 final class CloudListing {
     private static final Logger log = LoggerFactory.getLogger(CloudListing.class);
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int PAGE = 5_000;
     private static final int MOST_RESTARTS = 3;
 
@@ -48,52 +47,79 @@ final class CloudListing {
 
     void list(String jql, List<String> fields, Consumer<List<IssueStub>> pages) {
         Map<String, Integer> seen = new HashMap<>();
-        for (int walk = 1; !walk(jql, fields, seen, walk, pages); walk++) {
-            if (walk > MOST_RESTARTS) {
+        int number = 1;
+        while (!new Walk(jql, fields, pages, seen, number).reachesTheEnd()) {
+            if (number++ > MOST_RESTARTS) {
                 throw new JiraException.Unavailable(
-                        "the site's page tokens expired " + walk + " times while one listing was read; try again later",
-                        null);
+                        "the site's page tokens expired again and again while one listing was read; try later", null);
             }
             log.warn("a page token of the site has expired: the listing starts again, what was read is not read twice");
         }
     }
 
-    /** @return false where a token expired on the way */
-    private boolean walk(
-            String jql, List<String> fields, Map<String, Integer> seen, int walk, Consumer<List<IssueStub>> pages) {
-        Set<String> tokens = new HashSet<>();
-        String token = null;
-        int stale = 0;
-        while (true) {
-            Page page;
-            try {
-                page = http.send(search(jql, fields, token), CloudListing::read);
-            } catch (JiraException.Refused e) {
-                if (token != null && e.status() == 400) {
-                    return false; // the same query was accepted without a token, so it is the token
+    /** One way through the pages, from the first. */
+    private final class Walk {
+        private final String jql;
+        private final List<String> fields;
+        private final Consumer<List<IssueStub>> pages;
+        private final Map<String, Integer> seen;
+        private final int number;
+        private final Set<String> tokens = new HashSet<>();
+        private @Nullable String token;
+        private int stalePages;
+
+        /** @param seen in which walk each issue came last, by its id; shared by all walks of a listing */
+        Walk(String jql, List<String> fields, Consumer<List<IssueStub>> pages, Map<String, Integer> seen, int number) {
+            this.jql = jql;
+            this.fields = fields;
+            this.pages = pages;
+            this.seen = seen;
+            this.number = number;
+        }
+
+        /** @return false where a token expired on the way */
+        boolean reachesTheEnd() {
+            Optional<Page> page = next();
+            while (page.isPresent()) {
+                take(page.get().stubs());
+                token = page.get().next();
+                if (token == null || page.get().stubs().isEmpty()) {
+                    return true;
                 }
-                throw e;
+                if (!tokens.add(token) || stalePages >= MOST_STALE_PAGES) {
+                    log.warn("the site's page tokens lead in a circle after {} issues: the listing ends", seen.size());
+                    return true;
+                }
+                page = next();
             }
+            return false;
+        }
+
+        /** Empty where the token has expired: the same query was accepted without it. */
+        private Optional<Page> next() {
+            try {
+                return Optional.of(http.send(search(jql, fields, token), CloudListing::read));
+            } catch (JiraException.Refused e) {
+                if (token == null || e.status() != 400) {
+                    throw e;
+                }
+                return Optional.empty();
+            }
+        }
+
+        private void take(List<IssueStub> stubs) {
             List<IssueStub> fresh = new ArrayList<>();
-            boolean moved = false;
-            for (IssueStub stub : page.stubs()) {
-                @Nullable Integer before = seen.put(stub.id(), walk);
-                moved |= before == null || before != walk;
+            boolean advances = false;
+            for (IssueStub stub : stubs) {
+                Integer before = seen.put(stub.id(), number);
+                advances |= before == null || before != number;
                 if (before == null) {
                     fresh.add(stub);
                 }
             }
+            stalePages = advances ? 0 : stalePages + 1;
             if (!fresh.isEmpty()) {
                 pages.accept(fresh);
-            }
-            stale = moved ? 0 : stale + 1;
-            token = page.next();
-            if (page.stubs().isEmpty() || token == null) {
-                return true;
-            }
-            if (!tokens.add(token) || stale >= MOST_STALE_PAGES) {
-                log.warn("the site's page tokens lead in a circle after {} issues: the listing ends here", seen.size());
-                return true;
             }
         }
     }
@@ -109,54 +135,44 @@ final class CloudListing {
     }
 
     private static Page read(JsonParser parser) throws IOException {
-        List<IssueStub> stubs = new ArrayList<>();
-        String next = null;
-        boolean last = false;
-        boolean issues = false;
-        if (parser.nextToken() != JsonToken.START_OBJECT) {
-            throw bad("no JSON object");
-        }
-        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            parser.nextToken();
-            switch (name) {
-                case "issues" -> {
-                    issues = true;
-                    readStubs(parser, stubs);
-                }
-                case "nextPageToken" -> next = parser.getValueAsString();
-                case "isLast" -> last = parser.getValueAsBoolean();
-                default -> parser.skipChildren();
-            }
-        }
-        if (!issues) {
-            throw bad("no 'issues'");
-        }
-        return new Page(stubs, last ? null : next);
+        Reading reading = new Reading();
+        JsonStream.object(parser, reading::field);
+        return reading.page();
     }
 
-    private static void readStubs(JsonParser parser, List<IssueStub> into) throws IOException {
-        if (!parser.isExpectedStartArrayToken()) {
-            throw bad("'issues' is no array");
+    /** A page on its way in. */
+    private static final class Reading {
+        private final List<IssueStub> stubs = new ArrayList<>();
+        private @Nullable String next;
+        private boolean last;
+        private boolean complete;
+
+        void field(String name, JsonParser value) throws IOException {
+            switch (name) {
+                case "issues" -> {
+                    JsonStream.items(value, name, issue -> stubs.add(stub(issue)));
+                    complete = true;
+                }
+                case "nextPageToken" -> next = value.getValueAsString();
+                case "isLast" -> last = value.getValueAsBoolean();
+                default -> {}
+            }
         }
-        while (parser.nextToken() == JsonToken.START_OBJECT) {
-            into.add(stub(MAPPER.readTree(parser)));
+
+        /** Without its issues an answer must not pass as an empty page: that would end the listing. */
+        Page page() {
+            if (!complete) {
+                throw new BadShape("'issues' is missing");
+            }
+            return new Page(stubs, last ? null : next);
         }
     }
 
     private static IssueStub stub(JsonNode issue) {
-        try {
-            String id = WireShapes.text(issue, "id");
-            String key = WireShapes.optionalText(issue, "key");
-            JsonNode updated = issue.path("fields").path("updated");
-            return new IssueStub(
-                    id, key == null ? id : key, updated.isValueNode() ? JiraTime.parse(updated, "updated") : null);
-        } catch (BadShape e) {
-            throw bad("an issue where " + e.getMessage());
-        }
-    }
-
-    private static JiraException bad(String what) {
-        return new JiraException.BadAnswer(
-                "search/jql answered with " + what + ": is something between us and Jira?", null);
+        String id = WireShapes.text(issue, "id");
+        String key = WireShapes.optionalText(issue, "key");
+        JsonNode updated = issue.path("fields").path("updated");
+        return new IssueStub(
+                id, key == null ? id : key, updated.isValueNode() ? JiraTime.parse(updated, "updated") : null);
     }
 }

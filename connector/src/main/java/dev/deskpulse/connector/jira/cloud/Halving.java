@@ -2,6 +2,7 @@ package dev.deskpulse.connector.jira.cloud;
 
 import dev.deskpulse.connector.jira.JiraException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -33,7 +34,7 @@ final class Halving {
     /** Whether what failed may be one item's doing, and not the network's, the account's or the whole site's. */
     static boolean blamesAnItem(JiraException e) {
         if (e instanceof JiraException.Refused refused) {
-            return refused.status() == 400 || refused.status() == 404 || refused.status() == 413;
+            return Set.of(400, 404, 413).contains(refused.status());
         }
         return e instanceof JiraException.BadAnswer
                 || (e instanceof JiraException.Unavailable unavailable && unavailable.status() == 500);

@@ -9,6 +9,7 @@ import dev.deskpulse.connector.jira.JiraException;
 import dev.deskpulse.connector.jira.JiraException.BadAnswer;
 import dev.deskpulse.connector.jira.JiraException.Refused;
 import dev.deskpulse.connector.jira.JiraException.Unavailable;
+import dev.deskpulse.connector.jira.wire.BadShape;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -101,6 +102,11 @@ final class Failures {
         }
         String what = e instanceof JsonEOFException ? "an answer that breaks off" : "JSON of an unexpected shape";
         return new BadAnswer(address(url) + " gave " + what + where, null);
+    }
+
+    BadAnswer badShape(HttpUrl url, BadShape e) {
+        return new BadAnswer(
+                address(url) + " gave an answer where " + e.getMessage() + ": is something between us and Jira?", null);
     }
 
     BadAnswer webPage(HttpUrl url) {

@@ -67,7 +67,7 @@ final class Limits {
     synchronized void learn(JiraCall call, RateLimitHeaders headers) {
         RateLimitHeaders said = headers.ofAcceptedCall();
         boolean empty = said.remaining().isPresent() && said.remaining().getAsDouble() < 1;
-        if (empty && !said.announcedOnly()) {
+        if (said.scope() == RateLimitHeaders.Scope.SITE && empty && !said.announcedOnly()) {
             said.fillInterval().or(said::untilReset).ifPresent(wait -> close(call, said, wait));
         } else if (said.nearLimit()) {
             slow(call, said);
@@ -81,9 +81,13 @@ final class Limits {
         closedUntil.put(gate, Math.max(until(gate, now), now + wait.toNanos()));
     }
 
-    /** Spreads what is left over the time that is left; each answer pushes the next start a step further. */
+    /**
+     * Each answer pushes the next start a step further. What is left of an hour's quota is spread over the time that is
+     * left; a burst limit refills all the time, so there it is enough to keep to its rate.
+     */
     private void slow(JiraCall call, RateLimitHeaders said) {
-        double left = Math.max(1, said.remaining().orElse(20));
+        boolean quota = said.scope() == RateLimitHeaders.Scope.SITE;
+        double left = Math.max(1, (quota ? said.remaining() : said.limit()).orElse(20));
         long step =
                 (long) ((double) said.untilReset().orElse(Duration.ofSeconds(2)).toNanos() / left);
         long now = timing.nanos();

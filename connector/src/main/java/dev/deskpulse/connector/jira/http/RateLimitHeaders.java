@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param retryAfter empty where the site does not say
  * @param untilReset empty where the site does not say
  * @param remaining what is left of the limit that the reason names; empty where unknown
+ * @param limit how much there is in all; empty where unknown
  * @param announcedOnly the limit is only announced ({@code Beta-} headers): it slows us, but does not stop us
  * @param fillInterval Data Center: how long until the next token comes
  */
@@ -29,6 +30,7 @@ record RateLimitHeaders(
         Optional<Duration> retryAfter,
         Optional<Duration> untilReset,
         OptionalDouble remaining,
+        OptionalDouble limit,
         boolean nearLimit,
         boolean announcedOnly,
         Optional<Duration> fillInterval) {
@@ -58,6 +60,7 @@ record RateLimitHeaders(
                 quota.reset().or(() -> instant(first(header, "X-RateLimit-Reset", "X-Beta-RateLimit-Reset"))
                         .map(reset -> atLeastZero(Duration.between(now, reset)))),
                 quota.remaining().isPresent() ? quota.remaining() : number(header.apply("X-RateLimit-Remaining")),
+                number(header.apply("X-RateLimit-Limit")),
                 isTrue(first(header, "X-RateLimit-NearLimit", "RateLimit-NearLimit"))
                         || isTrue(first(header, "X-Beta-RateLimit-NearLimit", "Beta-RateLimit-NearLimit")),
                 beta,
@@ -75,6 +78,7 @@ record RateLimitHeaders(
                 retryAfter,
                 untilReset,
                 remaining,
+                limit,
                 nearLimit,
                 announcedOnly,
                 fillInterval);

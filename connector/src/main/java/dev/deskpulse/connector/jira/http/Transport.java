@@ -3,6 +3,7 @@ package dev.deskpulse.connector.jira.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.deskpulse.connector.jira.JiraException;
+import dev.deskpulse.connector.jira.wire.BadShape;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -97,6 +98,8 @@ final class Transport implements AutoCloseable {
         } catch (JsonProcessingException e) {
             boolean again = e instanceof JsonEOFException && call.repeatable();
             return new Outcome.Failed<>(failures.unreadable(url, e), again, null);
+        } catch (BadShape e) {
+            return new Outcome.Failed<>(failures.badShape(url, e), false, null);
         } catch (JiraException e) {
             return new Outcome.Failed<>(e, false, null);
         }

@@ -12,29 +12,20 @@ import dev.deskpulse.connector.jira.JiraException;
 import dev.deskpulse.connector.jira.JiraHistoryEntry;
 import dev.deskpulse.connector.jira.JiraIssue;
 import dev.deskpulse.connector.jira.JiraProject;
-import dev.deskpulse.connector.jira.http.HttpSettings;
-import dev.deskpulse.connector.jira.http.JiraHttp;
 import dev.deskpulse.connector.jira.http.Secret;
 import dev.deskpulse.connector.jira.http.SignIn;
-import dev.deskpulse.connector.jira.http.SiteAccess;
-import dev.deskpulse.connector.jira.http.VirtualTime;
 import dev.deskpulse.fixtures.FakeJira;
 import dev.deskpulse.fixtures.FakeJiraOptions;
 import dev.deskpulse.fixtures.FakeJiraOptions.ChangelogTimes;
-import dev.deskpulse.fixtures.http.FakeRequest;
-import dev.deskpulse.fixtures.openapi.CheckedBySpecs;
 import dev.deskpulse.fixtures.site.FakeComment;
 import dev.deskpulse.fixtures.site.FakeHistory;
 import dev.deskpulse.fixtures.site.FakeIssue;
-import dev.deskpulse.fixtures.site.FakeProject;
-import dev.deskpulse.fixtures.site.FakeSite;
 import dev.deskpulse.fixtures.site.FakeUser;
 import dev.deskpulse.fixtures.site.StandardSite;
 import dev.deskpulse.ticket.AuthorRole;
 import dev.deskpulse.ticket.StatusCategory;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,61 +34,16 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class CloudSiteTest {
-    @RegisterExtension
-    final CheckedBySpecs specs = CheckedBySpecs.shared();
-
-    private static final Instant MORNING = Instant.parse("2026-11-01T08:00:00Z");
     private static final Set<String> FIELDS = Set.of("summary", "description", "status", "project", "updated");
 
-    private final SettableClock clock = new SettableClock("2026-11-02T12:00:00Z");
-    private final VirtualTime time = new VirtualTime(clock.instant());
-    private final FakeSite site = StandardSite.create(clock)
-            .addProject(FakeProject.serviceDesk("10000", "HD", "Help desk"))
-            .addProject(FakeProject.software("10001", "OPS", "Operations"))
-            .addUser(FakeUser.person("ann", "Ann Agent"))
-            .addUser(FakeUser.app("bot", "Bot"))
-            .addUser(FakeUser.customer("kim", "Kim 客户"));
-    private final List<AutoCloseable> open = new ArrayList<>();
-
-    @AfterEach
-    void close() throws Exception {
-        for (AutoCloseable closeable : open) {
-            closeable.close();
-        }
-    }
-
-    private CloudSite cloud() {
-        return cloud(FakeJiraOptions.DEFAULT);
-    }
-
-    private CloudSite cloud(FakeJiraOptions options) {
-        FakeJira jira = FakeJira.start(site, options.withFilter(specs.filter()));
-        open.add(0, jira);
-        return signedIn(
-                jira.baseUrl(), new SignIn.CloudBasic(StandardSite.ADMIN_EMAIL, Secret.of(StandardSite.ADMIN_TOKEN)));
-    }
-
-    private CloudSite signedIn(String url, SignIn signIn) {
-        JiraHttp http = new JiraHttp(new SiteAccess(URI.create(url), signIn), HttpSettings.CLOUD, time);
-        CloudSite cloud = new CloudSite(http, 4);
-        open.add(0, cloud);
-        return cloud;
-    }
-
-    private FakeIssue add(int number) {
-        return site.addIssue(FakeIssue.in("HD", MORNING.plusSeconds(60L * number))
-                .summary("包裹 " + number)
-                .description("没有收到包裹\n\nWhere is it?")
-                .reporter("kim")
-                .build());
-    }
+    @RegisterExtension
+    private final FakeCloud fake = new FakeCloud();
 
     private static List<IssueStub> listed(CloudSite cloud, IssueQuery query) {
         List<IssueStub> all = new ArrayList<>();
@@ -121,10 +67,10 @@ class CloudSiteTest {
 
     @Test
     void theSitePresentsItself() {
-        CloudSite cloud = cloud();
+        CloudSite cloud = fake.cloud();
 
         assertThat(cloud.info().deployment()).isEqualTo(Deployment.CLOUD);
-        assertThat(cloud.info().serverTime()).isEqualTo(clock.instant());
+        assertThat(cloud.info().serverTime()).isEqualTo(fake.clock.instant());
         assertThat(cloud.myself().zone()).isEqualTo(ZoneId.of("UTC"));
         assertThat(cloud.projects())
                 .containsExactly(
@@ -137,19 +83,28 @@ class CloudSiteTest {
     }
 
     @Test
+    void permissionsAreAskedForAProjectAndForTheSite() {
+        CloudSite cloud = fake.cloud();
+
+        assertThat(cloud.granted(Set.of("BROWSE_PROJECTS", "EDIT_ISSUES"), "HD"))
+                .containsExactlyInAnyOrder("BROWSE_PROJECTS", "EDIT_ISSUES");
+        assertThat(cloud.granted(Set.of("ADMINISTER"), "")).containsExactly("ADMINISTER");
+        assertThat(cloud.granted(Set.of("BROWSE_PROJECTS"), "NOPE")).isEmpty();
+    }
+
+    @Test
     void aScopedTokenWorksThroughTheGatewayOnly() {
-        FakeJira jira = FakeJira.start(site, FakeJiraOptions.DEFAULT.withFilter(specs.filter()));
-        open.add(jira);
+        FakeJira jira = fake.start(FakeJiraOptions.DEFAULT);
         Secret token = Secret.of(StandardSite.ADMIN_SCOPED_TOKEN);
         URI gateway = URI.create(jira.baseUrl());
         String cloudId = FakeJiraOptions.DEFAULT.cloudId();
 
-        CloudSite through = signedIn(
+        CloudSite through = fake.signedIn(
                 "https://help.atlassian.net",
                 new SignIn.CloudGateway(gateway, cloudId, StandardSite.ADMIN_EMAIL, token));
         assertThat(through.myself().id().value()).isEqualTo(StandardSite.ADMIN);
 
-        CloudSite direct = signedIn(jira.baseUrl(), new SignIn.CloudBasic(StandardSite.ADMIN_EMAIL, token));
+        CloudSite direct = fake.signedIn(jira.baseUrl(), new SignIn.CloudBasic(StandardSite.ADMIN_EMAIL, token));
         assertThatThrownBy(direct::myself)
                 .isInstanceOf(JiraException.Refused.class)
                 .hasMessageContaining("works only through the gateway");
@@ -157,51 +112,50 @@ class CloudSiteTest {
 
     @Test
     void listingGivesEachIssueOnceInStableOrder() {
-        IntStream.range(0, 7).forEach(this::add);
+        fake.add(7);
 
-        List<IssueStub> stubs = listed(cloud(), new IssueQuery(List.of("HD"), null));
+        List<IssueStub> stubs = listed(fake.cloud(), new IssueQuery(List.of("HD"), null));
 
         assertThat(stubs)
                 .extracting(IssueStub::key)
                 .containsExactly("HD-1", "HD-2", "HD-3", "HD-4", "HD-5", "HD-6", "HD-7");
-        assertThat(stubs.get(0).updated()).isEqualTo(MORNING);
-        assertThat(listed(cloud(), everything())).isEqualTo(stubs);
-        assertThat(listed(cloud(), new IssueQuery(List.of("OPS"), null))).isEmpty();
+        assertThat(stubs.get(0).updated()).isEqualTo(FakeCloud.MORNING);
+        assertThat(listed(fake.cloud(), everything())).isEqualTo(stubs);
+        assertThat(listed(fake.cloud(), new IssueQuery(List.of("OPS"), null))).isEmpty();
     }
 
     @Test
     void theCensusHasIdsAndKeysAlone() {
-        FakeIssue issue = add(1);
+        FakeIssue issue = fake.add(1).get(0);
         List<IssueStub> all = new ArrayList<>();
 
-        cloud().census(List.of(), all::addAll);
+        fake.cloud().census(List.of(), all::addAll);
 
         assertThat(all).containsExactly(new IssueStub(String.valueOf(issue.id()), "HD-1", null));
     }
 
     @Test
     void timesAreComparedInTheAccountsZone() {
-        site.addUser(FakeUser.person(StandardSite.ADMIN, "Administrator").withTimeZone("Asia/Shanghai"));
-        add(0);
-        FakeIssue late = add(60);
+        fake.site.addUser(FakeUser.person(StandardSite.ADMIN, "Administrator").withTimeZone("Asia/Shanghai"));
+        FakeIssue late = fake.add(61).get(60);
 
         List<IssueStub> stubs =
-                listed(cloud(), new IssueQuery(List.of(), late.updated().plusSeconds(59)));
+                listed(fake.cloud(), new IssueQuery(List.of(), late.updated().plusSeconds(59)));
 
         assertThat(stubs).extracting(IssueStub::key).containsExactly(late.key());
     }
 
     @Test
     void anIssueIsFetchedWhole() {
-        FakeIssue issue = add(1);
-        issue = site.rewrite(issue.id(), before -> before.edit()
-                .comment(FakeComment.of("kim", MORNING.plusSeconds(300), "在吗？"))
-                .comment(FakeComment.internal("ann", MORNING.plusSeconds(400), "checking"))
-                .comment(FakeComment.of("bot", MORNING.plusSeconds(500), "We got it"))
+        FakeIssue issue = fake.add(1).get(0);
+        issue = fake.site.rewrite(issue.id(), before -> before.edit()
+                .comment(FakeComment.of("kim", FakeCloud.MORNING.plusSeconds(300), "在吗？"))
+                .comment(FakeComment.internal("ann", FakeCloud.MORNING.plusSeconds(400), "checking"))
+                .comment(FakeComment.of("bot", FakeCloud.MORNING.plusSeconds(500), "We got it"))
                 .history(FakeHistory.statusChange(
-                        "ann", MORNING.plusSeconds(600), StandardSite.OPEN, StandardSite.RESOLVED))
+                        "ann", FakeCloud.MORNING.plusSeconds(600), StandardSite.OPEN, StandardSite.RESOLVED))
                 .build());
-        CloudSite cloud = cloud();
+        CloudSite cloud = fake.cloud();
 
         JiraIssue fetched = only(cloud, issue);
 
@@ -223,14 +177,14 @@ class CloudSiteTest {
 
     @Test
     void commentsPastTheEmbeddedCutAreFetched() {
-        FakeIssue issue = add(1);
-        site.rewrite(issue.id(), before -> before.edit()
+        FakeIssue issue = fake.add(1).get(0);
+        fake.site.rewrite(issue.id(), before -> before.edit()
                 .comments(IntStream.range(0, 250)
-                        .mapToObj(i -> FakeComment.of("kim", MORNING.plusSeconds(i), "第 " + i))
+                        .mapToObj(i -> FakeComment.of("kim", FakeCloud.MORNING.plusSeconds(i), "第 " + i))
                         .toList())
                 .build());
 
-        JiraIssue fetched = only(cloud(), issue);
+        JiraIssue fetched = only(fake.cloud(), issue);
 
         assertThat(fetched.commentTotal()).isEqualTo(250);
         assertThat(fetched.comments()).hasSize(250);
@@ -240,30 +194,30 @@ class CloudSiteTest {
     @ParameterizedTest
     @EnumSource
     void historyIsWholeHoweverItsTimesAreWritten(ChangelogTimes times) {
-        FakeIssue issue = add(1);
-        site.rewrite(issue.id(), before -> before.edit()
+        FakeIssue issue = fake.add(1).get(0);
+        fake.site.rewrite(issue.id(), before -> before.edit()
                 .history(IntStream.range(0, 150)
                         .mapToObj(i -> FakeHistory.statusChange(
-                                "ann", MORNING.plusSeconds(i), StandardSite.OPEN, StandardSite.REOPENED))
+                                "ann", FakeCloud.MORNING.plusSeconds(i), StandardSite.OPEN, StandardSite.REOPENED))
                         .toList())
                 .build());
 
-        JiraIssue fetched = only(cloud(FakeJiraOptions.DEFAULT.withChangelogTimes(times)), issue);
+        JiraIssue fetched = only(fake.cloud(FakeJiraOptions.DEFAULT.withChangelogTimes(times)), issue);
 
         assertThat(fetched.history()).hasSize(150).isSortedAccordingTo((a, b) -> a.created()
                 .compareTo(b.created()));
-        assertThat(fetched.history().get(149).created()).isEqualTo(MORNING.plusSeconds(149));
+        assertThat(fetched.history().get(149).created()).isEqualTo(FakeCloud.MORNING.plusSeconds(149));
         assertThat(fetched.historyTotal()).isEqualTo(150);
     }
 
     @Test
     void outcomesComeInTheOrderAskedAndAGoneIssueHarmsNoOther() {
-        List<FakeIssue> issues = IntStream.range(0, 120).mapToObj(this::add).toList();
-        List<IssueStub> stubs = new ArrayList<>(listed(cloud(), everything()));
+        List<FakeIssue> issues = fake.add(120);
+        List<IssueStub> stubs = new ArrayList<>(listed(fake.cloud(), everything()));
         Collections.reverse(stubs);
-        site.deleteIssue(issues.get(17).id());
+        fake.site.deleteIssue(issues.get(17).id());
 
-        List<FetchOutcome> outcomes = cloud().fetch(stubs, FIELDS);
+        List<FetchOutcome> outcomes = fake.cloud().fetch(stubs, FIELDS);
 
         assertThat(outcomes).extracting(FetchOutcome::stub).isEqualTo(stubs);
         assertThat(outcomes).filteredOn(FetchOutcome.Fetched.class::isInstance).hasSize(119);
@@ -272,34 +226,22 @@ class CloudSiteTest {
 
     @Test
     void anExpiredTokenRestartsTheListing() {
-        IntStream.range(0, 20).forEach(this::add);
+        fake.add(20);
         AtomicInteger searches = new AtomicInteger();
-        CloudSite cloud = cloud(
-                FakeJiraOptions.DEFAULT.withTokenLife(Duration.ofMinutes(1)).withFilter((request, next) -> {
+        CloudSite cloud = fake.cloud(FakeJiraOptions.DEFAULT
+                .withTokenLife(Duration.ofMinutes(1))
+                .withFilter((request, next) -> {
                     if (request.path().endsWith("/search/jql") && searches.incrementAndGet() == 3) {
-                        clock.advance(Duration.ofMinutes(2));
+                        fake.clock.advance(Duration.ofMinutes(2));
                     }
-                    return next.handle(smallPages(request));
-                }));
+                    return next.handle(request);
+                })
+                .withFilter(SmallPages.of(7)));
 
         assertThat(listed(cloud, everything()))
                 .extracting(IssueStub::id)
                 .hasSize(20)
                 .doesNotHaveDuplicates();
         assertThat(searches).hasValue(6);
-    }
-
-    private static FakeRequest smallPages(FakeRequest request) {
-        return new FakeRequest(
-                request.method(),
-                request.path(),
-                request.origin(),
-                request.gateway(),
-                request.query(),
-                request.headers(),
-                request.body().replace("\"maxResults\":5000", "\"maxResults\":7"),
-                request.route(),
-                request.pathValues(),
-                request.signIn());
     }
 }
