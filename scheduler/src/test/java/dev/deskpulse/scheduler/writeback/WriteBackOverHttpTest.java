@@ -1,0 +1,204 @@
+package dev.deskpulse.scheduler.writeback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.deskpulse.connector.jira.cloud.CloudSite;
+import dev.deskpulse.connector.jira.http.HttpSettings;
+import dev.deskpulse.connector.jira.http.JiraHttp;
+import dev.deskpulse.connector.jira.http.Secret;
+import dev.deskpulse.connector.jira.http.SignIn;
+import dev.deskpulse.connector.jira.http.SiteAccess;
+import dev.deskpulse.connector.jira.http.Timing;
+import dev.deskpulse.connector.sync.JdbcSyncJournal;
+import dev.deskpulse.connector.sync.RunOptions;
+import dev.deskpulse.connector.sync.SyncEngine;
+import dev.deskpulse.connector.sync.SyncSettings;
+import dev.deskpulse.fixtures.FakeJira;
+import dev.deskpulse.fixtures.FakeJiraOptions;
+import dev.deskpulse.fixtures.RecordedRequest;
+import dev.deskpulse.fixtures.openapi.CheckedBySpecs;
+import dev.deskpulse.fixtures.site.FakeComment;
+import dev.deskpulse.fixtures.site.FakeField;
+import dev.deskpulse.fixtures.site.FakeIssue;
+import dev.deskpulse.fixtures.site.FakeProject;
+import dev.deskpulse.fixtures.site.FakeSite;
+import dev.deskpulse.fixtures.site.FakeUser;
+import dev.deskpulse.fixtures.site.StandardSite;
+import dev.deskpulse.progress.Progress;
+import dev.deskpulse.scheduler.insight.Finding;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The whole way over the wire: sync, tag, write, sync again, and then nothing more to do. */
+class WriteBackOverHttpTest {
+    private static final Instant NOW = Instant.parse("2026-05-02T12:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+    @RegisterExtension
+    final CheckedBySpecs specs = CheckedBySpecs.shared();
+
+    private final FakeSite fake = StandardSite.create(CLOCK)
+            .addProject(FakeProject.serviceDesk("10000", "HD", "Help desk"))
+            .addUser(FakeUser.person("ann", "Ann"))
+            .addUser(FakeUser.customer("kim", "Kim 客户"));
+    private final FakeJira jira = FakeJira.start(fake, FakeJiraOptions.DEFAULT.withFilter(specs.filter()));
+    private final CloudSite cloud = new CloudSite(
+            new JiraHttp(
+                    new SiteAccess(
+                            URI.create(jira.baseUrl()),
+                            new SignIn.CloudBasic(StandardSite.ADMIN_EMAIL, Secret.of(StandardSite.ADMIN_TOKEN))),
+                    HttpSettings.CLOUD,
+                    Timing.system(Clock.systemUTC())),
+            4);
+    private final Desk desk = new Desk(cloud);
+
+    @BeforeEach
+    void fieldsAndTickets() {
+        long number = 10_100;
+        for (DeskpulseField field : DeskpulseField.values()) {
+            FakeField made = field == DeskpulseField.SENTIMENT_SCORE
+                    ? FakeField.number(number, field.fieldName())
+                    : FakeField.select(number, field.fieldName());
+            fake.addField(made);
+            fake.catalogue().addOptions(made.id(), field.options());
+            fake.catalogue().showField(StandardSite.SCREEN, StandardSite.SCREEN_TAB, made.id());
+            number++;
+        }
+        add("杯子碎了", "收到的杯子碎了，客服没人理，太失望了");
+        add("Thank you", "Great service, the agent was very helpful. Thank you so much!");
+        add("Где заказ", "Где мой заказ? Я жду уже две недели.");
+    }
+
+    private void add(String summary, String description) {
+        Instant created = NOW.minus(Duration.ofHours(5));
+        fake.addIssue(FakeIssue.in("HD", created)
+                .summary(summary)
+                .description(description)
+                .reporter("kim")
+                .comment(FakeComment.of("ann", created.plusSeconds(600), "We are on it."))
+                .build());
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+        cloud.close();
+        jira.close();
+    }
+
+    private void syncAndTag() {
+        SyncSettings settings = new SyncSettings(
+                Desk.SITE,
+                List.of(),
+                SyncSettings.of(Desk.SITE).mapping(),
+                DeskpulseField.names(),
+                SyncSettings.of(Desk.SITE).automation(),
+                SyncSettings.DEFAULT_OVERLAP,
+                SyncSettings.DEFAULT_BATCH_SIZE,
+                SyncSettings.of(Desk.SITE).census());
+        new SyncEngine(cloud, desk.tickets, JdbcSyncJournal.in(desk.database, CLOCK), settings, CLOCK)
+                .run(RunOptions.USUAL, Progress.SILENT);
+        desk.holding();
+    }
+
+    private FakeIssue first() {
+        return fake.issues().stream()
+                .filter(issue -> issue.summary().equals("杯子碎了"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private JsonNode field(DeskpulseField field) {
+        String id = fake.catalogue().fields().stream()
+                .filter(one -> one.name().equals(field.fieldName()))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        return first().fields().getOrDefault(id, JsonNodeFactory.instance.nullNode());
+    }
+
+    private Finding finding(double observed) {
+        return Desk.finding("f1", observed, Math.toIntExact(first().id()));
+    }
+
+    @Test
+    void aSecondRunSendsNoRequestBeforeAndAfterTheNextSync() {
+        syncAndTag();
+        WriteBackReport report = desk.writeBack(finding(42));
+        assertThat(report.messages()).isEmpty();
+        assertThat(report.comments()).isEqualTo(1);
+        assertThat(field(DeskpulseField.SENTIMENT).path("value").asText()).isEqualTo("Negative");
+        assertThat(field(DeskpulseField.SENTIMENT_SCORE).asDouble()).isNegative();
+        assertThat(first().properties()).containsKey("deskpulse");
+        assertThat(first().comments()).last().satisfies(comment -> assertThat(comment.internal())
+                .isTrue());
+        assertThat(jira.writes())
+                .filteredOn(request ->
+                        request.method().equals("PUT") && request.path().matches(".*/issue/\\d+"))
+                .allMatch(request -> request.query().contains("notifyUsers=false"));
+        jira.resetRequests();
+        assertThat(desk.writeBack(finding(42)).run()).isEmpty();
+        assertThat(jira.requests()).isEmpty();
+        syncAndTag();
+        jira.resetRequests();
+        desk.writeBack(finding(42));
+        assertThat(jira.requests()).isEmpty();
+    }
+
+    @Test
+    void onlyTheChangedCommentIsEdited() {
+        syncAndTag();
+        desk.writeBack(finding(42));
+        int comments = first().comments().size();
+        jira.resetRequests();
+        desk.writeBack(finding(55));
+        assertThat(jira.writes()).extracting(RecordedRequest::method).containsExactly("PUT");
+        assertThat(first().comments()).hasSize(comments);
+    }
+
+    @Test
+    void aPersonsValueStaysAndIsRememberedWithItsAuthor() {
+        syncAndTag();
+        desk.writeBack();
+        String kind = fake.catalogue().fields().stream()
+                .filter(one -> one.name().equals(DeskpulseField.KIND.fieldName()))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        fake.edits()
+                .setField(
+                        first().id(),
+                        "ann",
+                        kind,
+                        JsonNodeFactory.instance.objectNode().put("value", "Question"));
+        syncAndTag();
+        assertThat(desk.writeBack().corrected()).isEqualTo(1);
+        assertThat(field(DeskpulseField.KIND).path("value").asText()).isEqualTo("Question");
+        assertThat(desk.corrections().all()).singleElement().satisfies(correction -> {
+            assertThat(String.valueOf(correction.by())).isEqualTo("ann");
+            assertThat(correction.ours()).isEqualTo("Complaint");
+        });
+    }
+
+    @Test
+    void undoTakesAllOfItBack() {
+        syncAndTag();
+        int comments = first().comments().size();
+        String run = desk.writeBack(finding(42)).run().orElseThrow();
+        assertThat(desk.undo(run).messages()).isEmpty();
+        assertThat(field(DeskpulseField.SENTIMENT).isNull()).isTrue();
+        assertThat(field(DeskpulseField.SENTIMENT_SCORE).isNull()).isTrue();
+        assertThat(first().properties()).doesNotContainKey("deskpulse");
+        assertThat(first().comments()).hasSize(comments);
+    }
+}
