@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useMemo } from 'react';
 
 export type Language = 'en' | 'zh';
 
@@ -61,18 +61,27 @@ const en = {
   retry: 'Try again',
   'kpi.volume': 'Tickets',
   'kpi.first-response': 'First response',
-  'kpi.first-response-business': 'First response (business time)',
   'kpi.resolution': 'Resolution',
-  'kpi.resolution-business': 'Resolution (business time)',
   'kpi.reopen-rate': 'Reopened',
   'kpi.fcr': 'Resolved at first contact',
   'kpi.csat': 'Satisfied (CSAT)',
-  'kpi.csat-coverage': 'Survey coverage',
   'kpi.nps': 'NPS',
-  'kpi.sla-attainment': 'SLA met',
+  'kpi.handling-time': 'Handling time',
+  'kpi.repeat-contact': 'Repeat contact',
+  'kpi.one-touch': 'One-touch',
+  'kpi.sla': 'SLA met',
+  'kpi.complaints': 'Complaints',
+  'kpi.sentiment': 'Negative sentiment',
+  COMPLAINT: 'Complaint',
+  SUGGESTION: 'Suggestion',
+  PRAISE: 'Praise',
+  QUESTION: 'Question',
+  REQUEST: 'Request',
+  UNSURE: 'Unsure',
+  NEGATIVE: 'Negative',
+  NEUTRAL: 'Neutral',
+  POSITIVE: 'Positive',
   'kpi.backlog': 'Backlog',
-  'kpi.complaint-share': 'Complaints',
-  'kpi.negative-share': 'Negative sentiment',
   'task.sync': 'Sync',
   'task.census': 'Census',
   'task.analysis': 'Analysis',
@@ -140,18 +149,27 @@ const zh: Record<Key, string> = {
   retry: '重试',
   'kpi.volume': '工单量',
   'kpi.first-response': '首次响应',
-  'kpi.first-response-business': '首次响应（工作时间）',
   'kpi.resolution': '解决时长',
-  'kpi.resolution-business': '解决时长（工作时间）',
   'kpi.reopen-rate': '重开率',
   'kpi.fcr': '首次联系解决率',
   'kpi.csat': '满意度（CSAT）',
-  'kpi.csat-coverage': '评价覆盖率',
   'kpi.nps': '净推荐值',
-  'kpi.sla-attainment': 'SLA 达成率',
+  'kpi.handling-time': '处理时长',
+  'kpi.repeat-contact': '重复联系',
+  'kpi.one-touch': '一次回复解决',
+  'kpi.sla': 'SLA 达成率',
+  'kpi.complaints': '投诉占比',
+  'kpi.sentiment': '负面情绪占比',
+  COMPLAINT: '投诉',
+  SUGGESTION: '建议',
+  PRAISE: '表扬',
+  QUESTION: '咨询',
+  REQUEST: '请求',
+  UNSURE: '不确定',
+  NEGATIVE: '负面',
+  NEUTRAL: '中性',
+  POSITIVE: '正面',
   'kpi.backlog': '积压',
-  'kpi.complaint-share': '投诉占比',
-  'kpi.negative-share': '负面情绪占比',
   'task.sync': '同步',
   'task.census': '普查',
   'task.analysis': '分析',
@@ -170,5 +188,6 @@ export const words =
 export const LanguageContext = createContext<Language>('en');
 
 export function useWords(): Words {
-  return words(useContext(LanguageContext));
+  const language = useContext(LanguageContext);
+  return useMemo(() => words(language), [language]);
 }

@@ -45,7 +45,7 @@ function Rows({ breakdown }: { breakdown: Breakdown }) {
         <tbody>
           {breakdown.rows.map((row) => (
             <tr key={row.slice}>
-              <th scope="row">{row.slice}</th>
+              <th scope="row">{t(row.slice)}</th>
               {row.figures.map((figure) => (
                 <td key={figure.kpi} className="number" title={`${figure.cases} ${t('cases')}`}>
                   {figure.value === null ? '–' : amount(figure.value, figure.unit, language)}

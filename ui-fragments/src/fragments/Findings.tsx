@@ -5,6 +5,8 @@ import { LanguageContext, useWords } from '../i18n';
 import { Panel } from '../Panel';
 import { useLoaded } from '../useLoaded';
 
+const SHARES = new Set(['first_response', 'csat']);
+
 /** Changes that stand out, newest first, each with its slices, its words and its tickets. */
 export function Findings({ zone }: { zone: string }) {
   const t = useWords();
@@ -32,12 +34,15 @@ function Item({ finding }: { finding: Finding }) {
   const slice = Object.entries(finding.slice)
     .map(([dimension, value]) => `${dimension} = ${value}`)
     .join(', ');
+  // A finding about a rate speaks of shares, one about a number of tickets of counts.
+  const show = (value: number) =>
+    SHARES.has(finding.kpi) ? share(value, language) : count(value, language);
   return (
     <li>
       <h3>{finding.headline[language] ?? finding.headline['en'] ?? slice}</h3>
       <p className="muted">
-        {finding.from} – {finding.to} · {slice} · {t('observed')} {count(finding.observed, language)} ·{' '}
-        {t('expected')} {count(finding.expected, language)} · {t('contribution')}{' '}
+        {finding.from} – {finding.to} · {slice} · {t('observed')} {show(finding.observed)} · {t('expected')}{' '}
+        {show(finding.expected)} · {t('contribution')}{' '}
         {share(finding.contribution, language)} · p {finding.pValue < 0.001 ? '< 0.001' : finding.pValue.toFixed(3)}
       </p>
       {finding.suspectedCause && (

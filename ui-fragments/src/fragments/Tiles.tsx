@@ -26,11 +26,9 @@ function Tile({ figure, before }: { figure: Figure; before: Figure | undefined }
       <span className="tile-name">{t(`kpi.${figure.kpi}`)}</span>
       <strong>{figure.value === null ? t('noData') : show(figure.value)}</strong>
       <span className="tile-more">
-        {figure.p50 !== null && figure.p90 !== null && `p50 ${show(figure.p50)} · p90 ${show(figure.p90)} `}
-        {figure.low !== null && figure.high !== null && `${show(figure.low)} – ${show(figure.high)} `}
-        {figure.unit !== 'count' && `· ${figure.cases} ${t('cases')}`}
+        {details(figure, show, t('cases')).join(' · ')}
         {figure.unit !== 'count' && figure.cases > 0 && figure.cases < FEW && (
-          <em className="badge"> {t('fewCases')}</em>
+          <em className="badge">{t('fewCases')}</em>
         )}
       </span>
       {before && before.value !== null && (
@@ -40,4 +38,18 @@ function Tile({ figure, before }: { figure: Figure; before: Figure | undefined }
       )}
     </li>
   );
+}
+
+function details(figure: Figure, show: (value: number) => string, cases: string): string[] {
+  const parts: string[] = [];
+  if (figure.p90 !== null) {
+    parts.push(`p90 ${show(figure.p90)}`);
+  }
+  if (figure.low !== null && figure.high !== null) {
+    parts.push(`${show(figure.low)} – ${show(figure.high)}`);
+  }
+  if (figure.unit !== 'count') {
+    parts.push(`${figure.cases} ${cases} `);
+  }
+  return parts;
 }

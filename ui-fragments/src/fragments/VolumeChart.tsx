@@ -25,6 +25,7 @@ export function VolumeChart({ days }: { days: number }) {
 }
 
 function Stacked({ series, description }: { series: Series; description: string }) {
+  const t = useWords();
   const option = useMemo(
     () => ({
       tooltip: { trigger: 'axis' },
@@ -33,9 +34,9 @@ function Stacked({ series, description }: { series: Series; description: string 
       xAxis: { type: 'category', data: series.days },
       yAxis: { type: 'value' },
       dataZoom: [{ type: 'inside' }],
-      series: series.series.map(({ name, values }) => ({ name, type: 'bar', stack: 'all', data: values })),
+      series: series.series.map(({ name, values }) => ({ name: t(name), type: 'bar', stack: 'all', data: values })),
     }),
-    [series],
+    [series, t],
   );
   return <Chart option={option} description={description} />;
 }

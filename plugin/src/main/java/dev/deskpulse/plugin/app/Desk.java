@@ -143,6 +143,11 @@ public final class Desk implements AutoCloseable {
                 clock);
     }
 
+    /** The site's fields have changed: looks them up again at the next write-back. */
+    public void forgetSiteFields() {
+        siteFields.forget();
+    }
+
     public Settings settings() {
         return settings;
     }

@@ -2,6 +2,7 @@ package dev.deskpulse.plugin.cli;
 
 import dev.deskpulse.connector.jira.JiraSite;
 import dev.deskpulse.connector.jira.http.RetrySettings;
+import dev.deskpulse.plugin.app.Desk;
 import dev.deskpulse.plugin.app.Setup;
 import dev.deskpulse.plugin.app.Sites;
 import dev.deskpulse.plugin.settings.Settings;
@@ -57,6 +58,9 @@ final class SetupCommand implements Callable<Integer> {
                 return 1;
             }
             setup.apply(steps);
+            try (Desk opened = Desk.open(desk, clock)) {
+                opened.forgetSiteFields();
+            }
             console.print("Done: " + steps.size() + " steps.");
             return 0;
         }
