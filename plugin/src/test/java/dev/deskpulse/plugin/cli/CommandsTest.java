@@ -1,0 +1,223 @@
+package dev.deskpulse.plugin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.deskpulse.fixtures.FakeJira;
+import dev.deskpulse.fixtures.FakeJiraOptions;
+import dev.deskpulse.fixtures.RecordedRequest;
+import dev.deskpulse.fixtures.scenario.RetailScenario;
+import dev.deskpulse.fixtures.scenario.RetailSite;
+import dev.deskpulse.fixtures.scenario.ScenarioOptions;
+import dev.deskpulse.fixtures.site.FakeSite;
+import dev.deskpulse.fixtures.site.StandardSite;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands as a script calls them, against a small retail site over HTTP. */
+class CommandsTest {
+    private static final int TICKETS = 120;
+    private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-10T04:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final FakeJira jira = start();
+
+    private static FakeJira start() {
+        FakeSite site = StandardSite.create(NOON);
+        ScenarioOptions options =
+                ScenarioOptions.retail(LocalDate.of(2026, 11, 10)).withTickets(TICKETS);
+        RetailSite.load(site, new RetailScenario(options), ticket -> {});
+        return FakeJira.start(site, FakeJiraOptions.DEFAULT);
+    }
+
+    @BeforeEach
+    void writeSettings() throws IOException {
+        Files.writeString(folder.resolve("deskpulse.yml"), """
+                zone: Asia/Shanghai
+                jira:
+                  url: %s
+                  deployment: cloud
+                  email: admin@example.com
+                  token: admin-token
+                fields:
+                  customer: Customer
+                  channel: Channel
+                  product: Product
+                """.formatted(jira.baseUrl()));
+    }
+
+    @AfterEach
+    void stop() {
+        jira.close();
+    }
+
+    @Test
+    void theWholeJobSyncsTagsAndWritesAndASecondRunSendsNoWrite() throws IOException {
+        assertThat(run("setup", "--yes")).isZero();
+        jira.resetRequests();
+
+        assertThat(run("run", "--once", "--json")).isZero();
+        JsonNode first = json();
+        assertThat(first.get("tickets").asInt()).isEqualTo(TICKETS);
+        assertThat(first.get("tagged").asInt()).isEqualTo(TICKETS);
+        assertThat(first.get("written").asInt()).isGreaterThan(TICKETS * 4);
+        assertThat(first.get("certificateComplete").asBoolean()).isTrue();
+        assertThat(first.has("findings")).isTrue();
+        assertThat(first.get("seconds").isNumber()).isTrue();
+        assertThat(jira.writes()).isNotEmpty().allSatisfy(CommandsTest::mailsNobody);
+
+        jira.resetRequests();
+        assertThat(run("run", "--once", "--json")).isZero();
+        assertThat(json().get("written").asInt()).isZero();
+        assertThat(json().get("tagged").asInt()).isZero();
+        assertThat(jira.writes()).isEmpty();
+    }
+
+    private static void mailsNobody(RecordedRequest write) {
+        if (write.method().equals("PUT") && write.path().matches(".*/issue/[^/]+")) {
+            assertThat(write.query()).contains("notifyUsers=false");
+        }
+    }
+
+    @Test
+    void anUndoTakesBackWhatARunWrote() throws IOException {
+        run("setup", "--yes");
+        run("run", "--once");
+        assertThat(run("write-back", "--runs")).isZero();
+        String runId = json().get(0).get("id").asText();
+
+        assertThat(run("write-back", "--undo", runId, "--json")).isZero();
+
+        assertThat(json().get("written").asInt()).isGreaterThan(TICKETS * 4);
+    }
+
+    @Test
+    void setupShowsWhatItWillDoAndDoesNothingUnasked() {
+        jira.resetRequests();
+        assertThat(run("setup")).isEqualTo(1);
+        assertThat(text(out)).contains("will create the field 'Deskpulse Sentiment'");
+        assertThat(text(err)).contains("Nothing was done");
+        assertThat(jira.writes()).isEmpty();
+
+        assertThat(run("setup", "--yes")).isZero();
+        assertThat(run("setup", "--yes")).isZero();
+        assertThat(text(out)).contains("Nothing to do");
+    }
+
+    @Test
+    void doctorFindsNothingWrongAfterSetup() {
+        run("setup", "--yes");
+        assertThat(run("doctor")).isZero();
+        assertThat(text(out)).contains("✓ sign-in", "✓ permissions in HD", "✓ field mapping", "✓ Deskpulse's fields");
+    }
+
+    @Test
+    void doctorNamesEachProblemWithItsMend() throws IOException {
+        replace("fields:", "fields:\n  region: Regoin");
+        replace("zone: Asia/Shanghai", "zone: Asia/Shanghai\n#");
+        assertThat(run("doctor")).isEqualTo(1);
+        assertThat(text(out)).contains("Regoin").contains("run `deskpulse setup`");
+    }
+
+    @Test
+    void aBadTokenSaysWhatToDoAndKeepsItToItself() throws IOException {
+        replace("token: admin-token", "token: wrong-secret-token");
+        assertThat(run("sync")).isEqualTo(1);
+        assertThat(text(err)).contains("401").contains("API token is wrong").doesNotContain("wrong-secret-token");
+    }
+
+    @Test
+    void anAddressWithoutAJiraSaysSo() throws IOException {
+        replace(jira.baseUrl(), "http://127.0.0.1:9");
+        assertThat(run("doctor")).isEqualTo(1);
+        assertThat(text(out)).contains("✗ site").contains("127.0.0.1:9");
+    }
+
+    @Test
+    void unreadableSettingsListEveryProblem() throws IOException {
+        replace("zone: Asia/Shanghai", "zone: Nowhere/Town\nzoom: 3");
+        assertThat(run("sync")).isEqualTo(2);
+        assertThat(text(err)).contains("line 1: zone").contains("line 2: zoom: is not a setting; did you mean 'zone'?");
+    }
+
+    @Test
+    void filesOfOtherChannelsLandBesideTheSite() throws IOException {
+        Path calls = Files.writeString(folder.resolve("calls.csv"), """
+                编号,主题,来电时间,客户
+                1,快递丢了，要求赔偿,2026-11-01 09:30,C-1
+                2,怎么开发票,昨天,C-2
+                """, java.nio.charset.Charset.forName("GB18030"));
+        Path mapping = Files.writeString(folder.resolve("map.yml"), """
+                source: phone
+                columns: {id: 编号, summary: 主题, created: 来电时间, customer: 客户}
+                constants: {channel: phone}
+                """);
+        assertThat(run("import", calls.toString(), "--mapping", mapping.toString(), "--json"))
+                .isEqualTo(1);
+        assertThat(json().get("imported").asInt()).isEqualTo(1);
+        assertThat(json().get("refused").get(0).get("line").asInt()).isEqualTo(3);
+        assertThat(run("analyze", "--json")).isZero();
+        assertThat(json().get("tagged").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void everyCommandExplainsItself() {
+        for (String command : List.of("demo", "run", "setup", "doctor", "sync", "analyze", "write-back", "import")) {
+            assertThat(run(command, "--help")).isZero();
+        }
+    }
+
+    private int run(String... arguments) {
+        out.reset();
+        err.reset();
+        Console console = new Console(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false,
+                NOON);
+        boolean hasSettings =
+                !List.of("demo").contains(arguments[0]) && !List.of(arguments).contains("--help");
+        String[] all = hasSettings ? withSettings(arguments) : arguments;
+        return Main.commandLine(console, NOON)
+                .setOut(new java.io.PrintWriter(out, true, StandardCharsets.UTF_8))
+                .execute(all);
+    }
+
+    private String[] withSettings(String... arguments) {
+        String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 2);
+        all[arguments.length] = "--config";
+        all[arguments.length + 1] = folder.resolve("deskpulse.yml").toString();
+        return all;
+    }
+
+    private void replace(String before, String after) throws IOException {
+        Path file = folder.resolve("deskpulse.yml");
+        Files.writeString(file, Files.readString(file).replace(before, after));
+    }
+
+    private JsonNode json() throws IOException {
+        return new ObjectMapper().readTree(text(out));
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.deskpulse.plugin.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,153 @@
+package dev.deskpulse.plugin.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.deskpulse.plugin.app.Desk;
+import dev.deskpulse.plugin.app.LocalService;
+import dev.deskpulse.plugin.settings.SettingsFile;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page and its API over real HTTP, on a desk that has not synced yet. */
+class WebServerTest {
+    @TempDir
+    Path folder;
+
+    private final HttpClient browser = HttpClient.newHttpClient();
+    private AutoCloseable running = () -> {};
+
+    @AfterEach
+    void stop() throws Exception {
+        running.close();
+    }
+
+    @Test
+    void anEmptyDeskHasNoDataRatherThanZeros() throws Exception {
+        URI page = start("");
+        JsonNode overview = json(get(page, "/api/overview?days=7"));
+        assertThat(overview.get("tickets").asInt()).isZero();
+        assertThat(overview.get("certificate").isNull()).isTrue();
+        assertThat(overview.get("figures")).anySatisfy(figure -> {
+            assertThat(figure.get("kpi").asText()).isEqualTo("csat");
+            assertThat(figure.get("value").isNull()).isTrue();
+        });
+        assertThat(json(get(page, "/api/findings"))).isEmpty();
+    }
+
+    @Test
+    void thePageIsServedWithAStrictPolicy() throws Exception {
+        HttpResponse<String> answer = get(start(""), "/");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("<title>Deskpulse</title>");
+        assertThat(answer.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).contains("default-src 'self'"));
+    }
+
+    @Test
+    void aScheduleIsChangedPausedAndResumed() throws Exception {
+        URI page = start("");
+        JsonNode changed =
+                json(send(page, "PUT", "/api/schedules/sync", "{\"cron\":\"0 0 * * * ?\",\"zone\":\"UTC\"}"));
+        assertThat(changed.get("schedule").get("cron").asText()).isEqualTo("0 0 * * * ?");
+        assertThat(changed.get("nextRuns")).hasSize(5);
+        assertThat(json(send(page, "POST", "/api/schedules/sync/pause", ""))
+                        .get("paused")
+                        .asBoolean())
+                .isTrue();
+        assertThat(json(send(page, "POST", "/api/schedules/sync/resume", ""))
+                        .get("paused")
+                        .asBoolean())
+                .isFalse();
+    }
+
+    @Test
+    void aWrongCronExpressionIsRefusedWithTheMend() throws Exception {
+        HttpResponse<String> answer =
+                send(start(""), "PUT", "/api/schedules/sync", "{\"cron\":\"often\",\"zone\":\"UTC\"}");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json(answer).get("message").asText()).contains("six fields");
+    }
+
+    @Test
+    void hostileParametersAreRefusedByName() throws Exception {
+        URI page = start("");
+        for (String query : new String[] {
+            "/api/series?kpi=volume&by=1;DROP",
+            "/api/series?kpi=x&by=kind",
+            "/api/breakdown?by=kind&days=-1",
+            "/api/overview?days=99999999999"
+        }) {
+            assertThat(get(page, query).statusCode()).as(query).isEqualTo(400);
+        }
+        assertThat(get(page, "/api/schedules/../../etc/passwd").statusCode()).isGreaterThanOrEqualTo(400);
+    }
+
+    @Test
+    void aChangeFromAForeignPageIsRefused() throws Exception {
+        URI page = start("");
+        HttpRequest form = HttpRequest.newBuilder(page.resolve("/api/schedules/sync/run"))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        assertThat(browser.send(form, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aTokenIsAskedForWhereOneIsSet() throws Exception {
+        URI page = start("token: open-sesame");
+        assertThat(get(page, "/api/overview").statusCode()).isEqualTo(401);
+        assertThat(get(page, "/").statusCode()).isEqualTo(401);
+        String basic = Base64.getEncoder().encodeToString("anyone:open-sesame".getBytes(StandardCharsets.UTF_8));
+        HttpRequest request = HttpRequest.newBuilder(page.resolve("/api/overview"))
+                .header("Authorization", "Basic " + basic)
+                .build();
+        assertThat(browser.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(200);
+    }
+
+    private URI start(String web) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("deskpulse.yml"),
+                "jira: {url: 'https://example.atlassian.net', email: a@example.com, token: abc}\nweb:\n  port: 0\n  "
+                        + web + "\n");
+        Desk desk = Desk.open(new SettingsFile(Map.of(), ZoneOffset.UTC).read(file), Clock.systemUTC());
+        LocalService service = new LocalService(desk, Clock.systemUTC());
+        running = () -> {
+            service.close();
+            desk.close();
+        };
+        return service.start();
+    }
+
+    private HttpResponse<String> get(URI page, String path) throws IOException, InterruptedException {
+        return browser.send(HttpRequest.newBuilder(page.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> send(URI page, String method, String path, String body)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(page.resolve(path))
+                .header("X-Deskpulse", "1")
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return browser.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) throws IOException {
+        return new ObjectMapper().readTree(answer.body());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.deskpulse.plugin.web;
+
+import org.jspecify.annotations.NullMarked;
