@@ -73,11 +73,15 @@ public final class Desk implements AutoCloseable {
 
     /** Opens the store, or makes it; the site is not called yet. */
     public static Desk open(Settings settings, Clock clock) {
-        Database database = DuckDb.open(settings.storeFile());
+        return open(settings, clock, Sites.connect(settings, settings.http(), clock));
+    }
+
+    /** The same with a client of the caller's choice, which is closed together with the desk. */
+    public static Desk open(Settings settings, Clock clock, JiraSite site) {
         try {
-            return new Desk(settings, clock, database, Sites.connect(settings, settings.http(), clock));
+            return new Desk(settings, clock, DuckDb.open(settings.storeFile()), site);
         } catch (RuntimeException e) {
-            database.close();
+            site.close();
             throw e;
         }
     }

@@ -9,14 +9,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Passes progress on and notes how long each stage took. */
-final class StageTimes implements Progress {
+public final class StageTimes implements Progress {
     private final Progress next;
     private final InstantSource clock;
     private final Map<String, Double> seconds = new LinkedHashMap<>();
     private @Nullable String stage;
     private Instant started = Instant.EPOCH;
 
-    StageTimes(Progress next, InstantSource clock) {
+    public StageTimes(Progress next, InstantSource clock) {
         this.next = next;
         this.clock = clock;
     }
@@ -47,7 +47,7 @@ final class StageTimes implements Progress {
     }
 
     /** Ends the last stage and tells them all, in order. */
-    synchronized Map<String, Double> seconds() {
+    public synchronized Map<String, Double> seconds() {
         end();
         return new LinkedHashMap<>(seconds);
     }

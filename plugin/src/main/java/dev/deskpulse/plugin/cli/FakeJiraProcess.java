@@ -1,5 +1,6 @@
 package dev.deskpulse.plugin.cli;
 
+import dev.deskpulse.plugin.bench.SiteStarter;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -12,9 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The fake Jira site, in a process of its own: whatever talks to it does so over HTTP, as to a real site. */
-final class FakeJiraProcess implements AutoCloseable {
+final class FakeJiraProcess implements SiteStarter.Running {
     private static final Pattern READY = Pattern.compile("fake Jira ready at (http://\\S+)");
     private static final long SECONDS_TO_STOP = 60;
+    private static final String HEAP = "1g";
 
     private final Process process;
     private final URI url;
@@ -24,16 +26,22 @@ final class FakeJiraProcess implements AutoCloseable {
         this.url = url;
     }
 
+    /** Starts a site of usual size and waits until it answers. */
+    static FakeJiraProcess start(List<String> arguments) {
+        return start(arguments, HEAP);
+    }
+
     /**
      * Starts the site and waits until it answers.
      *
      * @param arguments those of {@code deskpulse fake-jira}
+     * @param heap the most it may take, such as {@code 1g}
      */
-    static FakeJiraProcess start(List<String> arguments) {
+    static FakeJiraProcess start(List<String> arguments, String heap) {
         List<String> all = new ArrayList<>(arguments);
         all.add("--stop-with-parent");
         try {
-            Process process = new ProcessBuilder(command(all))
+            Process process = new ProcessBuilder(command(all, heap))
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             return new FakeJiraProcess(process, ready(process));
@@ -55,13 +63,17 @@ final class FakeJiraProcess implements AutoCloseable {
 
     /** The command that starts the site with this program's own Java. */
     static List<String> command(List<String> arguments) throws IOException {
+        return command(arguments, HEAP);
+    }
+
+    private static List<String> command(List<String> arguments, String heap) throws IOException {
         Path target = Path.of(System.getProperty("deskpulse.fakeJira", "test-fixtures/target"));
         if (!Files.isDirectory(target.resolve("lib"))) {
             throw new IOException("it is not built (nothing in " + target.resolve("lib") + "); run ./deskpulse");
         }
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
+                "-Xmx" + heap,
                 "-XX:+UseSerialGC",
                 "-Dfile.encoding=UTF-8",
                 "-cp",
@@ -71,8 +83,14 @@ final class FakeJiraProcess implements AutoCloseable {
         return command;
     }
 
-    URI url() {
+    @Override
+    public URI url() {
         return url;
+    }
+
+    @Override
+    public long pid() {
+        return process.pid();
     }
 
     /** Asks the site to stop and to keep its state, and waits for it. */

@@ -26,7 +26,7 @@ public final class JiraHttp implements AutoCloseable {
     private final Transport transport;
     private final Limits limits;
     private final Semaphore inFlight;
-    private final Counters counters = new Counters();
+    private final Counters counters;
     private final ObjectMapper mapper;
 
     public JiraHttp(SiteAccess access, HttpSettings settings, Timing timing) {
@@ -35,6 +35,7 @@ public final class JiraHttp implements AutoCloseable {
         this.transport = new Transport(access, settings);
         this.limits = new Limits(settings.limits(), timing);
         this.inFlight = new Semaphore(settings.limits().parallelRequests(), true);
+        this.counters = new Counters(timing);
         this.mapper = mapper(settings.longestAnswer());
     }
 
@@ -129,11 +130,12 @@ public final class JiraHttp implements AutoCloseable {
     private <T> Outcome<T> attempt(JiraCall call, Transport.Reader<T> reader) {
         patientlyAcquire(call);
         try {
-            counters.requests.increment();
+            counters.started(call);
             Outcome<T> outcome = transport.attempt(call, reader, timing.now());
             log.debug("{}: {}", call, outcome.getClass().getSimpleName());
             return outcome;
         } finally {
+            counters.ended();
             inFlight.release();
         }
     }

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,7 +65,8 @@ class JiraHttpTest {
         assertThat(http.json(MYSELF).path("accountId").asText()).isEqualTo("acc-1");
         server.verify(getRequestedFor(anyUrl())
                 .withHeader("Authorization", equalTo("Basic YW5hQGV4YW1wbGUuY29tOnQwcC1zZWNyZXQ=")));
-        assertThat(http.statistics()).isEqualTo(new HttpStatistics(1, 0, 0, Duration.ZERO));
+        assertThat(http.statistics())
+                .isEqualTo(new HttpStatistics(1, 0, 0, Duration.ZERO, Duration.ZERO, Map.of(MYSELF.endpoint(), 1L)));
     }
 
     @Test

@@ -1,0 +1,46 @@
+package dev.deskpulse.plugin.bench;
+
+import dev.deskpulse.progress.Progress;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** All benchmarks by name. */
+public final class Benchmarks {
+    private final List<Benchmark> all;
+    private final Workshop workshop;
+
+    public Benchmarks(Sizes sizes, SiteStarter sites, Clock clock, Progress progress) {
+        this.workshop = new Workshop(sites, clock, progress);
+        this.all = List.of(
+                new FullSync(sizes.full(), sizes.loop()),
+                new FullSyncWithinLimits(sizes.full(), sizes.calls()),
+                new IncrementalSync(sizes.incremental(), sizes.changed()),
+                new SyncMemory(sizes.memory()),
+                new AnalysisSpeed(sizes.full()));
+    }
+
+    public List<String> names() {
+        return all.stream().map(Benchmark::name).toList();
+    }
+
+    /**
+     * Runs them one after the other, in their own order.
+     *
+     * @param names which; empty means all
+     * @param rows receives each benchmark's rows as soon as it has ended
+     * @throws IllegalArgumentException where a name is unknown
+     */
+    public void run(List<String> names, Consumer<List<Row>> rows) {
+        Set<String> unknown = new TreeSet<>(names);
+        names().forEach(unknown::remove);
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException("no benchmark " + unknown + "; there are " + names());
+        }
+        all.stream()
+                .filter(benchmark -> names.isEmpty() || names.contains(benchmark.name()))
+                .forEach(benchmark -> rows.accept(benchmark.run(workshop)));
+    }
+}

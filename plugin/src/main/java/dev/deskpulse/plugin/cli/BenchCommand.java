@@ -1,0 +1,72 @@
+package dev.deskpulse.plugin.cli;
+
+import dev.deskpulse.plugin.bench.Benchmarks;
+import dev.deskpulse.plugin.bench.Row;
+import dev.deskpulse.plugin.bench.Sizes;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code deskpulse bench}. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures speed and memory against fake Jira sites; docs/benchmarks.md explains every row.",
+        footer = {"", "Benchmarks: full-sync, full-sync-limits, incremental, memory, analyze"})
+final class BenchCommand implements Callable<Integer> {
+    private final Console console;
+    private final Clock clock;
+
+    @Parameters(arity = "0..*", paramLabel = "NAME", description = "Which benchmarks to run; all unless given.")
+    private List<String> names = List.of();
+
+    @Option(names = "--json", description = "Print the rows as JSON.")
+    private boolean json;
+
+    @Option(names = "--quick", description = "A tenth of the size: to see that they run, not to quote.")
+    private boolean quick;
+
+    BenchCommand(Console console, Clock clock) {
+        this.console = console;
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        Sizes sizes = quick ? Sizes.QUICK : Sizes.ASKED;
+        List<Row> rows = new ArrayList<>();
+        console.watch(progress -> {
+            new Benchmarks(sizes, FakeJiraProcess::start, clock, progress).run(names, some -> take(some, rows));
+            return rows;
+        });
+        if (json) {
+            console.printJson(rows);
+        }
+        return 0;
+    }
+
+    /** A table grows as benchmarks end, since all of them together take minutes; JSON is one value. */
+    private void take(List<Row> some, List<Row> rows) {
+        rows.addAll(some);
+        if (!json) {
+            some.forEach(row -> console.print(line(row)));
+        }
+    }
+
+    private static String line(Row row) {
+        Double ratio = row.ratio();
+        return String.format(
+                        Locale.ROOT,
+                        "%-96s %10.2f  %-12s %s",
+                        row.name(),
+                        row.value(),
+                        row.unit(),
+                        ratio == null ? "" : String.format(Locale.ROOT, "%8.3f", ratio))
+                .stripTrailing();
+    }
+}
