@@ -25,6 +25,12 @@ public record Change(
         Text.notBlank(field, "Change field");
     }
 
+    /** The history entry that this change is part of. */
+    public String entry() {
+        int position = id.lastIndexOf('#');
+        return position < 0 ? id : id.substring(0, position);
+    }
+
     public boolean isOf(String fieldId) {
         return field.equals(fieldId);
     }

@@ -1,5 +1,6 @@
 package dev.deskpulse.connector.store;
 
+import dev.deskpulse.ticket.Change;
 import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.Ticket;
 import java.time.Instant;
@@ -78,7 +79,7 @@ final class TicketRow {
                 ticket.satisfaction() == null ? null : ticket.satisfaction().score(),
                 ticket.npsAnswer(),
                 ticket.messages().size(),
-                ticket.history().size(),
+                (int) ticket.history().stream().map(Change::entry).distinct().count(),
                 null,
                 savedAt,
                 Fingerprint.of(document),

@@ -1,5 +1,9 @@
 package dev.deskpulse.plugin.app;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.deskpulse.connector.jira.JiraSite;
 import dev.deskpulse.connector.store.Database;
 import dev.deskpulse.connector.store.DuckDb;
@@ -43,6 +47,10 @@ import java.util.List;
 
 /** One desk, open: its store, its site, and the steps that run on them. */
 public final class Desk implements AutoCloseable {
+    private static final ObjectMapper CANONICAL = new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+
     private final Settings settings;
     private final Clock clock;
     private final Database database;
@@ -108,18 +116,26 @@ public final class Desk implements AutoCloseable {
         Tagger tagger = new Tagger(clock, ledgers.writes().ownComments(), PriorityWeights.DEFAULTS);
         TicketMeasurer measurer =
                 new TicketMeasurer(settings.fields(), settings.calendar().in(settings.zone()), statuses.catalogue());
-        String configuration =
-                tagger.model() + settings.fields() + settings.calendar() + settings.zone() + statuses.catalogue();
         return new Analysis(
                         database,
                         tickets,
                         new TagTickets(tickets, tags, tagger),
                         new MeasureTickets(tickets, tags::findAll, facts, measurer),
                         new FindCauses(database, tickets, findings),
-                        Integer.toHexString(configuration.hashCode()),
+                        configuration(tagger.model()),
                         clock,
                         settings.zone())
                 .run(progress);
+    }
+
+    /** Everything that results depend on besides the tickets, in one form that is the same in every process. */
+    private String configuration(String model) {
+        try {
+            return CANONICAL.writeValueAsString(
+                    List.of(model, settings.fields(), settings.calendar(), settings.zone(), statuses.catalogue()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the settings have no JSON form", e);
+        }
     }
 
     /** Step 6: writes the differences into the site's tickets. */
