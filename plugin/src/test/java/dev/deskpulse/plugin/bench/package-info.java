@@ -1,0 +1,4 @@
+@NullMarked
+package dev.deskpulse.plugin.bench;
+
+import org.jspecify.annotations.NullMarked;
