@@ -22,7 +22,8 @@ public interface FieldAdmin {
     /**
      * Creates a field.
      *
-     * @param options the choices of a SELECT, in order; empty for the other kinds
+     * @param options the choices of a SELECT, in order; empty for the other kinds. Data Center cannot make choices:
+     *     there a warning asks the administrator to add them by hand
      * @return the new field's definition
      */
     FieldDefinition create(String name, String description, Kind kind, List<String> options);

@@ -2,7 +2,9 @@ package dev.deskpulse.connector.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deskpulse.connector.jira.JiraSite;
 import dev.deskpulse.connector.jira.cloud.CloudSite;
+import dev.deskpulse.connector.jira.datacenter.DataCenterSite;
 import dev.deskpulse.connector.jira.http.HttpSettings;
 import dev.deskpulse.connector.jira.http.JiraHttp;
 import dev.deskpulse.connector.jira.http.Secret;
@@ -43,10 +45,16 @@ final class OverHttp {
         return new CloudSite(new JiraHttp(access, HttpSettings.CLOUD, timing), 4);
     }
 
-    static CompletenessCertificate sync(CloudSite cloud, Database database, int batchSize, RunOptions options) {
+    static DataCenterSite dataCenter(String url, Timing timing) {
+        SiteAccess access =
+                new SiteAccess(URI.create(url), new SignIn.PersonalToken(Secret.of(StandardSite.ADMIN_PAT)));
+        return new DataCenterSite(new JiraHttp(access, HttpSettings.DATA_CENTER, timing), 4);
+    }
+
+    static CompletenessCertificate sync(JiraSite site, Database database, int batchSize, RunOptions options) {
         InstantSource clock = InstantSource.fixed(LONG_AGO);
         return new SyncEngine(
-                        cloud,
+                        site,
                         JdbcTicketStore.in(database, clock),
                         JdbcSyncJournal.in(database, clock),
                         SyncSettings.of(SOURCE).withBatchSize(batchSize),

@@ -2,6 +2,7 @@ package dev.deskpulse.plugin.app;
 
 import dev.deskpulse.connector.jira.JiraSite;
 import dev.deskpulse.connector.jira.cloud.CloudSite;
+import dev.deskpulse.connector.jira.datacenter.DataCenterSite;
 import dev.deskpulse.connector.jira.http.HttpSettings;
 import dev.deskpulse.connector.jira.http.JiraHttp;
 import dev.deskpulse.connector.jira.http.Timing;
@@ -18,7 +19,7 @@ public final class Sites {
         int parallel = http.limits().parallelRequests();
         return switch (settings.jira().deployment()) {
             case CLOUD -> new CloudSite(wire, parallel);
-            case DATA_CENTER -> throw new IllegalStateException("Data Center");
+            case DATA_CENTER -> new DataCenterSite(wire, parallel);
         };
     }
 }

@@ -8,6 +8,8 @@ import dev.deskpulse.connector.jira.JiraException;
 import dev.deskpulse.connector.jira.JiraHistoryEntry;
 import dev.deskpulse.connector.jira.http.JiraHttp;
 import dev.deskpulse.connector.jira.http.Workers;
+import dev.deskpulse.connector.jira.rest.Halving;
+import dev.deskpulse.connector.jira.rest.RestComments;
 import dev.deskpulse.connector.jira.wire.BadShape;
 import dev.deskpulse.connector.jira.wire.Counted;
 import dev.deskpulse.connector.jira.wire.IssueBody;
@@ -26,7 +28,7 @@ final class CloudFetch {
 
     private final CloudIssues issues;
     private final CloudHistory history;
-    private final CloudComments comments;
+    private final RestComments comments;
     private final RequestSla sla;
     private final Workers workers;
     private final int parallel;
@@ -34,7 +36,7 @@ final class CloudFetch {
     CloudFetch(JiraHttp http, Workers workers, int parallel) {
         this.issues = new CloudIssues(http);
         this.history = new CloudHistory(http);
-        this.comments = new CloudComments(http);
+        this.comments = new RestComments(http, CloudSite.API);
         this.sla = new RequestSla(http);
         this.workers = workers;
         this.parallel = parallel;

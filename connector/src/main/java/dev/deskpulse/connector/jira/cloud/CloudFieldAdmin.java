@@ -10,70 +10,44 @@ import dev.deskpulse.connector.jira.JiraException;
 import dev.deskpulse.connector.jira.JiraProject;
 import dev.deskpulse.connector.jira.http.JiraCall;
 import dev.deskpulse.connector.jira.http.JiraHttp;
-import dev.deskpulse.connector.jira.wire.BadShape;
+import dev.deskpulse.connector.jira.rest.Answers;
+import dev.deskpulse.connector.jira.rest.RestCatalogue;
+import dev.deskpulse.connector.jira.rest.RestFields;
 import dev.deskpulse.connector.jira.wire.WireShapes;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Creates custom fields on a Cloud site and puts them on screens. */
 final class CloudFieldAdmin implements FieldAdmin {
-    private static final String TYPES = "com.atlassian.jira.plugin.system.customfieldtypes:";
     private static final int PAGE = 50;
     private static final int MOST_IDS = 40;
 
     private final JiraHttp http;
-    private final CloudCatalogue catalogue;
+    private final Answers answers;
+    private final RestCatalogue catalogue;
+    private final RestFields fields;
 
-    CloudFieldAdmin(JiraHttp http, CloudCatalogue catalogue) {
+    CloudFieldAdmin(JiraHttp http, RestCatalogue catalogue) {
         this.http = http;
+        this.answers = new Answers(http);
         this.catalogue = catalogue;
+        this.fields = new RestFields(http, CloudSite.API);
     }
 
     @Override
     public FieldDefinition create(String name, String description, Kind kind, List<String> options) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("name", name)
-                .put("description", description)
-                .put("type", TYPES + type(kind))
-                .put("searcherKey", TYPES + searcher(kind));
-        FieldDefinition field =
-                definition(http.json(JiraCall.post("/rest/api/3/field").body(body)));
+        FieldDefinition field = fields.create(name, description, kind);
         if (kind == Kind.SELECT) {
             addOptions(field, options);
         }
         return field;
     }
 
-    private static FieldDefinition definition(JsonNode field) {
-        try {
-            return CloudCatalogue.field(field);
-        } catch (BadShape e) {
-            throw new JiraException.BadAnswer("the new field was answered without what it is: " + e.getMessage(), e);
-        }
-    }
-
-    private static String type(Kind kind) {
-        return switch (kind) {
-            case TEXT -> "textfield";
-            case NUMBER -> "float";
-            case SELECT -> "select";
-        };
-    }
-
-    private static String searcher(Kind kind) {
-        return switch (kind) {
-            case TEXT -> "textsearcher";
-            case NUMBER -> "exactnumber";
-            case SELECT -> "multiselectsearcher";
-        };
-    }
-
     private void addOptions(FieldDefinition field, List<String> options) {
-        List<String> contexts = catalogue.pages(
+        List<String> contexts = answers.pages(
                 JiraCall.get("/rest/api/3/field/{field}/context", field.id()), PAGE, c -> WireShapes.text(c, "id"));
         if (contexts.isEmpty()) {
             throw new JiraException.BadAnswer(
@@ -92,10 +66,10 @@ final class CloudFieldAdmin implements FieldAdmin {
     @Override
     public List<Screen> screens(List<String> projects) {
         Set<String> ids = screenIds(projects);
-        return catalogue.pages(JiraCall.get("/rest/api/3/screens"), PAGE, screen -> screen).stream()
+        return answers.pages(JiraCall.get("/rest/api/3/screens"), PAGE, screen -> screen).stream()
                 .filter(screen ->
                         ids.isEmpty() || ids.contains(screen.path("id").asText()))
-                .flatMap(screen -> withTab(screen).stream())
+                .flatMap(screen -> fields.withTab(screen).stream())
                 .toList();
     }
 
@@ -134,28 +108,11 @@ final class CloudFieldAdmin implements FieldAdmin {
         for (String id : ids) {
             call = call.query(parameter, id);
         }
-        return catalogue.pages(call, PAGE, value -> value);
-    }
-
-    private Optional<Screen> withTab(JsonNode screen) {
-        String id = screen.path("id").asText();
-        List<String> tabs = catalogue.array(
-                JiraCall.get("/rest/api/3/screens/{screen}/tabs", id), tab -> WireShapes.text(tab, "id"));
-        return tabs.stream()
-                .findFirst()
-                .map(tab -> new Screen(id, screen.path("name").asText(), tab, Set.copyOf(fieldsOf(id, tab))));
-    }
-
-    private List<String> fieldsOf(String screenId, String tabId) {
-        return catalogue.array(
-                JiraCall.get("/rest/api/3/screens/{screen}/tabs/{tab}/fields", screenId, tabId),
-                field -> WireShapes.text(field, "id"));
+        return answers.pages(call, PAGE, value -> value);
     }
 
     @Override
     public void addToScreen(Screen screen, String fieldId) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("fieldId", fieldId);
-        http.execute(JiraCall.post("/rest/api/3/screens/{screen}/tabs/{tab}/fields", screen.id(), screen.tabId())
-                .body(body));
+        fields.addToScreen(screen, fieldId);
     }
 }

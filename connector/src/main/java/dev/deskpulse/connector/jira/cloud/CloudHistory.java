@@ -8,6 +8,7 @@ import dev.deskpulse.connector.jira.JiraException;
 import dev.deskpulse.connector.jira.JiraHistoryEntry;
 import dev.deskpulse.connector.jira.http.JiraCall;
 import dev.deskpulse.connector.jira.http.JiraHttp;
+import dev.deskpulse.connector.jira.rest.Halving;
 import dev.deskpulse.connector.jira.wire.BadShape;
 import dev.deskpulse.connector.jira.wire.Counted;
 import dev.deskpulse.connector.jira.wire.JsonStream;

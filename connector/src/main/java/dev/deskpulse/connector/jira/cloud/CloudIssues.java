@@ -1,6 +1,5 @@
 package dev.deskpulse.connector.jira.cloud;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,11 +8,10 @@ import dev.deskpulse.connector.jira.IssueStub;
 import dev.deskpulse.connector.jira.JiraException;
 import dev.deskpulse.connector.jira.http.JiraCall;
 import dev.deskpulse.connector.jira.http.JiraHttp;
+import dev.deskpulse.connector.jira.rest.Halving;
+import dev.deskpulse.connector.jira.rest.IssuePages;
 import dev.deskpulse.connector.jira.wire.BadShape;
 import dev.deskpulse.connector.jira.wire.IssueBody;
-import dev.deskpulse.connector.jira.wire.JsonStream;
-import dev.deskpulse.connector.jira.wire.WireShapes;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +40,7 @@ final class CloudIssues {
         Map<String, String> broken = new HashMap<>();
         Halving.run(
                 stubs,
-                some -> http.send(call(some, fields), parser -> readAnswer(parser, found, broken)),
+                some -> http.send(call(some, fields), parser -> IssuePages.read(parser, found, broken)),
                 (stub, why) -> broken.put(stub.id(), String.valueOf(why.getMessage())));
         for (IssueStub stub : stubs) {
             if (broken.containsKey(stub.id())) {
@@ -71,29 +69,6 @@ final class CloudIssues {
                 .points(stubs.size());
     }
 
-    /** What one reading of an answer found is overwritten by the next, should the answer have broken off. */
-    private static boolean readAnswer(JsonParser parser, Map<String, IssueBody> found, Map<String, String> broken)
-            throws IOException {
-        JsonStream.object(parser, (name, value) -> {
-            if (name.equals("issues")) {
-                JsonStream.items(value, name, issue -> readIssue(issue, found, broken));
-            }
-        });
-        return true;
-    }
-
-    private static void readIssue(JsonNode issue, Map<String, IssueBody> found, Map<String, String> broken) {
-        try {
-            IssueBody body = IssueBody.of(issue);
-            found.put(body.id(), body);
-        } catch (BadShape e) {
-            String id = WireShapes.optionalText(issue, "id");
-            if (id != null) {
-                broken.put(id, "the site's answer is not of the promised shape: " + e.getMessage());
-            }
-        }
-    }
-
     /** Only a 404 for the issue itself says that it is not there: a bulk answer may lack it for other reasons. */
     private void alone(
             IssueStub stub, List<String> fields, Map<String, IssueBody> found, Map<String, FetchOutcome> settled) {
@@ -105,18 +80,7 @@ final class CloudIssues {
         } catch (BadShape e) {
             settled.put(stub.id(), new FetchOutcome.Unreadable(stub, String.valueOf(e.getMessage())));
         } catch (JiraException e) {
-            settled.put(stub.id(), outcome(stub, e));
+            settled.put(stub.id(), IssuePages.outcome(stub, e));
         }
-    }
-
-    private static FetchOutcome outcome(IssueStub stub, JiraException e) {
-        if (e instanceof JiraException.Refused refused && refused.status() == 404) {
-            return new FetchOutcome.NotFound(stub);
-        }
-        boolean hidden = e instanceof JiraException.Refused no && no.status() == 403;
-        if (!hidden && !Halving.blamesAnItem(e)) {
-            throw e;
-        }
-        return new FetchOutcome.Unreadable(stub, String.valueOf(e.getMessage()));
     }
 }

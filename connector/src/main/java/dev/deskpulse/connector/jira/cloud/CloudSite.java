@@ -1,6 +1,7 @@
 package dev.deskpulse.connector.jira.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.deskpulse.connector.jira.Deployment;
 import dev.deskpulse.connector.jira.FetchOutcome;
 import dev.deskpulse.connector.jira.FieldAdmin;
 import dev.deskpulse.connector.jira.FieldDefinition;
@@ -14,6 +15,9 @@ import dev.deskpulse.connector.jira.Myself;
 import dev.deskpulse.connector.jira.SiteInfo;
 import dev.deskpulse.connector.jira.http.JiraHttp;
 import dev.deskpulse.connector.jira.http.Workers;
+import dev.deskpulse.connector.jira.rest.Jql;
+import dev.deskpulse.connector.jira.rest.RestCatalogue;
+import dev.deskpulse.connector.jira.rest.RestWriter;
 import dev.deskpulse.connector.jira.text.AdfText;
 import java.util.List;
 import java.util.Set;
@@ -21,12 +25,14 @@ import java.util.function.Consumer;
 
 /** A Jira Cloud site. */
 public final class CloudSite implements JiraSite {
+    static final String API = "/rest/api/3";
+
     private final JiraHttp http;
     private final Workers workers;
-    private final CloudCatalogue catalogue;
+    private final RestCatalogue catalogue;
     private final CloudListing listing;
     private final CloudFetch fetch;
-    private final CloudWriter writer;
+    private final RestWriter writer;
     private final CloudFieldAdmin fieldAdmin;
 
     /**
@@ -36,10 +42,10 @@ public final class CloudSite implements JiraSite {
     public CloudSite(JiraHttp http, int parallel) {
         this.http = http;
         this.workers = new Workers(parallel);
-        this.catalogue = new CloudCatalogue(http);
+        this.catalogue = new RestCatalogue(http, API, Deployment.CLOUD);
         this.listing = new CloudListing(http);
         this.fetch = new CloudFetch(http, workers, parallel);
-        this.writer = new CloudWriter(http);
+        this.writer = new RestWriter(http, API, Deployment.CLOUD, Adf::document);
         this.fieldAdmin = new CloudFieldAdmin(http, catalogue);
     }
 
@@ -55,7 +61,7 @@ public final class CloudSite implements JiraSite {
 
     @Override
     public List<FieldDefinition> fields() {
-        return catalogue.fields();
+        return RequestSla.withStandIn(catalogue.fields());
     }
 
     @Override

@@ -12,7 +12,7 @@ public final class WikiText {
     /** Escaped characters wait here, in a private area of Unicode, until the marks are gone. */
     private static final char HIDDEN = '\uE100';
 
-    private static final Pattern ESCAPED = Pattern.compile("\\\\([\\[\\]{}*_+^~!|?-])");
+    private static final Pattern ESCAPED = Pattern.compile("\\\\([\\[\\]{}*_+^~!|?#(:-])|&#(38|46|92);");
 
     private static final Rule[] RULES = {
         rule("\\{(?:quote|panel|color|section|column|info|note|tip|warning|anchor|toc)(?::[^}\\n]{0,200})?\\}", ""),
@@ -81,7 +81,9 @@ public final class WikiText {
     }
 
     private static int code(MatchResult escaped) {
-        return escaped.group(1).charAt(0);
+        return escaped.group(1) == null
+                ? Integer.parseInt(escaped.group(2))
+                : escaped.group(1).charAt(0);
     }
 
     private static Rule rule(String pattern, String replacement) {

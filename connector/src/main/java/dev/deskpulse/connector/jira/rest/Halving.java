@@ -1,4 +1,4 @@
-package dev.deskpulse.connector.jira.cloud;
+package dev.deskpulse.connector.jira.rest;
 
 import dev.deskpulse.connector.jira.JiraException;
 import java.util.List;
@@ -7,14 +7,14 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Halves a bulk call that fails until the one item that makes it fail stands alone. */
-final class Halving {
+public final class Halving {
     private Halving() {}
 
     /**
      * @param bulk asks for all of them in one call; called again with fewer
      * @param alone what to do with a single item that still fails
      */
-    static <T> void run(List<T> items, Consumer<List<T>> bulk, BiConsumer<T, JiraException> alone) {
+    public static <T> void run(List<T> items, Consumer<List<T>> bulk, BiConsumer<T, JiraException> alone) {
         try {
             bulk.accept(items);
         } catch (JiraException e) {
@@ -32,7 +32,7 @@ final class Halving {
     }
 
     /** Whether what failed may be one item's doing, and not the network's, the account's or the whole site's. */
-    static boolean blamesAnItem(JiraException e) {
+    public static boolean blamesAnItem(JiraException e) {
         if (e instanceof JiraException.Refused refused) {
             return Set.of(400, 404, 413).contains(refused.status());
         }

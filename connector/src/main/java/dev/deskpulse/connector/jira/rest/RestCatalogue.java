@@ -1,4 +1,4 @@
-package dev.deskpulse.connector.jira.cloud;
+package dev.deskpulse.connector.jira.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.deskpulse.connector.jira.Deployment;
@@ -17,38 +17,43 @@ import dev.deskpulse.connector.jira.wire.WireShapes;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 /** What the site is and has: everything but issues. */
-final class CloudCatalogue {
+public final class RestCatalogue {
     private static final int PAGE = 100;
 
     private final JiraHttp http;
+    private final Answers answers;
+    private final String api;
+    private final Deployment deployment;
 
-    CloudCatalogue(JiraHttp http) {
+    /** @param api the path all calls start with, such as {@code /rest/api/3} */
+    public RestCatalogue(JiraHttp http, String api, Deployment deployment) {
         this.http = http;
+        this.answers = new Answers(http);
+        this.api = api;
+        this.deployment = deployment;
     }
 
-    SiteInfo info() {
-        return read(
-                JiraCall.get("/rest/api/3/serverInfo"),
+    public SiteInfo info() {
+        return answers.read(
+                JiraCall.get(api + "/serverInfo"),
                 info -> new SiteInfo(
                         URI.create(WireShapes.text(info, "baseUrl")),
-                        Deployment.CLOUD,
+                        deployment,
                         WireShapes.text(info, "version"),
                         JiraTime.parse(info.path("serverTime"), "serverTime")));
     }
 
-    Myself myself() {
-        return read(JiraCall.get("/rest/api/3/myself"), me -> {
+    public Myself myself() {
+        return answers.read(JiraCall.get(api + "/myself"), me -> {
             JiraUser user = WireShapes.user(me);
             if (user == null) {
-                throw new BadShape("'accountId' is missing");
+                throw new BadShape("the account's id is missing");
             }
             return new Myself(user.id(), user.displayName(), zone(WireShapes.text(me, "timeZone")));
         });
@@ -62,9 +67,8 @@ final class CloudCatalogue {
         }
     }
 
-    List<FieldDefinition> fields() {
-        List<FieldDefinition> fields = array(JiraCall.get("/rest/api/3/field"), CloudCatalogue::field);
-        return RequestSla.withStandIn(fields);
+    public List<FieldDefinition> fields() {
+        return answers.array(JiraCall.get(api + "/field"), RestCatalogue::field);
     }
 
     static FieldDefinition field(JsonNode field) {
@@ -77,17 +81,21 @@ final class CloudCatalogue {
                 WireShapes.optionalText(schema, "custom"));
     }
 
-    List<JiraStatus> statuses() {
-        return array(
-                JiraCall.get("/rest/api/3/status"),
+    public List<JiraStatus> statuses() {
+        return answers.array(
+                JiraCall.get(api + "/status"),
                 status -> new JiraStatus(
                         WireShapes.text(status, "id"),
                         WireShapes.text(status, "name"),
                         WireShapes.category(status.path("statusCategory"))));
     }
 
-    List<JiraProject> projects() {
-        return pages(JiraCall.get("/rest/api/3/project/search").query("orderBy", "key"), PAGE, CloudCatalogue::project);
+    /** Cloud shows projects page by page, Data Center all at once. */
+    public List<JiraProject> projects() {
+        return deployment == Deployment.CLOUD
+                ? answers.pages(
+                        JiraCall.get(api + "/project/search").query("orderBy", "key"), PAGE, RestCatalogue::project)
+                : answers.array(JiraCall.get(api + "/project"), RestCatalogue::project);
     }
 
     private static JiraProject project(JsonNode project) {
@@ -98,9 +106,11 @@ final class CloudCatalogue {
                 project.path("projectTypeKey").asText().equals("service_desk"));
     }
 
-    Set<String> granted(Set<String> permissions, String projectKey) {
-        JiraCall call = JiraCall.get("/rest/api/3/mypermissions")
-                .query("permissions", String.join(",", new TreeSet<>(permissions)));
+    public Set<String> granted(Set<String> permissions, String projectKey) {
+        JiraCall all = JiraCall.get(api + "/mypermissions");
+        JiraCall call = deployment == Deployment.CLOUD
+                ? all.query("permissions", String.join(",", new TreeSet<>(permissions)))
+                : all; // Data Center answers with all there are
         try {
             JsonNode answer = http.json(projectKey.isEmpty() ? call : call.query("projectKey", projectKey));
             return granted(answer.path("permissions"), permissions);
@@ -121,60 +131,5 @@ final class CloudCatalogue {
             }
         }
         return granted;
-    }
-
-    private <T> T read(JiraCall call, Function<JsonNode, T> shape) {
-        JsonNode answer = http.json(call);
-        try {
-            return shape.apply(answer);
-        } catch (BadShape | IllegalArgumentException e) {
-            throw new JiraException.BadAnswer(call + ": " + e.getMessage(), e);
-        }
-    }
-
-    <T> List<T> array(JiraCall call, Function<JsonNode, T> shape) {
-        return read(call, answer -> {
-            if (!answer.isArray()) {
-                throw new BadShape("the answer is no array");
-            }
-            List<T> all = new ArrayList<>();
-            answer.forEach(item -> all.add(shape.apply(item)));
-            return all;
-        });
-    }
-
-    /** All {@code values} of a call that pages by {@code startAt}; what pages repeat comes once. */
-    <T> List<T> pages(JiraCall call, int size, Function<JsonNode, T> shape) {
-        Set<T> all = new LinkedHashSet<>();
-        int start = 0;
-        boolean last = false;
-        while (!last) {
-            JiraCall page = call.query("startAt", String.valueOf(start)).query("maxResults", String.valueOf(size));
-            JsonNode answer = read(page, CloudCatalogue::withValues);
-            int count = answer.path("values").size();
-            for (JsonNode value : answer.path("values")) {
-                all.add(read(page, value, shape));
-            }
-            start += count;
-            last = count == 0
-                    || answer.path("isLast")
-                            .asBoolean(start >= answer.path("total").asInt(start));
-        }
-        return List.copyOf(all);
-    }
-
-    private static <T> T read(JiraCall call, JsonNode value, Function<JsonNode, T> shape) {
-        try {
-            return shape.apply(value);
-        } catch (BadShape e) {
-            throw new JiraException.BadAnswer(call + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static JsonNode withValues(JsonNode answer) {
-        if (!answer.path("values").isArray()) {
-            throw new BadShape("'values' is missing");
-        }
-        return answer;
     }
 }

@@ -1,4 +1,4 @@
-package dev.deskpulse.connector.jira.cloud;
+package dev.deskpulse.connector.jira.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.deskpulse.connector.jira.JiraComment;
@@ -10,17 +10,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Reads all comments of an issue that has more than the site embeds. */
-final class CloudComments {
+public final class RestComments {
     private static final int PAGE = 100;
 
     private final JiraHttp http;
+    private final String api;
 
-    CloudComments(JiraHttp http) {
+    /** @param api the path all calls start with, such as {@code /rest/api/3} */
+    public RestComments(JiraHttp http, String api) {
         this.http = http;
+        this.api = api;
     }
 
     /** Stops where the site has no more, and says what total it named, so that a gap shows. */
-    Counted<JiraComment> of(String issueId) {
+    public Counted<JiraComment> of(String issueId) {
         Map<String, JiraComment> byId = new LinkedHashMap<>();
         int start = 0;
         int total;
@@ -38,11 +41,13 @@ final class CloudComments {
         return new Counted<>(WireShapes.inOrder(byId.values()), total);
     }
 
-    private static JiraCall page(String issueId, int start) {
-        return JiraCall.get("/rest/api/3/issue/{issue}/comment", issueId)
+    /** Data Center tells in a comment's properties alone whether customers see it. */
+    private JiraCall page(String issueId, int start) {
+        return JiraCall.get(api + "/issue/{issue}/comment", issueId)
                 .query("startAt", String.valueOf(start))
                 .query("maxResults", String.valueOf(PAGE))
                 .query("orderBy", "created")
+                .query("expand", "properties")
                 .points(PAGE);
     }
 }

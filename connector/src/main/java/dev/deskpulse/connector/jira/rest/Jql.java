@@ -1,4 +1,4 @@
-package dev.deskpulse.connector.jira.cloud;
+package dev.deskpulse.connector.jira.rest;
 
 import dev.deskpulse.connector.jira.IssueQuery;
 import java.time.Instant;
@@ -42,7 +42,7 @@ public final class Jql {
     }
 
     /** Every issue of the projects, or of all where none is named. */
-    static String ofAll(List<String> projects) {
+    public static String ofAll(List<String> projects) {
         return of(new IssueQuery(projects, null), ZoneOffset.UTC);
     }
 
@@ -66,7 +66,7 @@ public final class Jql {
      * The moment as the account's clock shows it, rounded down to the minute. In the hour that summer time's end
      * repeats, the clock's time means two moments: then the last minute before that hour, which is earlier than both.
      */
-    static String minute(Instant moment, ZoneId zone) {
+    public static String minute(Instant moment, ZoneId zone) {
         LocalDateTime local = LocalDateTime.ofInstant(moment, zone).truncatedTo(ChronoUnit.MINUTES);
         ZoneOffsetTransition change = zone.getRules().getTransition(local);
         if (change != null && change.isOverlap()) {

@@ -1,4 +1,4 @@
-package dev.deskpulse.connector.jira.cloud;
+package dev.deskpulse.connector.jira.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,9 @@
-package dev.deskpulse.connector.jira.cloud;
+package dev.deskpulse.connector.jira.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.deskpulse.connector.jira.Deployment;
 import dev.deskpulse.connector.jira.IssueWriter;
 import dev.deskpulse.connector.jira.JiraException;
 import dev.deskpulse.connector.jira.RichText;
@@ -11,31 +12,44 @@ import dev.deskpulse.connector.jira.http.JiraHttp;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes into issues of a Cloud site. */
-final class CloudWriter implements IssueWriter {
-    private static final Logger log = LoggerFactory.getLogger(CloudWriter.class);
+/** Writes into issues; what differs between the deployments is the markup of comments. */
+public final class RestWriter implements IssueWriter {
+    private static final Logger log = LoggerFactory.getLogger(RestWriter.class);
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int LONGEST_PROPERTY = 32_768;
-    private static final String PROPERTY = "/rest/api/3/issue/{issue}/properties/{property}";
-    private static final String COMMENT = "/rest/api/3/issue/{issue}/comment/{comment}";
 
     private final JiraHttp http;
+    private final Deployment deployment;
+    private final Function<RichText, JsonNode> markup;
+    private final String issue;
+    private final String property;
+    private final String comment;
 
     /** Set once the site has shown that this account may not edit without mails going out. */
     private final AtomicBoolean mails = new AtomicBoolean();
 
-    CloudWriter(JiraHttp http) {
+    /**
+     * @param api the path all calls start with, such as {@code /rest/api/3}
+     * @param markup writes a comment's text as this API takes it
+     */
+    public RestWriter(JiraHttp http, String api, Deployment deployment, Function<RichText, JsonNode> markup) {
         this.http = http;
+        this.deployment = deployment;
+        this.markup = markup;
+        this.issue = api + "/issue/{issue}";
+        this.property = issue + "/properties/{property}";
+        this.comment = issue + "/comment/{comment}";
     }
 
     @Override
     public void setFields(String issueId, Map<String, JsonNode> fields) {
         ObjectNode body = NODES.objectNode();
         body.putObject("fields").setAll(fields);
-        silently(JiraCall.put("/rest/api/3/issue/{issue}", issueId).body(body).writesIssue(issueId));
+        silently(JiraCall.put(issue, issueId).body(body).writesIssue(issueId));
     }
 
     @Override
@@ -45,13 +59,13 @@ final class CloudWriter implements IssueWriter {
             throw new IllegalArgumentException("property " + propertyKey + " of issue " + issueId + " is " + length
                     + " characters long, Jira takes " + LONGEST_PROPERTY);
         }
-        http.execute(JiraCall.put(PROPERTY, issueId, propertyKey).body(value).writesIssue(issueId));
+        http.execute(JiraCall.put(property, issueId, propertyKey).body(value).writesIssue(issueId));
     }
 
     @Override
     public Optional<JsonNode> property(String issueId, String propertyKey) {
         try {
-            JsonNode answer = http.json(JiraCall.get(PROPERTY, issueId, propertyKey));
+            JsonNode answer = http.json(JiraCall.get(property, issueId, propertyKey));
             return Optional.of(answer.path("value"));
         } catch (JiraException.Refused e) {
             throwUnlessGone(e);
@@ -61,14 +75,13 @@ final class CloudWriter implements IssueWriter {
 
     @Override
     public void deleteProperty(String issueId, String propertyKey) {
-        unlessGone(JiraCall.delete(PROPERTY, issueId, propertyKey).writesIssue(issueId));
+        unlessGone(JiraCall.delete(property, issueId, propertyKey).writesIssue(issueId));
     }
 
     @Override
     public String addInternalComment(String issueId, RichText body) {
-        JsonNode answer = http.json(JiraCall.post("/rest/api/3/issue/{issue}/comment", issueId)
-                .body(internal(body))
-                .writesIssue(issueId));
+        JsonNode answer = http.json(
+                JiraCall.post(issue + "/comment", issueId).body(internal(body)).writesIssue(issueId));
         String id = answer.path("id").asText("");
         if (id.isEmpty()) {
             throw new JiraException.BadAnswer("the comment on issue " + issueId + " was answered without its id", null);
@@ -79,9 +92,14 @@ final class CloudWriter implements IssueWriter {
     @Override
     public boolean editComment(String issueId, String commentId, RichText body) {
         try {
-            silently(JiraCall.put(COMMENT, issueId, commentId)
+            JiraCall edit = JiraCall.put(comment, issueId, commentId)
                     .body(internal(body))
-                    .writesIssue(issueId));
+                    .writesIssue(issueId);
+            if (deployment == Deployment.CLOUD) {
+                silently(edit);
+            } else {
+                http.execute(edit); // Data Center does not know the wish to be silent here
+            }
             return true;
         } catch (JiraException.Refused e) {
             throwUnlessGone(e);
@@ -91,16 +109,16 @@ final class CloudWriter implements IssueWriter {
 
     @Override
     public boolean deleteComment(String issueId, String commentId) {
-        return unlessGone(JiraCall.delete(COMMENT, issueId, commentId).writesIssue(issueId));
+        return unlessGone(JiraCall.delete(comment, issueId, commentId).writesIssue(issueId));
     }
 
     /** The property is what makes a service desk's comment internal; elsewhere it does nothing. */
-    private static ObjectNode internal(RichText body) {
-        ObjectNode comment = NODES.objectNode();
-        comment.set("body", Adf.document(body));
-        ObjectNode property = comment.putArray("properties").addObject().put("key", "sd.public.comment");
-        property.putObject("value").put("internal", true);
-        return comment;
+    private ObjectNode internal(RichText body) {
+        ObjectNode written = NODES.objectNode();
+        written.set("body", markup.apply(body));
+        ObjectNode hidden = written.putArray("properties").addObject().put("key", "sd.public.comment");
+        hidden.putObject("value").put("internal", true);
+        return written;
     }
 
     /** Without mails where the account may do that; else with them, and one warning. */
