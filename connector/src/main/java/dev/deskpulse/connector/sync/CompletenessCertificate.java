@@ -1,5 +1,6 @@
 package dev.deskpulse.connector.sync;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.deskpulse.ticket.SourceId;
 import java.time.Instant;
 import java.util.List;
@@ -57,6 +58,8 @@ public record CompletenessCertificate(
      */
     public record SetAside(String issueId, String key, String reason, int attempts) {}
 
+    /** Whether all that the site shows is stored; part of the JSON form. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     public boolean complete() {
         return setAside.isEmpty()
                 && gaps.isEmpty()

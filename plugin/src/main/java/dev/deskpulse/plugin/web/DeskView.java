@@ -78,12 +78,9 @@ public final class DeskView {
             long tickets,
             long messages,
             long tagged,
-            @Nullable CertificateView certificate,
+            @Nullable CompletenessCertificate certificate,
             List<Figure> figures,
             List<Figure> previous) {}
-
-    /** A certificate with its verdict. */
-    record CertificateView(@JsonUnwrapped CompletenessCertificate certificate, boolean complete) {}
 
     /** One KPI by day, a line for each value of a dimension; null where a day has no data. */
     record Series(List<LocalDate> days, List<Line> series) {
@@ -118,9 +115,7 @@ public final class DeskView {
                 totals.tickets(),
                 totals.messages(),
                 tags.count(),
-                journal.latest(source)
-                        .map(certificate -> new CertificateView(certificate, certificate.complete()))
-                        .orElse(null),
+                journal.latest(source).orElse(null),
                 figures(from, to),
                 figures(from.minusDays(days), from.minusDays(1)));
     }
