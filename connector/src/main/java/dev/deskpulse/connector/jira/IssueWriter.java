@@ -13,6 +13,12 @@ public interface IssueWriter {
      */
     void setFields(String issueId, Map<String, JsonNode> fields);
 
+    /**
+     * How this site takes one of a field's choices, in a field that {@link FieldAdmin} has made: Data Center's API cannot
+     * make a choice field's choices, so there it is a text field.
+     */
+    JsonNode choice(String value);
+
     /** @param value at most 32,768 characters as JSON */
     void putProperty(String issueId, String propertyKey, JsonNode value);
 

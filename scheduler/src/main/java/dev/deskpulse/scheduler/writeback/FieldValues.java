@@ -3,6 +3,7 @@ package dev.deskpulse.scheduler.writeback;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.deskpulse.connector.jira.FieldAdmin;
+import dev.deskpulse.connector.jira.IssueWriter;
 import dev.deskpulse.scheduler.text.Sentiment;
 import dev.deskpulse.scheduler.text.TicketTags;
 import java.math.BigDecimal;
@@ -35,14 +36,13 @@ final class FieldValues {
         return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
     }
 
-    static JsonNode toJira(DeskpulseField field, @Nullable String value) {
+    /** @param writer knows how its site takes a choice */
+    static JsonNode toJira(DeskpulseField field, @Nullable String value, IssueWriter writer) {
         JsonNodeFactory nodes = JsonNodeFactory.instance;
         if (value == null) {
             return nodes.nullNode();
         }
-        return field.kind() == FieldAdmin.Kind.NUMBER
-                ? nodes.numberNode(new BigDecimal(value))
-                : nodes.objectNode().put("value", value);
+        return field.kind() == FieldAdmin.Kind.NUMBER ? nodes.numberNode(new BigDecimal(value)) : writer.choice(value);
     }
 
     /** Null where the field is empty. */

@@ -81,7 +81,7 @@ final class IssueWrites {
 
     private List<Done> askFor(TicketWrites ticket, List<Write.OfField> writes) {
         Map<String, JsonNode> values = new LinkedHashMap<>();
-        writes.forEach(write -> values.put(write.nativeId(), FieldValues.toJira(write.field(), write.after())));
+        writes.forEach(write -> values.put(write.nativeId(), FieldValues.toJira(write.field(), write.after(), writer)));
         try {
             writer.setFields(ticket.ticket().nativeId(), values);
             writes.forEach(write -> refusals.put(write.nativeId(), TAKEN));

@@ -1,6 +1,7 @@
 package dev.deskpulse.scheduler.writeback;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.deskpulse.connector.jira.FetchOutcome;
 import dev.deskpulse.connector.jira.FieldAdmin;
 import dev.deskpulse.connector.jira.FieldDefinition;
@@ -92,7 +93,7 @@ final class MemorySite implements JiraSite, IssueWriter {
     }
 
     void personSets(String id, DeskpulseField field, @Nullable String value) {
-        change(issue(id), ANN, idOf(field), FieldValues.toJira(field, value));
+        change(issue(id), ANN, idOf(field), FieldValues.toJira(field, value, this));
     }
 
     private void change(Issue issue, JiraUser who, String fieldId, JsonNode value) {
@@ -129,6 +130,11 @@ final class MemorySite implements JiraSite, IssueWriter {
         }
         fields.forEach((id, value) -> change(issue, ROBOT, id, value));
         afterWrite();
+    }
+
+    @Override
+    public JsonNode choice(String value) {
+        return JsonNodeFactory.instance.objectNode().put("value", value);
     }
 
     @Override

@@ -10,12 +10,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Creates custom fields on a Data Center site and puts them on screens. */
 final class DataCenterFieldAdmin implements FieldAdmin {
-    private static final Logger log = LoggerFactory.getLogger(DataCenterFieldAdmin.class);
     private static final int PAGE = 100;
 
     private final JiraHttp http;
@@ -26,17 +23,10 @@ final class DataCenterFieldAdmin implements FieldAdmin {
         this.fields = new RestFields(http, DataCenterSite.API);
     }
 
+    /** A choice becomes a text field: no call of Data Center makes a field's choices. */
     @Override
     public FieldDefinition create(String name, String description, Kind kind, List<String> options) {
-        FieldDefinition field = fields.create(name, description, kind);
-        if (kind == Kind.SELECT) {
-            log.warn(
-                    "Data Center has no call that makes a field's choices: add {} to the field '{}' by hand, under"
-                            + " Administration > Issues > Custom fields",
-                    options,
-                    name);
-        }
-        return field;
+        return fields.create(name, description, kind == Kind.SELECT ? Kind.TEXT : kind);
     }
 
     /** All screens: the API does not tell which of them a project uses. */

@@ -53,6 +53,14 @@ public final class RestWriter implements IssueWriter {
     }
 
     @Override
+    public JsonNode choice(String value) {
+        return switch (deployment) {
+            case CLOUD -> NODES.objectNode().put("value", value);
+            case DATA_CENTER -> NODES.textNode(value);
+        };
+    }
+
+    @Override
     public void putProperty(String issueId, String propertyKey, JsonNode value) {
         int length = value.toString().length();
         if (length > LONGEST_PROPERTY) {

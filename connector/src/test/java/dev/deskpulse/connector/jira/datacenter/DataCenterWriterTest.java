@@ -137,7 +137,7 @@ class DataCenterWriterTest {
     }
 
     @Test
-    void aFieldIsCreatedAndPutOnTheScreen() {
+    void aChoiceBecomesATextFieldSinceTheApiCannotMakeChoices() {
         DataCenterSite site = fake.dataCenter();
 
         FieldDefinition field = site.fieldAdmin()
@@ -149,9 +149,9 @@ class DataCenterWriterTest {
 
         assertThat(site.fieldAdmin().screens(List.of("HD")).get(0).fieldIds()).contains(field.id());
         assertThat(site.fields()).contains(field);
-        fake.site.catalogue().addOptions(field.id(), List.of("negative", "neutral", "positive"));
         String id = issueId();
-        site.writer().setFields(id, Map.of(field.id(), NODES.objectNode().put("value", "neutral")));
+        site.writer().setFields(id, Map.of(field.id(), site.writer().choice("neutral")));
+        assertThat(issue(id).fields()).containsEntry(field.id(), NODES.textNode("neutral"));
         site.writer().setFields(id, Map.of(field.id(), NODES.nullNode()));
     }
 }
