@@ -29,7 +29,7 @@ public final class DuckDb extends JdbcDatabase {
      * @param memoryMebibytes past which it spills to a folder beside the file
      */
     public record Limits(int memoryMebibytes, int threads) {
-        public static final Limits DEFAULT = new Limits(512, 4);
+        public static final Limits DEFAULT = new Limits(320, 4);
 
         public Limits {
             if (memoryMebibytes < 64 || threads < 1) {

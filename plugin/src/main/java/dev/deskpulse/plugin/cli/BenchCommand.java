@@ -52,21 +52,25 @@ final class BenchCommand implements Callable<Integer> {
 
     /** A table grows as benchmarks end, since all of them together take minutes; JSON is one value. */
     private void take(List<Row> some, List<Row> rows) {
-        rows.addAll(some);
         if (!json) {
+            if (rows.isEmpty()) {
+                console.print(line("name", "value", "unit", "ratio"));
+            }
             some.forEach(row -> console.print(line(row)));
         }
+        rows.addAll(some);
     }
 
     private static String line(Row row) {
         Double ratio = row.ratio();
-        return String.format(
-                        Locale.ROOT,
-                        "%-96s %10.2f  %-12s %s",
-                        row.name(),
-                        row.value(),
-                        row.unit(),
-                        ratio == null ? "" : String.format(Locale.ROOT, "%8.3f", ratio))
-                .stripTrailing();
+        return line(row.name(), number(row.value()), row.unit(), ratio == null ? "" : number(ratio));
+    }
+
+    private static String line(String name, String value, String unit, String ratio) {
+        return String.format("%-96s %10s  %-10s %9s", name, value, unit, ratio).stripTrailing();
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.3f", value);
     }
 }
