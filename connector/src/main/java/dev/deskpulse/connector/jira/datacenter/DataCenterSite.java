@@ -29,6 +29,7 @@ public final class DataCenterSite implements JiraSite {
 
     private final JiraHttp http;
     private final Workers workers;
+    private final SiteFacts facts;
     private final RestCatalogue catalogue;
     private final DataCenterListing listing;
     private final DataCenterFetch fetch;
@@ -42,6 +43,7 @@ public final class DataCenterSite implements JiraSite {
     public DataCenterSite(JiraHttp http, int parallel) {
         this.http = http;
         this.workers = new Workers(parallel);
+        this.facts = new AtlassianFacts(http);
         this.catalogue = new RestCatalogue(http, API, Deployment.DATA_CENTER);
         this.listing = new DataCenterListing(http);
         this.fetch = new DataCenterFetch(http, workers, parallel);
@@ -51,7 +53,7 @@ public final class DataCenterSite implements JiraSite {
 
     @Override
     public SiteInfo info() {
-        return catalogue.info();
+        return facts.info();
     }
 
     @Override
@@ -61,7 +63,7 @@ public final class DataCenterSite implements JiraSite {
 
     @Override
     public List<FieldDefinition> fields() {
-        return catalogue.fields();
+        return facts.fields();
     }
 
     @Override

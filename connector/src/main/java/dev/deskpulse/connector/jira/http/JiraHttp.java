@@ -9,6 +9,7 @@ import dev.deskpulse.connector.jira.JiraException;
 import dev.deskpulse.connector.jira.http.Outcome.Done;
 import dev.deskpulse.connector.jira.http.Outcome.Failed;
 import dev.deskpulse.connector.jira.http.Outcome.Throttled;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
@@ -75,6 +76,11 @@ public final class JiraHttp implements AutoCloseable {
         return outcome instanceof Failed<RawAnswer> failed && failed.answer() != null
                 ? failed.answer()
                 : valueOf(outcome);
+    }
+
+    /** What the address of every call starts with, for clients that build addresses themselves. */
+    public URI address() {
+        return transport.address();
     }
 
     public HttpStatistics statistics() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.deskpulse.connector.jira.JiraException;
 import dev.deskpulse.connector.jira.wire.BadShape;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +45,10 @@ final class Transport implements AutoCloseable {
         this.authorization = access.signIn().header();
         this.failures = new Failures(base, access.signIn());
         this.client = client(settings);
+    }
+
+    URI address() {
+        return base.uri();
     }
 
     /** Redirects are never followed, so that credentials go to no other address; retries are ours alone. */

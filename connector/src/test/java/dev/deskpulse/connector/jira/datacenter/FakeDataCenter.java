@@ -51,12 +51,17 @@ final class FakeDataCenter implements BeforeEachCallback, AfterEachCallback {
     }
 
     DataCenterSite dataCenter(FakeJira jira) {
-        SiteAccess access =
-                new SiteAccess(URI.create(jira.baseUrl()), new SignIn.PersonalToken(Secret.of(StandardSite.ADMIN_PAT)));
-        DataCenterSite opened =
-                new DataCenterSite(new JiraHttp(access, HttpSettings.DATA_CENTER, new VirtualTime(NOW)), 4);
+        DataCenterSite opened = new DataCenterSite(http(jira), 4);
         open.add(0, opened);
         return opened;
+    }
+
+    JiraHttp http(FakeJira jira) {
+        SiteAccess access =
+                new SiteAccess(URI.create(jira.baseUrl()), new SignIn.PersonalToken(Secret.of(StandardSite.ADMIN_PAT)));
+        JiraHttp http = new JiraHttp(access, HttpSettings.DATA_CENTER, new VirtualTime(NOW));
+        open.add(0, http);
+        return http;
     }
 
     /** The site as its administrator may have set it up: with at most so many issues a page. */
