@@ -7,13 +7,24 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Instant;
 
-@AnalyzeClasses(packages = "dev.deskpulse", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "dev.deskpulse",
+        importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.OwnCode.class})
 class ArchitectureTest {
+    /** Leaves out the Atlassian client and its libraries, which are relocated below our name. */
+    static final class OwnCode implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("/jirarestclient/");
+        }
+    }
+
     @ArchTest
     static final ArchRule theDomainDependsOnTheJdkAlone = classes()
             .that()
