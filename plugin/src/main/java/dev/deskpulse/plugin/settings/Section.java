@@ -110,10 +110,6 @@ final class Section {
                 .orElse(orElse);
     }
 
-    double decimal(String key, double orElse) {
-        return parsed(key, "a number", Double::valueOf).orElse(orElse);
-    }
-
     boolean flag(String key, boolean orElse) {
         return parsed(key, "true or false", value -> switch (value.toLowerCase(Locale.ROOT)) {
                     case "true", "yes", "on" -> true;

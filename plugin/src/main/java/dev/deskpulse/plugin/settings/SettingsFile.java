@@ -250,7 +250,7 @@ public final class SettingsFile {
 
     private static Settings.Sync sync(Section sync) {
         return new Settings.Sync(
-                sync.duration("overlap", Duration.ofMinutes(10)), sync.number("batchSize", 500, 1, 5000));
+                sync.duration("overlap", Duration.ofMinutes(10)), sync.number("batchSize", 500, 1, 1000));
     }
 
     private static HttpSettings http(Section limits, Deployment deployment) {
