@@ -3,7 +3,6 @@ package dev.deskpulse.plugin.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.deskpulse.fixtures.FakeJira;
 import dev.deskpulse.fixtures.FakeJiraOptions;
 import dev.deskpulse.fixtures.RecordedRequest;
@@ -12,10 +11,7 @@ import dev.deskpulse.fixtures.scenario.RetailSite;
 import dev.deskpulse.fixtures.scenario.ScenarioOptions;
 import dev.deskpulse.fixtures.site.FakeSite;
 import dev.deskpulse.fixtures.site.StandardSite;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,9 +32,8 @@ class CommandsTest {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final FakeJira jira = start();
+    private Terminal terminal = new Terminal(Path.of("deskpulse.yml"), NOON);
 
     private static FakeJira start() {
         FakeSite site = StandardSite.create(NOON);
@@ -50,6 +45,7 @@ class CommandsTest {
 
     @BeforeEach
     void writeSettings() throws IOException {
+        terminal = new Terminal(folder.resolve("deskpulse.yml"), NOON);
         Files.writeString(folder.resolve("deskpulse.yml"), """
                 zone: Asia/Shanghai
                 jira:
@@ -71,11 +67,11 @@ class CommandsTest {
 
     @Test
     void theWholeJobSyncsTagsAndWritesAndASecondRunSendsNoWrite() throws IOException {
-        assertThat(run("setup", "--yes")).isZero();
+        assertThat(terminal.run("setup", "--yes")).isZero();
         jira.resetRequests();
 
-        assertThat(run("run", "--once", "--json")).isZero();
-        JsonNode first = json();
+        assertThat(terminal.run("run", "--once", "--json")).isZero();
+        JsonNode first = terminal.json();
         assertThat(first.get("tickets").asInt()).isEqualTo(TICKETS);
         assertThat(first.get("tagged").asInt()).isEqualTo(TICKETS);
         assertThat(first.get("written").asInt()).isGreaterThan(TICKETS * 4);
@@ -85,9 +81,9 @@ class CommandsTest {
         assertThat(jira.writes()).isNotEmpty().allSatisfy(CommandsTest::mailsNobody);
 
         jira.resetRequests();
-        assertThat(run("run", "--once", "--json")).isZero();
-        assertThat(json().get("written").asInt()).isZero();
-        assertThat(json().get("tagged").asInt()).isZero();
+        assertThat(terminal.run("run", "--once", "--json")).isZero();
+        assertThat(terminal.json().get("written").asInt()).isZero();
+        assertThat(terminal.json().get("tagged").asInt()).isZero();
         assertThat(jira.writes()).isEmpty();
     }
 
@@ -99,63 +95,69 @@ class CommandsTest {
 
     @Test
     void anUndoTakesBackWhatARunWrote() throws IOException {
-        run("setup", "--yes");
-        run("run", "--once");
-        assertThat(run("write-back", "--runs")).isZero();
-        String runId = json().get(0).get("id").asText();
+        terminal.run("setup", "--yes");
+        terminal.run("run", "--once");
+        assertThat(terminal.run("write-back", "--runs")).isZero();
+        String runId = terminal.json().get(0).get("id").asText();
 
-        assertThat(run("write-back", "--undo", runId, "--json")).isZero();
+        assertThat(terminal.run("write-back", "--undo", runId, "--json")).isZero();
 
-        assertThat(json().get("written").asInt()).isGreaterThan(TICKETS * 4);
+        assertThat(terminal.json().get("written").asInt()).isGreaterThan(TICKETS * 4);
     }
 
     @Test
     void setupShowsWhatItWillDoAndDoesNothingUnasked() {
         jira.resetRequests();
-        assertThat(run("setup")).isEqualTo(1);
-        assertThat(text(out)).contains("will create the field 'Deskpulse Sentiment'");
-        assertThat(text(err)).contains("Nothing was done");
+        assertThat(terminal.run("setup")).isEqualTo(1);
+        assertThat(terminal.printed()).contains("will create the field 'Deskpulse Sentiment'");
+        assertThat(terminal.said()).contains("Nothing was done");
         assertThat(jira.writes()).isEmpty();
 
-        assertThat(run("setup", "--yes")).isZero();
-        assertThat(run("setup", "--yes")).isZero();
-        assertThat(text(out)).contains("Nothing to do");
+        assertThat(terminal.run("setup", "--yes")).isZero();
+        assertThat(terminal.run("setup", "--yes")).isZero();
+        assertThat(terminal.printed()).contains("Nothing to do");
     }
 
     @Test
     void doctorFindsNothingWrongAfterSetup() {
-        run("setup", "--yes");
-        assertThat(run("doctor")).isZero();
-        assertThat(text(out)).contains("✓ sign-in", "✓ permissions in HD", "✓ field mapping", "✓ Deskpulse's fields");
+        terminal.run("setup", "--yes");
+        assertThat(terminal.run("doctor")).isZero();
+        assertThat(terminal.printed())
+                .contains("✓ sign-in", "✓ permissions in HD", "✓ field mapping", "✓ Deskpulse's fields");
     }
 
     @Test
     void doctorNamesEachProblemWithItsMend() throws IOException {
         replace("fields:", "fields:\n  region: Regoin");
         replace("zone: Asia/Shanghai", "zone: Asia/Shanghai\n#");
-        assertThat(run("doctor")).isEqualTo(1);
-        assertThat(text(out)).contains("Regoin").contains("run `deskpulse setup`");
+        assertThat(terminal.run("doctor")).isEqualTo(1);
+        assertThat(terminal.printed()).contains("Regoin").contains("run `deskpulse setup`");
     }
 
     @Test
     void aBadTokenSaysWhatToDoAndKeepsItToItself() throws IOException {
         replace("token: admin-token", "token: wrong-secret-token");
-        assertThat(run("sync")).isEqualTo(1);
-        assertThat(text(err)).contains("401").contains("API token is wrong").doesNotContain("wrong-secret-token");
+        assertThat(terminal.run("sync")).isEqualTo(1);
+        assertThat(terminal.said())
+                .contains("401")
+                .contains("API token is wrong")
+                .doesNotContain("wrong-secret-token");
     }
 
     @Test
     void anAddressWithoutAJiraSaysSo() throws IOException {
         replace(jira.baseUrl(), "http://127.0.0.1:9");
-        assertThat(run("doctor")).isEqualTo(1);
-        assertThat(text(out)).contains("✗ site").contains("127.0.0.1:9");
+        assertThat(terminal.run("doctor")).isEqualTo(1);
+        assertThat(terminal.printed()).contains("✗ site").contains("127.0.0.1:9");
     }
 
     @Test
     void unreadableSettingsListEveryProblem() throws IOException {
         replace("zone: Asia/Shanghai", "zone: Nowhere/Town\nzoom: 3");
-        assertThat(run("sync")).isEqualTo(2);
-        assertThat(text(err)).contains("line 1: zone").contains("line 2: zoom: is not a setting; did you mean 'zone'?");
+        assertThat(terminal.run("sync")).isEqualTo(2);
+        assertThat(terminal.said())
+                .contains("line 1: zone")
+                .contains("line 2: zoom: is not a setting; did you mean 'zone'?");
     }
 
     @Test
@@ -170,54 +172,23 @@ class CommandsTest {
                 columns: {id: 编号, summary: 主题, created: 来电时间, customer: 客户}
                 constants: {channel: phone}
                 """);
-        assertThat(run("import", calls.toString(), "--mapping", mapping.toString(), "--json"))
+        assertThat(terminal.run("import", calls.toString(), "--mapping", mapping.toString(), "--json"))
                 .isEqualTo(1);
-        assertThat(json().get("imported").asInt()).isEqualTo(1);
-        assertThat(json().get("refused").get(0).get("line").asInt()).isEqualTo(3);
-        assertThat(run("analyze", "--json")).isZero();
-        assertThat(json().get("tagged").asInt()).isEqualTo(1);
+        assertThat(terminal.json().get("imported").asInt()).isEqualTo(1);
+        assertThat(terminal.json().get("refused").get(0).get("line").asInt()).isEqualTo(3);
+        assertThat(terminal.run("analyze", "--json")).isZero();
+        assertThat(terminal.json().get("tagged").asInt()).isEqualTo(1);
     }
 
     @Test
     void everyCommandExplainsItself() {
         for (String command : List.of("demo", "run", "setup", "doctor", "sync", "analyze", "write-back", "import")) {
-            assertThat(run(command, "--help")).isZero();
+            assertThat(terminal.run(command, "--help")).isZero();
         }
-    }
-
-    private int run(String... arguments) {
-        out.reset();
-        err.reset();
-        Console console = new Console(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                false,
-                NOON);
-        boolean hasSettings =
-                !List.of("demo").contains(arguments[0]) && !List.of(arguments).contains("--help");
-        String[] all = hasSettings ? withSettings(arguments) : arguments;
-        return Main.commandLine(console, NOON)
-                .setOut(new java.io.PrintWriter(out, true, StandardCharsets.UTF_8))
-                .execute(all);
-    }
-
-    private String[] withSettings(String... arguments) {
-        String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 2);
-        all[arguments.length] = "--config";
-        all[arguments.length + 1] = folder.resolve("deskpulse.yml").toString();
-        return all;
     }
 
     private void replace(String before, String after) throws IOException {
         Path file = folder.resolve("deskpulse.yml");
         Files.writeString(file, Files.readString(file).replace(before, after));
-    }
-
-    private JsonNode json() throws IOException {
-        return new ObjectMapper().readTree(text(out));
-    }
-
-    private static String text(ByteArrayOutputStream bytes) {
-        return bytes.toString(StandardCharsets.UTF_8);
     }
 }
