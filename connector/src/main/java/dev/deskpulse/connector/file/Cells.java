@@ -26,7 +26,7 @@ final class Cells {
             }
             named.putIfAbsent(header.get(i), cell);
         }
-        return Row.of(line, named);
+        return Row.of(line, named, cells);
     }
 
     static String tooLong(String column, ImportLimits limits) {

@@ -77,10 +77,14 @@ public final class FileImport {
                 .map(wanted -> wanted.getKey() + ": '" + wanted.getValue() + "'")
                 .toList();
         if (!missing.isEmpty()) {
-            throw new FileImportException(name + " has no column for " + String.join(", ", missing)
-                    + "; its columns are "
-                    + header.stream().map(title -> "'" + shortened(title) + "'").toList());
+            throw new FileImportException(
+                    name + " has no column for " + String.join(", ", missing) + "; its columns are " + listed(header));
         }
+    }
+
+    /** A header as messages show it. */
+    static List<String> listed(List<String> header) {
+        return header.stream().map(title -> "'" + shortened(title) + "'").toList();
     }
 
     private static String shortened(String title) {

@@ -107,7 +107,7 @@ final class XlsxTable implements Table {
 
     private List<String> firstRow() {
         while (rows.hasNext()) {
-            List<String> cells = texts(rows.next());
+            List<String> cells = texts(rows.next()).stream().map(Cells::clean).toList();
             if (cells.stream().anyMatch(cell -> !cell.isEmpty())) {
                 return cells;
             }
@@ -125,10 +125,7 @@ final class XlsxTable implements Table {
     private static List<String> texts(org.dhatim.fastexcel.reader.Row row) {
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < Math.min(row.getCellCount(), COLUMNS); i++) {
-            texts.add(row.getOptionalCell(i)
-                    .map(XlsxTable::text)
-                    .map(Cells::clean)
-                    .orElse(""));
+            texts.add(row.getOptionalCell(i).map(XlsxTable::text).orElse(""));
         }
         return texts;
     }
