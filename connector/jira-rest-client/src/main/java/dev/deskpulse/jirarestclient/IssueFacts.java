@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One issue with its comments and its whole history, as the client understands them. */
+/**
+ * One issue as the client understands it.
+ *
+ * @param history empty where the answer held none
+ */
 public record IssueFacts(String key, String summary, List<Comment> comments, List<Change> history) {
     public IssueFacts {
         comments = List.copyOf(comments);

@@ -56,12 +56,30 @@ public final class RestClient {
 
     /** @throws UnreadableAnswer where the answer is not what the client expects */
     public IssueFacts issue(String key) {
-        Issue issue = claim("issue", () -> client.getIssueClient().getIssue(key, Set.of(Expandos.CHANGELOG)));
+        return facts(claim("issue", () -> client.getIssueClient().getIssue(key, Set.of(Expandos.CHANGELOG))));
+    }
+
+    /**
+     * One page of a search, with every field. The client never asks a search for history, so there is none.
+     *
+     * @param start how many issues of the result to pass over
+     * @throws UnreadableAnswer where the answer is not what the client expects
+     */
+    public List<IssueFacts> searchJql(String jql, int start, int most) {
+        List<IssueFacts> page = new ArrayList<>();
+        claim("search", () -> client.getSearchClient().searchJql(jql, most, start, Set.of("*all")))
+                .getIssues()
+                .forEach(issue -> page.add(facts(issue)));
+        return page;
+    }
+
+    private static IssueFacts facts(Issue issue) {
         List<IssueFacts.Comment> comments = new ArrayList<>();
         issue.getComments().forEach(comment -> comments.add(facts(comment)));
         List<IssueFacts.Change> history = new ArrayList<>();
-        for (ChangelogGroup group : present("changelog", issue.getChangelog())) {
-            group.getItems().forEach(item -> history.add(facts(group, item)));
+        @Nullable Iterable<ChangelogGroup> changelog = issue.getChangelog();
+        if (changelog != null) {
+            changelog.forEach(group -> group.getItems().forEach(item -> history.add(facts(group, item))));
         }
         return new IssueFacts(issue.getKey(), issue.getSummary(), comments, history);
     }

@@ -16,6 +16,7 @@ public final class Benchmarks {
         this.workshop = new Workshop(sites, clock, progress);
         this.all = List.of(
                 new FullSync(sizes.full(), sizes.loop()),
+                new BulkPages(sizes.pages()),
                 new FullSyncWithinLimits(sizes.full(), sizes.calls()),
                 new IncrementalSync(sizes.incremental(), sizes.changed()),
                 new SyncMemory(sizes.memory()),

@@ -27,7 +27,7 @@ record FullSync(int issues, int loop) implements Benchmark {
                             "issues/s",
                             rate / loopRate),
                     Row.of(
-                            "full-sync: plain loop, " + loop + " issues, same calls as the Java client",
+                            "full-sync: plain loop over the Java client's searchJql, " + loop + " issues",
                             loopRate,
                             "issues/s"));
         }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** The benchmarks at a size that takes seconds: not whether they are fast, but whether they measure. */
 class BenchmarksTest {
-    private static final Sizes TINY = new Sizes(120, 20, 120, 5, 120, 20);
+    private static final Sizes TINY = new Sizes(120, 20, 120, 120, 5, 120, 20);
 
     private final List<String> stillRunning = new ArrayList<>();
 
@@ -35,6 +35,14 @@ class BenchmarksTest {
     }
 
     @Test
+    void bothReadersReadTheSamePages() {
+        List<Row> rows = run(TINY, "bulk-pages");
+
+        assertThat(rows).extracting(Row::unit).containsExactly("issues/s", "issues/s");
+        assertThat(rows.get(0).ratio()).isNotNull().isPositive();
+    }
+
+    @Test
     void anIncrementalRunReadsWhatWasChangedAndItsPartsAddUp() {
         List<Row> rows = run(TINY, "incremental");
 
@@ -46,7 +54,7 @@ class BenchmarksTest {
 
     @Test
     void aLoopThatWouldReadMoreThanTheSiteHoldsFailsAndTheSiteStops() {
-        Sizes loopTooLong = new Sizes(120, 150, 120, 5, 120, 20);
+        Sizes loopTooLong = new Sizes(120, 150, 120, 120, 5, 120, 20);
 
         assertThatThrownBy(() -> run(loopTooLong, "full-sync")).hasMessage("the site has only 120 issues of 150");
         assertThat(stillRunning).isEmpty();
@@ -57,7 +65,7 @@ class BenchmarksTest {
         assertThatThrownBy(() -> run(TINY, "full-sync", "speed"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no benchmark [speed]; there are"
-                        + " [full-sync, full-sync-limits, incremental, memory, analyze]");
+                        + " [full-sync, bulk-pages, full-sync-limits, incremental, memory, analyze]");
     }
 
     private List<Row> run(Sizes sizes, String... names) {
