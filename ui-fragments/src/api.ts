@@ -34,6 +34,7 @@ export interface Certificate {
   notVisible: number;
   setAside: SetAside[];
   gaps: string[];
+  notes: string[];
   complete: boolean;
 }
 

@@ -41,8 +41,8 @@ export function CertificateCard({ certificate, zone }: { certificate: Certificat
         ))}
       </dl>
       <ul>
-        {certificate.gaps.map((gap) => (
-          <li key={gap}>{gap}</li>
+        {[...certificate.gaps, ...certificate.notes].map((line) => (
+          <li key={line}>{line}</li>
         ))}
         {certificate.setAside.map((issue) => (
           <li key={issue.issueId}>

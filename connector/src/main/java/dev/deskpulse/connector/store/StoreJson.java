@@ -36,12 +36,13 @@ public final class StoreJson {
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .addModule(scalars())
+            .addModule(plainValues())
             .build();
 
     private StoreJson() {}
 
-    private static SimpleModule scalars() {
+    /** Identities and moments as plain text, wherever domain records are written as JSON. */
+    public static SimpleModule plainValues() {
         SimpleModule module = new SimpleModule("deskpulse");
         add(module, TicketId.class, TicketId::new);
         add(module, TicketKey.class, TicketKey::new);

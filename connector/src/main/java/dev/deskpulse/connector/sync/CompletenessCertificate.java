@@ -1,6 +1,8 @@
 package dev.deskpulse.connector.sync;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.deskpulse.ticket.SourceId;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +25,7 @@ import java.util.Map;
  * @param fieldProblems values that were left empty because they could not be understood, counted by field and reason;
  *     their tickets are stored, so these do not make a run incomplete
  * @param gaps every other reason why the run is not complete, for a person to read, with the mend
+ * @param notes what was special about the run and takes nothing from its proof, for a person to read
  */
 public record CompletenessCertificate(
         String runId,
@@ -44,11 +47,13 @@ public record CompletenessCertificate(
         long notVisible,
         List<SetAside> setAside,
         Map<String, Long> fieldProblems,
-        List<String> gaps) {
+        List<String> gaps,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> notes) {
     public CompletenessCertificate {
         setAside = List.copyOf(setAside);
         fieldProblems = Map.copyOf(fieldProblems);
         gaps = List.copyOf(gaps);
+        notes = List.copyOf(notes);
     }
 
     /**

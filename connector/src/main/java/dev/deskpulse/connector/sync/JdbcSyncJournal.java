@@ -31,6 +31,8 @@ public final class JdbcSyncJournal implements SyncJournal {
     private static final String CENSUS = "#census";
 
     private static final Upsert CURSOR = Upsert.into("sync_cursors", List.of("source"), List.of("source", "position"));
+    private static final Upsert MAPPING =
+            Upsert.into("sync_mappings", List.of("source"), List.of("source", "fingerprint"));
     private static final Upsert RUN = Upsert.into(
             "sync_runs",
             List.of("run_id"),
@@ -97,6 +99,24 @@ public final class JdbcSyncJournal implements SyncJournal {
 
     private void move(String key, Instant to) {
         database.upsert(CURSOR, Stream.of(Upsert.row(key, to)));
+    }
+
+    @Override
+    public Optional<String> mapping(SourceId source) {
+        return database.read(connection -> {
+            try (PreparedStatement query =
+                    connection.prepareStatement("SELECT fingerprint FROM sync_mappings WHERE source = ?")) {
+                query.setString(1, source.value());
+                try (ResultSet rows = query.executeQuery()) {
+                    return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    @Override
+    public void keepMapping(SourceId source, String fingerprint) {
+        database.upsert(MAPPING, Stream.of(Upsert.row(source.value(), fingerprint)));
     }
 
     @Override

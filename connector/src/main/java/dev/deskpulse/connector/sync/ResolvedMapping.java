@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * request type) is found by its type where the settings do not name it.
  */
 public final class ResolvedMapping {
+    /** Of what {@link TicketMapper} makes of an issue: raised where it keeps more, so that sync reads all again. */
+    private static final int VERSION = 1;
+
     /** What every issue is asked for, whatever the settings. */
     private static final List<String> ALWAYS = List.of(
             "summary",
@@ -132,6 +136,11 @@ public final class ResolvedMapping {
     /** Ids of the fields that Deskpulse writes. */
     public Set<String> ownFields() {
         return ownFields;
+    }
+
+    /** Which fields decide what of an issue is kept; the fields that Deskpulse writes decide nothing. */
+    String fingerprint() {
+        return VERSION + " " + new TreeMap<>(ids) + " " + new TreeMap<>(extras) + " " + new TreeSet<>(slaFields);
     }
 
     /** Everything that an issue is to be asked for. */

@@ -3,9 +3,11 @@ package dev.deskpulse.connector.sync;
 import dev.deskpulse.connector.jira.JiraSite;
 import dev.deskpulse.connector.store.TicketStore;
 import dev.deskpulse.progress.Progress;
+import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.SourceId;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -13,6 +15,8 @@ import java.util.UUID;
  * from what is stored. One run at a time for a source.
  */
 public final class SyncEngine {
+    private static final String REMAPPED = "The field mapping has changed: every issue is read again";
+
     private final JiraSite site;
     private final TicketStore store;
     private final SyncJournal journal;
@@ -57,10 +61,28 @@ public final class SyncEngine {
         Collector collector =
                 new Collector(site, store, mapper, mapping.fieldIds(), settings.batchSize(), rerun, tally);
         Instant cursorBefore = journal.cursor(source).orElse(Instant.EPOCH);
-        new SyncRun(site, store, journal, settings, options, collector, rerun, tally, siteTime, progress).run();
+        MappingMark mark = new MappingMark(journal, source, readWith(mapping));
+        boolean remapped = mark.differs(store.totals(source).tickets() > 0);
+        if (remapped) {
+            tally.note(REMAPPED);
+            progress.note(REMAPPED);
+        }
+        RunOptions asked = remapped ? options.readingAll() : options;
+        boolean allRead =
+                new SyncRun(site, store, journal, settings, asked, collector, rerun, tally, siteTime, progress).run();
+        if (allRead && remapped) {
+            mark.allRead();
+        }
         CompletenessCertificate certificate = certificate(startedAt, cursorBefore, tally, rerun);
         journal.keep(certificate);
         return certificate;
+    }
+
+    /** All settings that decide what a ticket holds. Whom a status waits on is not among them: that is measured later. */
+    private String readWith(ResolvedMapping mapping) {
+        return mapping.fingerprint() + " "
+                + new TreeSet<>(
+                        settings.automation().stream().map(PersonId::value).toList());
     }
 
     private CompletenessCertificate certificate(Instant startedAt, Instant cursorBefore, Tally tally, RerunSet rerun) {
@@ -84,6 +106,7 @@ public final class SyncEngine {
                 tally.notVisible,
                 rerun.all(),
                 tally.fieldProblems(),
-                tally.gaps());
+                tally.gaps(),
+                tally.notes());
     }
 }

@@ -22,6 +22,11 @@ public interface SyncJournal {
 
     void moveCensusCursor(SourceId source, Instant to);
 
+    /** With which mapping the source's tickets were read; empty before the first run. */
+    Optional<String> mapping(SourceId source);
+
+    void keepMapping(SourceId source, String fingerprint);
+
     /** The rerun set, by issue id. */
     Map<String, SetAside> setAside(SourceId source);
 

@@ -57,11 +57,14 @@ final class SyncRun {
         this.progress = progress;
     }
 
-    void run() {
+    /** @return whether all that was to be read was read, or set aside to be read by the next run */
+    boolean run() {
+        boolean read = false;
         String stage = "the changes could not be read to the end; what was read is stored and the next run goes on";
         try {
             Scope scope = scope();
             List<IssueStub> vanished = readChanges(scope);
+            read = true;
             stage = "the census could not be finished; the next one starts again";
             if (takesCensus()) {
                 new Census(site, store, settings.source(), collector, rerun, tally, options.acceptLosses())
@@ -71,10 +74,14 @@ final class SyncRun {
         } catch (JiraException | RunStopped e) {
             tally.gap(stage + ": " + e.getMessage());
         }
+        return read;
     }
 
+    /** The first run of all takes it too: before a census nothing proves that the listing gave every issue. */
     private boolean takesCensus() {
-        return options.census() || settings.census() == CensusPolicy.EVERY_RUN;
+        return options.census()
+                || settings.census() == CensusPolicy.EVERY_RUN
+                || journal.censusCursor(settings.source()).isEmpty();
     }
 
     private Scope scope() {
@@ -97,6 +104,13 @@ final class SyncRun {
         Map<String, IssueStub> wanted = new LinkedHashMap<>();
         if (scope.anyVisible()) {
             list(scope, held, wanted);
+        }
+        if (options.readAll()) {
+            // What is hidden from the listing now may be seen again before a census misses it.
+            held.values().stream()
+                    .filter(ticket -> ticket.absence().isEmpty())
+                    .map(SyncRun::stub)
+                    .forEach(stub -> wanted.putIfAbsent(stub.id(), stub));
         }
         rerun.stubs().forEach(stub -> wanted.putIfAbsent(stub.id(), stub));
         progress.begin("Reading issues", wanted.size());
@@ -126,6 +140,10 @@ final class SyncRun {
         Instant ofFirst = first.updated();
         Instant ofSecond = second.updated();
         return ofFirst == null || (ofSecond != null && ofSecond.isBefore(ofFirst)) ? first : second;
+    }
+
+    private static IssueStub stub(Held ticket) {
+        return new IssueStub(ticket.id().nativeId(), ticket.key().value(), null);
     }
 
     private static boolean isStored(IssueStub stub, @Nullable Held held) {

@@ -22,6 +22,7 @@ final class Tally {
     private long historyFetched;
     private final Map<String, Long> fieldProblems = new TreeMap<>();
     private final List<String> gaps = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
 
     void stored(JiraIssue issue, MappedTicket mapped) {
         fetched++;
@@ -34,6 +35,10 @@ final class Tally {
 
     void gap(String what) {
         gaps.add(what);
+    }
+
+    void note(String what) {
+        notes.add(what);
     }
 
     long fetched() {
@@ -62,5 +67,9 @@ final class Tally {
 
     List<String> gaps() {
         return gaps;
+    }
+
+    List<String> notes() {
+        return notes;
     }
 }

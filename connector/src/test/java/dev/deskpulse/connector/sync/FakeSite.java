@@ -88,7 +88,9 @@ final class FakeSite implements JiraSite {
     Duration indexLag = Duration.ZERO;
     int pageSize = 7;
     boolean repeatsPages;
-    List<FieldDefinition> fields = List.of(new FieldDefinition("summary", "Summary", false, "string", null));
+    List<FieldDefinition> fields = List.of(
+            new FieldDefinition("summary", "Summary", false, "string", null),
+            new FieldDefinition("customfield_1", "Channel", true, "string", null));
     Predicate<Issue> listedByCensus = issue -> true;
     private int nextId = 10_000;
 
@@ -279,6 +281,7 @@ final class FakeSite implements JiraSite {
     private static Map<String, JsonNode> fieldsOf(Issue issue) {
         return Map.of(
                 "summary", JSON.textNode(issue.summary),
+                "customfield_1", JSON.textNode("Web"),
                 "created", JSON.textNode(JIRA_TIME.format(issue.created)),
                 "updated", JSON.textNode(JIRA_TIME.format(issue.updated)),
                 "status", JSON.objectNode().put("id", "1").put("name", "Open"),

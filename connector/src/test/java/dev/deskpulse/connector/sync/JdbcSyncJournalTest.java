@@ -43,6 +43,15 @@ class JdbcSyncJournalTest {
     }
 
     @Test
+    void eachSourceRemembersTheMappingItWasReadWith() {
+        journal.keepMapping(SITE, "first");
+        journal.keepMapping(SITE, "second");
+
+        assertThat(journal.mapping(SITE)).contains("second");
+        assertThat(journal.mapping(new SourceId("other"))).isEmpty();
+    }
+
+    @Test
     void aCursorMovedInAWorkThatFailsStaysWhereItWas() {
         journal.moveCursor(SITE, START);
 
@@ -107,6 +116,7 @@ class JdbcSyncJournalTest {
                 0,
                 List.of(new SetAside("9", "HD-9", "broken JSON", 3)),
                 Map.of("nps: not a number", 4L),
-                List.of("one page was cut"));
+                List.of("one page was cut"),
+                List.of("the mapping has changed"));
     }
 }

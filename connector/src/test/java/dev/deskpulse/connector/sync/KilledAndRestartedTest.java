@@ -26,6 +26,9 @@ class KilledAndRestartedTest {
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-03-01T00:00:00Z"));
     private static final int NEVER = -1;
 
+    private static final FieldMapping CHANNEL = new FieldMapping(
+            null, null, "Channel", null, null, null, null, null, null, null, null, null, Map.of(), Map.of());
+
     private final FakeSite site = new FakeSite();
     private final MemoryTickets store = new MemoryTickets();
     private final MemoryJournal journal = new MemoryJournal();
@@ -100,6 +103,7 @@ class KilledAndRestartedTest {
         site.delete(site.byId("10015"));
         site.move(site.byId("10016"), "OPS");
         site.hiddenProjects.add("OPS");
+        settings = settings.withMapping(CHANNEL);
     }
 
     static IntStream seeds() {
@@ -118,6 +122,7 @@ class KilledAndRestartedTest {
         for (int round = 0; round < 4; round++) {
             runUntilDone(random, history);
             site.pass(Duration.ofMinutes(random.nextInt(300)));
+            settings = settings.withMapping(random.nextInt(3) == 0 ? CHANNEL : FieldMapping.NONE);
             IntStream.range(0, random.nextInt(15)).forEach(i -> history.somethingHappens());
         }
         history.everyIssueCanBeRead();
@@ -133,6 +138,7 @@ class KilledAndRestartedTest {
     private void runUntilDone(Random random, RandomHistory history) {
         for (int attempt = 0; attempt < 100; attempt++) {
             Map<String, Instant> before = versions();
+            settings = settings.withMapping(random.nextInt(8) == 0 ? CHANNEL : settings.mapping());
             Optional<CompletenessCertificate> done = run(history, new KillSwitch(random.nextInt(120)));
             if (done.isPresent()) {
                 assertTrue(done.get(), before);

@@ -16,6 +16,7 @@ final class MemoryJournal implements SyncJournal {
     Boundary boundary = Boundary.QUIET;
     private @Nullable Instant cursor;
     private @Nullable Instant censusCursor;
+    private @Nullable String mapping;
     private final Map<String, SetAside> setAside = new HashMap<>();
     private final List<CompletenessCertificate> kept = new ArrayList<>();
 
@@ -41,6 +42,18 @@ final class MemoryJournal implements SyncJournal {
         boundary.cross("journal census cursor");
         censusCursor = to;
         boundary.cross("journal census cursor moved");
+    }
+
+    @Override
+    public Optional<String> mapping(SourceId source) {
+        return Optional.ofNullable(mapping);
+    }
+
+    @Override
+    public void keepMapping(SourceId source, String fingerprint) {
+        boundary.cross("journal mapping");
+        mapping = fingerprint;
+        boundary.cross("journal mapping kept");
     }
 
     @Override

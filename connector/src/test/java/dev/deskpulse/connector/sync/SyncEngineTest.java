@@ -25,6 +25,9 @@ class SyncEngineTest {
     /** Years behind the site: nothing but the certificate's times may come from it. */
     private static final InstantSource OUR_CLOCK = InstantSource.fixed(Instant.parse("2020-01-01T00:00:00Z"));
 
+    private static final FieldMapping CHANNEL = new FieldMapping(
+            null, null, "Channel", null, null, null, null, null, null, null, null, null, Map.of(), Map.of());
+
     private final FakeSite site = new FakeSite();
     private final MemoryTickets store = new MemoryTickets();
     private final MemoryJournal journal = new MemoryJournal();
@@ -529,6 +532,8 @@ class SyncEngineTest {
     @Test
     void vanishedIssueIsForgottenAfterASecondLookWhereNoCensusIsTaken() {
         settings = settings.withCensus(CensusPolicy.OWN_SCHEDULE);
+        run();
+        site.calls.clear();
         site.create("HD", 10);
         site.boundary = where -> {
             if (where.equals("site fetch")) {
@@ -543,12 +548,13 @@ class SyncEngineTest {
     }
 
     @Test
-    void censusIsTakenOnRequestWhereItHasItsOwnSchedule() {
+    void theFirstRunTakesTheCensusAndLaterOnesOnRequestWhereItHasItsOwnSchedule() {
         settings = settings.withCensus(CensusPolicy.OWN_SCHEDULE);
         site.create("HD", 10);
-        assertThat(run().censusTickets()).isNegative();
+        assertThat(run().censusTickets()).isEqualTo(10);
         site.delete(site.byId("10002"));
 
+        assertThat(run().censusTickets()).isNegative();
         assertThat(run(RunOptions.WITH_CENSUS).deleted()).isEqualTo(1);
     }
 
@@ -561,6 +567,72 @@ class SyncEngineTest {
         run(new RunOptions(false, true, false));
 
         assertThat(site.fetched).hasSize(10);
+    }
+
+    @Test
+    void aChangedMappingReadsEveryIssueAgainOnceAndSaysSo() {
+        site.create("HD", 10);
+        assertThat(run().notes()).isEmpty();
+        assertThat(store.ticket("10000").subject().channel()).isNull();
+        settings = settings.withMapping(CHANNEL);
+        site.fetched.clear();
+
+        CompletenessCertificate certificate = run();
+
+        assertThat(certificate.notes()).singleElement().asString().contains("every issue is read again");
+        assertThat(certificate.complete()).isTrue();
+        assertThat(store.present().values())
+                .allSatisfy(ticket -> assertThat(ticket.subject().channel()).isEqualTo("Web"));
+        assertThat(site.fetched).hasSize(10);
+        assertThat(run().notes()).isEmpty();
+        assertThat(site.fetched).hasSize(10);
+    }
+
+    @Test
+    void aMappingTakenBackWhileItsTicketsWereReadLeavesNoneBehind() {
+        site.create("HD", 20);
+        run();
+        settings = settings.withMapping(CHANNEL);
+        site.boundary = where -> {
+            if (site.fetched.size() >= 30) {
+                throw new JiraException.Unavailable("no answer", null);
+            }
+        };
+        assertThat(run().complete()).isFalse();
+        assertThat(store.ticket("10000").subject().channel()).isEqualTo("Web");
+        site.boundary = Boundary.QUIET;
+        settings = settings.withMapping(FieldMapping.NONE);
+
+        run();
+
+        assertThat(store.present().values())
+                .allSatisfy(ticket -> assertThat(ticket.subject().channel()).isNull());
+    }
+
+    @Test
+    void whomAStatusWaitsOnIsNotReadFromIssues() {
+        site.create("HD", 10);
+        run();
+        settings = settings.withMapping(new FieldMapping(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Map.of(),
+                Map.of("Open", FieldMapping.WaitingOn.CUSTOMER)));
+        site.fetched.clear();
+
+        run();
+
+        assertThat(site.fetched).isEmpty();
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The product as it runs day and night: the schedules, and the page that shows results and schedules. */
 public final class LocalService implements AutoCloseable {
@@ -43,7 +45,8 @@ public final class LocalService implements AutoCloseable {
     private String sync(RunOptions options, Progress progress) {
         CompletenessCertificate certificate = desk.sync(options, progress);
         String verdict = certificate.complete() ? "complete" : "not complete: see the certificate";
-        return certificate.fetched() + " read, " + certificate.deleted() + " deleted; " + verdict;
+        String counts = certificate.fetched() + " read, " + certificate.deleted() + " deleted; " + verdict;
+        return Stream.concat(Stream.of(counts), certificate.notes().stream()).collect(Collectors.joining(". "));
     }
 
     private String analyze(Progress progress) {

@@ -39,6 +39,7 @@ final class Summaries {
                         certificate.setAside().stream()
                                 .map(issue -> row("set aside", issue.key() + ": " + issue.reason())),
                         certificate.gaps().stream().map(gap -> row("gap", gap)),
+                        certificate.notes().stream().map(note -> row("note", note)),
                         certificate.fieldProblems().entrySet().stream()
                                 .map(problem -> row("left empty", problem.getKey() + " (" + problem.getValue() + ")")))
                 .flatMap(lines -> lines);
@@ -134,7 +135,7 @@ final class Summaries {
                         Stream.of(row("in all", String.format(Locale.ROOT, "%.1f", summary.seconds()))),
                         summary.messages().stream().map(message -> row("to mend", message)),
                         summary.certificateComplete()
-                                ? Stream.<String>empty()
+                                ? summary.certificate().notes().stream().map(note -> row("note", note))
                                 : Stream.of("", certificate(summary.certificate())))
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n"));

@@ -26,7 +26,7 @@ final class SyncCommand implements Callable<Integer> {
 
     @Option(
             names = "--read-all",
-            description = "Read every issue again, also unchanged ones: after a change of the field mapping.")
+            description = "Read every issue again, also unchanged ones; done by itself after a change of the mapping.")
     private boolean readAll;
 
     @Option(

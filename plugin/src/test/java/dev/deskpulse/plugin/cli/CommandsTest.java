@@ -87,6 +87,21 @@ class CommandsTest {
         assertThat(jira.writes()).isEmpty();
     }
 
+    @Test
+    void aChangedMappingIsAppliedToEveryTicketByTheNextSyncAndSaid() throws IOException {
+        assertThat(terminal.run("sync", "--json")).isZero();
+        assertThat(terminal.json().get("source").asText()).isEqualTo("jira");
+        assertThat(terminal.json().get("censusTickets").asInt()).isEqualTo(TICKETS);
+        replace("fields:", "fields:\n  region: Region");
+
+        assertThat(terminal.run("sync")).isZero();
+
+        assertThat(terminal.printed()).contains("note").contains("every issue is read again");
+        assertThat(terminal.said()).contains("The field mapping has changed");
+        assertThat(terminal.run("sync", "--json")).isZero();
+        assertThat(terminal.json().get("fetched").asInt()).isZero();
+    }
+
     private static void mailsNobody(RecordedRequest write) {
         if (write.method().equals("PUT") && write.path().matches(".*/issue/[^/]+")) {
             assertThat(write.query()).contains("notifyUsers=false");
