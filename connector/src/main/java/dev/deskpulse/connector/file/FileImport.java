@@ -37,7 +37,7 @@ public final class FileImport {
         if (!Files.isRegularFile(file)) {
             throw new FileImportException(file + " is no file; check the path");
         }
-        progress.begin("import " + name, -1);
+        progress.begin("Importing " + name, -1);
         try (Table table = open(file, mapping, progress)) {
             requireColumns(name, table.header(), mapping);
             try (RejectsFile rejected = new RejectsFile(rejects, table.header())) {

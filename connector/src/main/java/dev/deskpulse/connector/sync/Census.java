@@ -142,7 +142,7 @@ final class Census {
                 .map(ticket ->
                         new IssueStub(ticket.id().nativeId(), ticket.key().value(), null))
                 .toList();
-        progress.begin("Asking for issues the census did not list", stubs.size());
+        progress.begin("Asking for missing issues", stubs.size());
         List<Held> gone = new ArrayList<>();
         for (IssueStub stub : collector.collect(stubs, progress)) {
             gone.add(byId.get(stub.id()));

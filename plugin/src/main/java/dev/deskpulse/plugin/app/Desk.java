@@ -138,11 +138,16 @@ public final class Desk implements AutoCloseable {
         }
     }
 
-    /** Step 6: writes the differences into the site's tickets. */
+    /** Step 6: writes the differences into the site's tickets; what was undone stays so while the tags do. */
     public WriteBackReport writeBack(Progress progress) {
+        return writeBack(WriteBack.Undone.STAYS, progress);
+    }
+
+    /** The same with a say in what was undone. */
+    public WriteBackReport writeBack(WriteBack.Undone undone, Progress progress) {
         List<Finding> standing = settings.writeBack().comments() ? view().standingFindings() : List.of();
         return new WriteBack(tickets, tags, ledgers, siteFields, source(), site, clock, parallel())
-                .run(Instant.MIN, standing, progress);
+                .run(Instant.MIN, standing, undone, progress);
     }
 
     /** Takes back what a write-back run wrote, unless people have changed it since. */

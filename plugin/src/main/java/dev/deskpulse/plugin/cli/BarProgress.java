@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One bar a stage, for a person at a terminal. */
 final class BarProgress implements Console.ConsoleProgress {
-    private static final int NAME_WIDTH = 22;
+    private static final int NAME_WIDTH = 30;
 
     private final PrintStream err;
     private @Nullable ProgressBar bar;

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** Results as texts for a terminal. */
 final class Summaries {
-    private static final int HEADLINE_WIDTH = 28;
+    private static final int HEADLINE_WIDTH = 30;
 
     private Summaries() {}
 
@@ -77,6 +77,7 @@ final class Summaries {
                 row("written", report.written() + " on " + report.tickets() + " tickets"),
                 row("comments", report.comments()),
                 row("left to people", report.corrected()),
+                row("left undone", leftUndone(report)),
                 row("rejected", report.rejected()),
                 row("gone", report.gone()),
                 report.run()
@@ -84,6 +85,13 @@ final class Summaries {
                         .orElse("Nothing to write: the site holds what it should."));
         return Stream.concat(counts, report.messages().stream().map(message -> row("to mend", message)))
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static String leftUndone(WriteBackReport report) {
+        return report.leftUndone() == 0
+                ? "0"
+                : report.leftUndone()
+                        + " tickets, as an undo left them (deskpulse write-back --again writes their tags)";
     }
 
     static String imported(ImportReport report) {

@@ -1,6 +1,7 @@
 package dev.deskpulse.plugin.cli;
 
 import dev.deskpulse.plugin.app.Desk;
+import dev.deskpulse.scheduler.writeback.WriteBack;
 import dev.deskpulse.scheduler.writeback.WriteBackReport;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -25,8 +26,13 @@ final class WriteBackCommand implements Callable<Integer> {
     @Option(
             names = "--undo",
             paramLabel = "RUN",
-            description = "Take back what this run wrote, unless people have changed it since.")
+            description =
+                    "Take back what this run wrote, unless people have changed it since. Its tickets then stay so until"
+                            + " their tags change.")
     private @Nullable String undo;
+
+    @Option(names = "--again", description = "Write also what was undone.")
+    private boolean again;
 
     @Option(names = "--runs", description = "List the runs that wrote something.")
     private boolean runs;
@@ -52,8 +58,9 @@ final class WriteBackCommand implements Callable<Integer> {
 
     private int write(Desk desk) {
         String run = undo;
-        WriteBackReport report =
-                console.watch(progress -> run == null ? desk.writeBack(progress) : desk.undoWriteBack(run, progress));
+        WriteBack.Undone undone = again ? WriteBack.Undone.IS_WRITTEN_AGAIN : WriteBack.Undone.STAYS;
+        WriteBackReport report = console.watch(
+                progress -> run == null ? desk.writeBack(undone, progress) : desk.undoWriteBack(run, progress));
         if (json) {
             console.printJson(report);
         } else {

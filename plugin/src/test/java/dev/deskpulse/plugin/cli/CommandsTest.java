@@ -78,6 +78,10 @@ class CommandsTest {
         assertThat(first.get("certificateComplete").asBoolean()).isTrue();
         assertThat(first.has("findings")).isTrue();
         assertThat(first.get("seconds").isNumber()).isTrue();
+        assertThat(first.get("stages").fieldNames())
+                .toIterable()
+                .contains("Reading issues", "Tagging tickets", "Finding causes", "Writing back")
+                .allMatch(stage -> stage.matches("[A-Z][a-z]+ing .*"));
         assertThat(jira.writes()).isNotEmpty().allSatisfy(CommandsTest::mailsNobody);
 
         jira.resetRequests();
@@ -109,7 +113,7 @@ class CommandsTest {
     }
 
     @Test
-    void anUndoTakesBackWhatARunWrote() throws IOException {
+    void anUndoTakesBackWhatARunWroteUntilItIsToBeWrittenAgain() throws IOException {
         terminal.run("setup", "--yes");
         terminal.run("run", "--once");
         assertThat(terminal.run("write-back", "--runs")).isZero();
@@ -117,6 +121,12 @@ class CommandsTest {
 
         assertThat(terminal.run("write-back", "--undo", runId, "--json")).isZero();
 
+        assertThat(terminal.json().get("written").asInt()).isGreaterThan(TICKETS * 4);
+        jira.resetRequests();
+        assertThat(terminal.run("run", "--once", "--json")).isZero();
+        assertThat(terminal.json().get("written").asInt()).isZero();
+        assertThat(jira.writes()).isEmpty();
+        assertThat(terminal.run("write-back", "--again", "--json")).isZero();
         assertThat(terminal.json().get("written").asInt()).isGreaterThan(TICKETS * 4);
     }
 

@@ -34,7 +34,7 @@ public final class FindCauses {
      * @return what is found now, the latest first
      */
     public List<Finding> run(LocalDate today, Progress progress) {
-        progress.begin("explain", Measure.values().length);
+        progress.begin("Finding causes", Measure.values().length);
         Cases cases = new CaseReader(database).read(today.minusDays(DAYS - 1L), today);
         List<Signal> signals = new ArrayList<>();
         for (Measure measure : Measure.values()) {

@@ -45,7 +45,7 @@ public final class MeasureTickets {
      * way after a change of the calendar, the zone, the field mapping or the tagger. Running it twice is harmless.
      */
     public Outcome run(Instant changedSince, Progress progress) {
-        progress.begin("measure", -1);
+        progress.begin("Measuring tickets", -1);
         AtomicLong measured = new AtomicLong();
         tickets.forEach(changedSince, BATCH, batch -> {
             measure(batch);

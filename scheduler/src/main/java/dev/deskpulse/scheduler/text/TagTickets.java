@@ -34,7 +34,7 @@ public final class TagTickets {
      */
     public long run(Instant changedSince, Progress progress) {
         AtomicLong judged = new AtomicLong();
-        progress.begin("tag", -1);
+        progress.begin("Tagging tickets", -1);
         tickets.forEach(changedSince, BATCH, batch -> {
             judged.addAndGet(tagBatch(batch));
             progress.advance(batch.size());

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes back what a run wrote: fields get what they held before, explanations and comments that the run made go away.
  * What a person has changed since stays, and so does what a later run wrote. The undoing is a run of its own in the
- * ledger; the next write-back writes what the tags say again.
+ * ledger; later write-backs leave the tickets so until their tags change, unless they are told to write them again.
  */
 public final class UndoWriteBack {
     private static final int AT_ONCE = 100;
@@ -50,7 +50,7 @@ public final class UndoWriteBack {
         Map<TicketId, List<LedgerEntry>> byTicket = ledgers.writes().writtenBy(run).stream()
                 .collect(Collectors.groupingBy(
                         entry -> entry.target().ticket(), LinkedHashMap::new, Collectors.toList()));
-        progress.begin("undo " + run, byTicket.size());
+        progress.begin("Undoing " + run, byTicket.size());
         String undoing = RunIds.next(clock);
         ledgers.writes().begin(undoing, run);
         WriteBackReport.Tally tally = new WriteBackReport.Tally();
@@ -64,7 +64,7 @@ public final class UndoWriteBack {
                 progress.advance(some.size());
             }
         }
-        return tally.report(undoing);
+        return tally.report(undoing, 0);
     }
 
     private List<TicketWrites> reversed(

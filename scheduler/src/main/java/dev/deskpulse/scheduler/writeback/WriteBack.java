@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,16 +65,25 @@ public final class WriteBack {
         this.parallel = parallel;
     }
 
+    /** What becomes of tickets whose writes were undone. */
+    public enum Undone {
+        /** They stay as the undo left them until their tags change. */
+        STAYS,
+        /** Their tags are written again. */
+        IS_WRITTEN_AGAIN
+    }
+
     /**
      * @param changedSince only tickets saved since then are looked at; {@link Instant#MIN} for all. Tickets with a
      *     write whose outcome is unknown are looked at always
      * @param findings those that should stand as a comment on the ticket that represents them best
      * @throws JiraException.Unavailable where the site is down; what was written is known, the rest waits
      */
-    public WriteBackReport run(Instant changedSince, List<Finding> findings, Progress progress) {
-        progress.begin("write back", -1);
+    public WriteBackReport run(Instant changedSince, List<Finding> findings, Undone undone, Progress progress) {
+        progress.begin("Writing back", -1);
         Map<DeskpulseField, String> ids = fields.resolve(site);
-        WriteBackPlanner planner = new WriteBackPlanner(ledgers.writes, ledgers.corrections, ids);
+        Set<String> undoing = undone == Undone.STAYS ? ledgers.writes.undoing() : Set.of();
+        WriteBackPlanner planner = new WriteBackPlanner(ledgers.writes, ledgers.corrections, ids, undoing);
         try (Run run = new Run()) {
             for (DeskpulseField field : DeskpulseField.values()) {
                 if (!ids.containsKey(field)) {
@@ -87,7 +97,7 @@ public final class WriteBack {
                 progress.advance(batch.size());
             });
             run.write(comments(planner, findings));
-            return run.tally.report(run.id);
+            return run.tally.report(run.id, planner.leftUndone());
         }
     }
 

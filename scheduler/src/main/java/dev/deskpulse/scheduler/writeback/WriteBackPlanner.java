@@ -9,6 +9,7 @@ import dev.deskpulse.ticket.Ticket;
 import dev.deskpulse.ticket.TicketId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,11 +24,21 @@ final class WriteBackPlanner {
     private final WriteLedger ledger;
     private final Corrections corrections;
     private final Map<DeskpulseField, String> fieldIds;
+    private final Set<String> undoing;
+    private final Set<TicketId> leftUndone = new HashSet<>();
 
-    WriteBackPlanner(WriteLedger ledger, Corrections corrections, Map<DeskpulseField, String> fieldIds) {
+    /** @param undoing the runs whose undoing is to stand while the tags say the same */
+    WriteBackPlanner(
+            WriteLedger ledger, Corrections corrections, Map<DeskpulseField, String> fieldIds, Set<String> undoing) {
         this.ledger = ledger;
         this.corrections = corrections;
         this.fieldIds = Map.copyOf(fieldIds);
+        this.undoing = Set.copyOf(undoing);
+    }
+
+    /** How many of the tickets planned so far were left as an undo left them. */
+    int leftUndone() {
+        return leftUndone.size();
     }
 
     /** What of the fields and the explanation differs; tickets without tags or without differences are left out. */
@@ -38,14 +49,39 @@ final class WriteBackPlanner {
         List<TicketPlan> plans = new ArrayList<>();
         for (Ticket ticket : tickets) {
             TicketTags wanted = tags.get(ticket.id());
-            if (wanted != null) {
-                TicketPlan plan = plan(ticket, wanted, known.getOrDefault(ticket.id(), Map.of()), theirs);
-                if (!plan.isEmpty()) {
-                    plans.add(plan);
-                }
+            Map<WriteTarget, KnownWrite> written = known.getOrDefault(ticket.id(), Map.of());
+            if (wanted == null) {
+                continue;
+            }
+            if (staysUndone(ticket, wanted, written, theirs)) {
+                leftUndone.add(ticket.id());
+                continue;
+            }
+            TicketPlan plan = plan(ticket, wanted, written, theirs);
+            if (!plan.isEmpty()) {
+                plans.add(plan);
             }
         }
         return plans;
+    }
+
+    /** Whether fields were taken back and the tags still say what they said then. */
+    private boolean staysUndone(
+            Ticket ticket, TicketTags tags, Map<WriteTarget, KnownWrite> known, Set<WriteTarget> theirs) {
+        boolean undone = false;
+        for (DeskpulseField field : fieldIds.keySet()) {
+            WriteTarget target = WriteTarget.of(ticket.id(), field);
+            KnownWrite last = known.get(target);
+            if (last != null && !theirs.contains(target)) {
+                boolean takenBack = last.settledBy(undoing);
+                undone |= takenBack;
+                String said = takenBack ? last.before() : last.after();
+                if (!FieldValues.same(field, FieldValues.wanted(field, tags), said)) {
+                    return false;
+                }
+            }
+        }
+        return undone;
     }
 
     private TicketPlan plan(
@@ -61,12 +97,14 @@ final class WriteBackPlanner {
         return new TicketPlan(ticket.id(), ticket.key(), wishes, property(ticket, tags, known), Map.of(), known);
     }
 
-    private static @Nullable String property(Ticket ticket, TicketTags tags, Map<WriteTarget, KnownWrite> known) {
+    private @Nullable String property(Ticket ticket, TicketTags tags, Map<WriteTarget, KnownWrite> known) {
         String json = Explanation.of(tags).toString();
         KnownWrite last = known.get(new WriteTarget(ticket.id(), What.PROPERTY, Explanation.PROPERTY));
-        boolean there =
-                last != null && !last.pending() && Explanation.fingerprint(json).equals(last.after());
-        return there ? null : json;
+        if (last == null || last.pending()) {
+            return json;
+        }
+        String said = last.settledBy(undoing) ? last.before() : last.after();
+        return Explanation.fingerprint(json).equals(said) ? null : json;
     }
 
     private static boolean differs(
@@ -97,7 +135,7 @@ final class WriteBackPlanner {
         return change.isOf(id) || change.isOf(field.fieldName());
     }
 
-    /** A plan for one wanted comment; empty where it stands there already, or where a person took it away. */
+    /** A plan for one wanted comment; empty where it stands there already, or where a person or an undo took it away. */
     TicketPlan planComment(Ticket ticket, String finding, RichText text) {
         Map<WriteTarget, KnownWrite> known = ledger.known(List.of(ticket.id()));
         WriteTarget target = new WriteTarget(ticket.id(), What.COMMENT, finding);
@@ -105,7 +143,9 @@ final class WriteBackPlanner {
         boolean there =
                 last != null && !last.pending() && CommentJson.write(text).equals(last.after());
         boolean theirs = corrections.targets(List.of(ticket.id())).contains(target);
-        Map<String, RichText> comments = there || theirs ? Map.of() : Map.of(finding, text);
+        // A finding's figures move from day to day: that alone does not bring an undone comment back.
+        boolean undone = last != null && last.settledBy(undoing);
+        Map<String, RichText> comments = there || theirs || undone ? Map.of() : Map.of(finding, text);
         return new TicketPlan(ticket.id(), ticket.key(), List.of(), null, comments, known);
     }
 

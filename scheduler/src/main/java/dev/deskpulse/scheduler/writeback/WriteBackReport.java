@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param written fields, explanations and comments written
  * @param comments how many of those were comments
  * @param corrected what people had changed, newly noticed
+ * @param leftUndone tickets left as an undo left them
  * @param gone what could not be written since the ticket or comment is no longer there
  * @param messages what somebody should mend, at most {@link #MESSAGES_AT_MOST} of them
  */
@@ -27,6 +28,7 @@ public record WriteBackReport(
         int unchanged,
         int rejected,
         int corrected,
+        int leftUndone,
         int gone,
         List<String> messages) {
     public static final int MESSAGES_AT_MOST = 20;
@@ -73,7 +75,7 @@ public record WriteBackReport(
             }
         }
 
-        WriteBackReport report(@Nullable String run) {
+        WriteBackReport report(@Nullable String run, int leftUndone) {
             return new WriteBackReport(
                     Optional.ofNullable(run),
                     tickets.size(),
@@ -82,6 +84,7 @@ public record WriteBackReport(
                     unchanged,
                     rejected,
                     corrected,
+                    leftUndone,
                     gone,
                     new ArrayList<>(messages));
         }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,6 +107,14 @@ public final class WriteLedger {
                 "SELECT run_id, started_at, undoes FROM write_run ORDER BY started_at DESC, run_id DESC",
                 List.of(),
                 row -> new Run(Rows.text(row, 1), UtcTime.fromColumn(row, 2), Optional.ofNullable(row.getString(3))));
+    }
+
+    /** The runs that took back another one. */
+    Set<String> undoing() {
+        return runs().stream()
+                .filter(run -> run.undoes().isPresent())
+                .map(Run::id)
+                .collect(Collectors.toSet());
     }
 
     void begin(String run, @Nullable String undoes) {

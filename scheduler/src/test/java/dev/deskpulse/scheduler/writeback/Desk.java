@@ -77,8 +77,12 @@ final class Desk implements AutoCloseable {
     }
 
     WriteBackReport writeBack(Finding... findings) {
+        return writeBack(WriteBack.Undone.STAYS, findings);
+    }
+
+    WriteBackReport writeBack(WriteBack.Undone undone, Finding... findings) {
         return new WriteBack(tickets, tags, ledgers(), SiteFields.in(database, SITE), SITE, site, clock, 4)
-                .run(Instant.MIN, List.of(findings), Progress.SILENT);
+                .run(Instant.MIN, List.of(findings), undone, Progress.SILENT);
     }
 
     WriteBackReport undo(String run) {

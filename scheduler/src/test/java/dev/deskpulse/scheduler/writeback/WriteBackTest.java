@@ -333,6 +333,64 @@ class WriteBackTest {
     }
 
     @Test
+    void whatWasUndoneStaysAwayWithoutARequestWhileTheTagsSayTheSame() {
+        desk.holding(ticket(1, "杯子碎了"), ticket(2, "很满意"));
+        desk.undo(desk.writeBack(finding("f1", 42, 1)).run().orElseThrow());
+        desk.holding(synced(1, "杯子碎了"), synced(2, "很满意"));
+        site.requests.clear();
+
+        WriteBackReport next = desk.writeBack(finding("f1", 55, 1));
+
+        assertThat(site.requests).isEmpty();
+        assertThat(next.written()).isZero();
+        assertThat(next.leftUndone()).isEqualTo(2);
+    }
+
+    @Test
+    void anUndoneTicketIsWrittenAgainWholeOnceItsTagsChange() {
+        desk.holding(ticket(1, "杯子碎了"), ticket(2, "很满意"));
+        desk.undo(desk.writeBack().run().orElseThrow());
+
+        desk.holding(ticket(1, "很满意，服务很好"));
+
+        assertThat(desk.writeBack().tickets()).isEqualTo(1);
+        assertThat(site.value("1", SENTIMENT)).isEqualTo("Positive");
+        assertThat(site.value("1", PRIORITY)).isIn(PRIORITY.options());
+        assertThat(site.issue("1").properties).containsKey("deskpulse");
+        assertThat(site.value("2", SENTIMENT)).isNull();
+    }
+
+    @Test
+    void anUndoneRunIsWrittenAgainOnRequest() {
+        desk.holding(ticket(1, "杯子碎了"));
+        desk.undo(desk.writeBack(finding("f1", 42, 1)).run().orElseThrow());
+
+        WriteBackReport again = desk.writeBack(WriteBack.Undone.IS_WRITTEN_AGAIN, finding("f1", 42, 1));
+
+        assertThat(again.written()).isEqualTo(6);
+        assertThat(again.corrected()).isZero();
+        assertThat(site.value("1", KIND)).isEqualTo("Complaint");
+        assertThat(site.issue("1").comments).hasSize(1);
+        site.requests.clear();
+        desk.writeBack(finding("f1", 42, 1));
+        assertThat(site.requests).isEmpty();
+    }
+
+    @Test
+    void anUndoOfALaterRunLeavesTheEarlierTagsUntilTheyChange() {
+        desk.holding(ticket(1, "杯子碎了"));
+        desk.writeBack();
+        desk.holding(ticket(1, "很满意，服务很好"));
+        desk.undo(desk.writeBack().run().orElseThrow());
+        site.requests.clear();
+
+        desk.writeBack();
+
+        assertThat(site.requests).isEmpty();
+        assertThat(site.value("1", SENTIMENT)).isEqualTo("Negative");
+    }
+
+    @Test
     void undoOfALaterRunBringsBackTheEarlierValues() {
         desk.holding(ticket(1, "杯子碎了"));
         desk.writeBack(finding("f1", 42, 1));
