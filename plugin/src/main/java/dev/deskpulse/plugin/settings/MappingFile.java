@@ -46,6 +46,7 @@ public record MappingFile(SourceId source, FileMapping mapping) {
      * @throws InvalidSettings with every problem
      */
     public static MappingFile read(Path file, Map<String, String> environment, ZoneId zone) {
-        return SettingsFile.load(file, environment, root -> from(root, zone));
+        return SettingsFile.load(
+                file, "docs/import.md shows what a mapping looks like", environment, root -> from(root, zone));
     }
 }

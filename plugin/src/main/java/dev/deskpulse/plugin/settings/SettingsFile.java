@@ -48,6 +48,10 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Reads {@code deskpulse.yml}. */
 public final class SettingsFile {
     private static final long LARGEST_FILE = 1 << 20;
+    private static final String COPY_THE_EXAMPLE =
+            "copy docs/deskpulse.example.yml to it and fill it in, or name another file with --config";
+    private static final String NOT_YAML =
+            "; look at the indentation (spaces, no tabs), the quotes and the brackets there and just before";
     private static final Map<Task, String> USUAL_TIMES = Map.of(
             Task.SYNC, "0 0/15 * * * ?",
             Task.CENSUS, "0 30 3 * * ?",
@@ -80,28 +84,26 @@ public final class SettingsFile {
      */
     public Settings read(Path file) {
         Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("."));
-        return parse(file.toString(), content(file), folder);
+        return parse(file.toString(), content(file, COPY_THE_EXAMPLE), folder);
     }
 
-    private static String content(Path file) {
+    private static String content(Path file, String example) {
         try {
             if (Files.size(file) > LARGEST_FILE) {
-                throw single(file.toString(), 1, "the file is larger than 1 MiB; is it a settings file?");
+                throw whole(file, "the file is larger than 1 MiB; is it a settings file?");
             }
             return Files.readString(file);
         } catch (NoSuchFileException e) {
-            throw single(
-                    file.toString(),
-                    1,
-                    "there is no such file; docs/deskpulse.example.yml shows what settings look like");
+            throw whole(file, "there is no such file; " + example);
         } catch (CharacterCodingException e) {
-            throw single(file.toString(), 1, "the file is not UTF-8 text; save it as UTF-8");
+            throw whole(file, "the file is not UTF-8 text; save it as UTF-8");
         } catch (IOException e) {
-            throw single(
-                    file.toString(),
-                    1,
-                    "the file cannot be read: " + e.getClass().getSimpleName());
+            throw whole(file, "the file cannot be read; name a file that this user may read");
         }
+    }
+
+    private static InvalidSettings whole(Path file, String message) {
+        return single(file.toString(), 0, message);
     }
 
     private static InvalidSettings single(String file, int line, String message) {
@@ -113,9 +115,13 @@ public final class SettingsFile {
         return bind(name, yaml, environment, root -> settings(root, folder));
     }
 
-    /** Reads any settings file, with the same care. */
-    static <T> T load(Path file, Map<String, String> environment, Function<Section, T> binding) {
-        return bind(file.toString(), content(file), environment, binding);
+    /**
+     * Reads any settings file, with the same care.
+     *
+     * @param example where the admin finds one, for the message where the file is missing
+     */
+    static <T> T load(Path file, String example, Map<String, String> environment, Function<Section, T> binding) {
+        return bind(file.toString(), content(file, example), environment, binding);
     }
 
     private static <T> T bind(String name, String yaml, Map<String, String> environment, Function<Section, T> binding) {
@@ -138,9 +144,9 @@ public final class SettingsFile {
             return new Yaml(options).compose(new StringReader(yaml));
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            throw single(name, line, "this is not YAML: " + e.getProblem());
+            throw single(name, line, "this is not YAML: " + e.getProblem() + NOT_YAML);
         } catch (YAMLException e) {
-            throw single(name, 1, "this is not YAML: " + e.getMessage());
+            throw single(name, 0, "this is not YAML: " + e.getMessage() + NOT_YAML);
         }
     }
 

@@ -97,14 +97,16 @@ class SettingsFileTest {
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> parse("jira:\n  url: [unclosed\nzone: UTC\n"))
                 .withMessageContaining("deskpulse.yml: line")
-                .withMessageContaining("this is not YAML");
+                .withMessageContaining("this is not YAML")
+                .withMessageContaining("look at the indentation");
     }
 
     @Test
     void aMissingFileNamesTheExample() {
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> new SettingsFile(Map.of(), SHANGHAI).read(folder.resolve("none.yml")))
-                .withMessageContaining("docs/deskpulse.example.yml");
+                .withMessageContaining("none.yml: there is no such file; copy docs/deskpulse.example.yml to it")
+                .withMessageNotContaining("line");
     }
 
     @Test
