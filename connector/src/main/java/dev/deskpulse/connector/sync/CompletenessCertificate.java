@@ -10,6 +10,8 @@ import java.util.Map;
 
 /**
  * What one sync run can prove about the store: that what the site shows is what is stored, or exactly what is not.
+ * Comments and history entries count all that the site holds, those of our own writing among them: what left some out
+ * would prove less.
  *
  * @param cursorBefore {@link Instant#EPOCH} for the first run of a source
  * @param cursorAfter equals {@code cursorBefore} where the run could not store everything it listed

@@ -8,8 +8,8 @@ import java.util.Map;
  * What one run of the whole job did.
  *
  * @param tickets tickets of the site in the store after the run
- * @param comments their comments
- * @param history their history entries
+ * @param comments their comments, our own on findings among them
+ * @param history their history entries, also those that our own writes have left
  * @param fetched issues that this run read, new and changed ones
  * @param tagged tickets that this run judged
  * @param written writes that this run sent: fields, properties and comments
