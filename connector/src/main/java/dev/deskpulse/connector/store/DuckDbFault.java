@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 enum DuckDbFault {
     IN_USE("Could not set lock|Conflicting lock|being used by another process"),
     NEWER_FILE("with version number .* can only read|newer version of DuckDB|storage version"),
-    CORRUPT("not a valid DuckDB database|[Cc]orrupt|checksum|Failure while replaying WAL|Serialization Error"),
+    CORRUPT(
+            "not a valid DuckDB database|[Cc]orrupt|checksum|Could not read enough bytes|Failure while replaying WAL|Serialization Error"),
     NO_ROOM("No space left on device|File too large|Disk quota exceeded|[Ff]ull disk|not enough space on the disk"),
     NO_MEMORY("Out of Memory Error"),
     NO_PERMISSION("Permission denied|Read-only file system|read-only mode"),
@@ -58,7 +59,7 @@ enum DuckDbFault {
                 "is damaged or no DuckDB file (" + firstLine(message)
                         + "); put a backup in its place, or move it away and sync again, which reads every ticket anew";
             case NO_ROOM -> "has no room left on its disk; make room and start again: all that was committed is there";
-            case NO_MEMORY -> "needs more memory than its limit; raise the store's memory limit in the settings";
+            case NO_MEMORY -> "needs more memory than Deskpulse lets it take; please report what was being done";
             case NO_PERMISSION -> "cannot be written; check the owner and permissions of the file and its folder";
             case INVALIDATED ->
                 "stopped after an earlier failure; mend that one and start again: all that was committed is there";

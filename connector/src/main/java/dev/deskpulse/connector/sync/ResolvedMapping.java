@@ -174,7 +174,7 @@ public final class ResolvedMapping {
                 idOf(meaning, mapping).ifPresent(id -> ids.put(meaning, id));
             }
             Map<String, String> extras = new HashMap<>();
-            mapping.extras().forEach((name, field) -> named("mapping.extras." + name, field)
+            mapping.extras().forEach((name, field) -> named("fields.extras." + name, field)
                     .ifPresent(id -> extras.put(name, id)));
             if (!problems.isEmpty()) {
                 throw new FieldMappingException(problems.stream().sorted().toList());
@@ -190,7 +190,7 @@ public final class ResolvedMapping {
         private Optional<String> idOf(Meaning meaning, FieldMapping mapping) {
             String setting = meaning.setting(mapping);
             if (setting != null) {
-                return named("mapping." + meaning.key, setting);
+                return named("fields." + meaning.key, setting);
             }
             String type = meaning.customType;
             return type == null
@@ -214,8 +214,10 @@ public final class ResolvedMapping {
         }
 
         private String unknown(String wanted) {
-            List<String> near = NearNames.to(
-                    wanted, site.stream().map(FieldDefinition::name).toList());
+            List<String> near = wanted.matches("customfield_\\d+")
+                    ? List.of()
+                    : NearNames.to(
+                            wanted, site.stream().map(FieldDefinition::name).toList());
             String hint = near.isEmpty()
                     ? ""
                     : " (near matches: "

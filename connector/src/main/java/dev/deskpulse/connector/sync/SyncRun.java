@@ -95,7 +95,7 @@ final class SyncRun {
                 settings.projects().stream().filter(known::contains).toList());
         scope.hidden()
                 .forEach(key -> tally.gap(key + ": the account sees no project of this key; give it the permission"
-                        + " 'Browse projects' there, or correct sync.projects"));
+                        + " 'Browse projects' there, or correct jira.projects"));
         return scope;
     }
 

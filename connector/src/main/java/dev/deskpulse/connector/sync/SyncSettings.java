@@ -43,7 +43,7 @@ public record SyncSettings(
         List<String> problems = new ArrayList<>();
         for (String project : projects) {
             if (!PROJECT_KEY.matcher(project).matches()) {
-                problems.add("sync.projects: '" + project + "' is not a project key, such as HD");
+                problems.add("jira.projects: '" + project + "' is not a project key, such as HD");
             }
         }
         if (overlap.compareTo(SHORTEST_OVERLAP) < 0 || overlap.compareTo(LONGEST_OVERLAP) > 0) {

@@ -130,6 +130,22 @@ class DuckDbTest {
     }
 
     @Test
+    void fileThatWasCutShortIsNamedWithTheMend() throws IOException {
+        Path file = folder.resolve("store.duckdb");
+        try (DuckDb database = DuckDb.open(file)) {
+            JdbcTicketStore.in(database, new StillClock()).save(List.of(Samples.full()));
+        }
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+            bytes.setLength(100_000);
+        }
+
+        assertThatThrownBy(() -> DuckDb.open(file))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("damaged")
+                .hasMessageContaining("sync again");
+    }
+
+    @Test
     void folderThatCannotBeMadeIsNamed() throws IOException {
         Path blocked = Files.writeString(folder.resolve("blocked"), "a file");
 

@@ -86,15 +86,15 @@ class ResolvedMappingTest {
                 .asInstanceOf(type(FieldMappingException.class))
                 .satisfies(refusal -> assertThat(refusal.problems())
                         .hasSize(4)
-                        .anySatisfy(line -> assertThat(line).startsWith("mapping.customer:"))
+                        .anySatisfy(line -> assertThat(line).startsWith("fields.customer:"))
                         .anySatisfy(line -> assertThat(line)
-                                .startsWith("mapping.region:")
+                                .startsWith("fields.region:")
                                 .contains("2 fields", "customfield_2", "customfield_3", "give the id"))
                         .anySatisfy(line -> assertThat(line)
-                                .startsWith("mapping.orderNumber:")
+                                .startsWith("fields.orderNumber:")
                                 .contains("near matches: 'Order number' [customfield_4]"))
                         .anySatisfy(line -> assertThat(line)
-                                .startsWith("mapping.extras.shop:")
+                                .startsWith("fields.extras.shop:")
                                 .contains("'门店名称'")));
     }
 }

@@ -661,7 +661,7 @@ class SyncEngineTest {
         settings = settings.withMapping(new FieldMapping(
                 null, null, "Kanal", null, null, null, null, null, null, null, null, null, Map.of(), Map.of()));
 
-        assertThatThrownBy(this::run).isInstanceOf(FieldMappingException.class).hasMessageContaining("mapping.channel");
+        assertThatThrownBy(this::run).isInstanceOf(FieldMappingException.class).hasMessageContaining("fields.channel");
         assertThat(site.calls).doesNotContainKeys("list", "fetch");
     }
 }

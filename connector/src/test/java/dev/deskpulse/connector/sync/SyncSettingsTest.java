@@ -22,8 +22,8 @@ class SyncSettingsTest {
                         0,
                         CensusPolicy.EVERY_RUN))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("sync.projects: 'help desk'")
-                .hasMessageContaining("sync.projects: 'HD\" OR 1=1'")
+                .hasMessageContaining("jira.projects: 'help desk'")
+                .hasMessageContaining("jira.projects: 'HD\" OR 1=1'")
                 .hasMessageContaining("sync.overlap: PT-1S is not from PT1M to P31D")
                 .hasMessageContaining("sync.batchSize: 0 is not from 1 to 1000");
     }

@@ -77,21 +77,22 @@ final class Summaries {
                 row("written", report.written() + " on " + report.tickets() + " tickets"),
                 row("comments", report.comments()),
                 row("left to people", report.corrected()),
-                row("left undone", leftUndone(report)),
                 row("rejected", report.rejected()),
                 row("gone", report.gone()),
                 report.run()
                         .map(run -> row("run", run + " (undo: deskpulse write-back --undo " + run + ")"))
                         .orElse("Nothing to write: the site holds what it should."));
-        return Stream.concat(counts, report.messages().stream().map(message -> row("to mend", message)))
+        return Stream.of(counts, leftUndone(report), report.messages().stream().map(message -> row("to mend", message)))
+                .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String leftUndone(WriteBackReport report) {
+    private static Stream<String> leftUndone(WriteBackReport report) {
         return report.leftUndone() == 0
-                ? "0"
-                : report.leftUndone()
-                        + " tickets, as an undo left them (deskpulse write-back --again writes their tags)";
+                ? Stream.empty()
+                : Stream.of(row(
+                        "left undone",
+                        report.leftUndone() + " tickets, until their tags change (or: deskpulse write-back --again)"));
     }
 
     static String imported(ImportReport report) {

@@ -15,6 +15,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.json.JavalinJackson;
+import io.javalin.util.JavalinBindException;
 import java.net.URI;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -67,9 +68,21 @@ public final class WebServer implements AutoCloseable {
         request.status(status).json(Map.of("message", String.valueOf(problem.getMessage())));
     }
 
-    /** Starts to serve and tells the address; port 0 takes any free one. */
+    /**
+     * Starts to serve and tells the address; port 0 takes any free one.
+     *
+     * @throws IllegalStateException where the port is taken
+     */
     public URI start() {
-        javalin.start(settings.host(), settings.port());
+        try {
+            javalin.start(settings.host(), settings.port());
+        } catch (JavalinBindException e) {
+            throw new IllegalStateException(
+                    "The page cannot be served: port " + settings.port() + " on " + settings.host()
+                            + " is taken or not allowed. Set web.port (for the demo --port) to a free one, or stop"
+                            + " what listens there",
+                    e);
+        }
         return URI.create("http://" + settings.host() + ":" + javalin.port());
     }
 

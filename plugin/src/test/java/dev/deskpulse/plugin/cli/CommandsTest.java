@@ -3,12 +3,16 @@ package dev.deskpulse.plugin.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.deskpulse.fixtures.FakeJira;
 import dev.deskpulse.fixtures.FakeJiraOptions;
 import dev.deskpulse.fixtures.RecordedRequest;
 import dev.deskpulse.fixtures.scenario.RetailScenario;
 import dev.deskpulse.fixtures.scenario.RetailSite;
 import dev.deskpulse.fixtures.scenario.ScenarioOptions;
+import dev.deskpulse.fixtures.site.Access;
+import dev.deskpulse.fixtures.site.FakeField;
 import dev.deskpulse.fixtures.site.FakeSite;
 import dev.deskpulse.fixtures.site.StandardSite;
 import java.io.IOException;
@@ -167,6 +171,48 @@ class CommandsTest {
                 .contains("401")
                 .contains("API token is wrong")
                 .doesNotContain("wrong-secret-token");
+    }
+
+    @Test
+    void anAccountThatMaySeeOrWriteNothingIsToldWhatToGrant() throws IOException {
+        terminal.run("setup", "--yes");
+        jira.site().access().revoke(StandardSite.ADMIN, "HD", Access.EDIT_ISSUES);
+        terminal.run("doctor");
+        assertThat(terminal.printed()).contains("! permissions in HD: the account lacks EDIT_ISSUES", "→ grant them");
+
+        List.of("HD", "APP", "WS")
+                .forEach(project -> jira.site().access().revoke(StandardSite.ADMIN, project, Access.BROWSE));
+        assertThat(terminal.run("doctor")).isEqualTo(1);
+        assertThat(terminal.printed()).contains("✗ projects: the account sees no project", "permission to browse");
+        replace("token: admin-token", "token: admin-token\n  projects: [HD]");
+        assertThat(terminal.run("sync")).isEqualTo(1);
+        assertThat(terminal.printed()).contains("HD: the account sees no project of this key", "'Browse projects'");
+    }
+
+    @Test
+    void theValueOfAPersonStaysAndIsCountedAsACorrection() throws IOException {
+        terminal.run("setup", "--yes");
+        terminal.run("run", "--once");
+        long issue = jira.site().issues().iterator().next().id();
+        String kind = jira.site().catalogue().fields().stream()
+                .filter(field -> field.name().equals("Deskpulse Kind"))
+                .map(FakeField::id)
+                .findFirst()
+                .orElseThrow();
+        String theirs = kindOf(issue, kind).equals("Praise") ? "Request" : "Praise";
+        ObjectNode choice = JsonNodeFactory.instance.objectNode().put("value", theirs);
+        jira.site().edits().setField(issue, StandardSite.ADMIN, kind, choice);
+
+        assertThat(terminal.run("run", "--once", "--json")).isZero();
+
+        assertThat(terminal.json().get("corrections").asInt()).isEqualTo(1);
+        assertThat(terminal.json().get("written").asInt()).isZero();
+        assertThat(kindOf(issue, kind)).isEqualTo(theirs);
+    }
+
+    private String kindOf(long issue, String field) {
+        JsonNode value = jira.site().issue(issue).orElseThrow().fields().get(field);
+        return value == null ? "" : value.path("value").asText();
     }
 
     @Test

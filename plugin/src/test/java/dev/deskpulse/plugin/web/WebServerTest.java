@@ -1,6 +1,7 @@
 package dev.deskpulse.plugin.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,6 +9,8 @@ import dev.deskpulse.plugin.app.Desk;
 import dev.deskpulse.plugin.app.LocalService;
 import dev.deskpulse.plugin.settings.SettingsFile;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -56,6 +59,15 @@ class WebServerTest {
         assertThat(answer.body()).contains("<title>Deskpulse</title>");
         assertThat(answer.headers().firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(policy -> assertThat(policy).contains("default-src 'self'"));
+    }
+
+    @Test
+    void aPortThatIsTakenIsNamedWithTheMend() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> start(taken.getLocalPort(), ""))
+                    .hasMessageContaining("port " + taken.getLocalPort())
+                    .hasMessageContaining("Set web.port");
+        }
     }
 
     @Test
@@ -121,10 +133,14 @@ class WebServerTest {
     }
 
     private URI start(String web) throws IOException {
+        return start(0, web);
+    }
+
+    private URI start(int port, String web) throws IOException {
         Path file = Files.writeString(
                 folder.resolve("deskpulse.yml"),
-                "jira: {url: 'https://example.atlassian.net', email: a@example.com, token: abc}\nweb:\n  port: 0\n  "
-                        + web + "\n");
+                "jira: {url: 'https://example.atlassian.net', email: a@example.com, token: abc}\nweb:\n  port: " + port
+                        + "\n  " + web + "\n");
         Desk desk = Desk.open(new SettingsFile(Map.of(), ZoneOffset.UTC).read(file), Clock.systemUTC());
         LocalService service = new LocalService(desk, Clock.systemUTC());
         running = () -> {
