@@ -32,7 +32,8 @@ record JudgedTicket(List<Passage> passages, TicketFacts facts) {
         String summary = TextCleaner.clean(ticket.summary());
         String description = TextCleaner.clean(ticket.description());
         boolean repeated = description.startsWith(summary);
-        return Passage.of(bounded(repeated ? description : summary + "\n" + description, OPENING_AT_MOST));
+        return Passage.of(
+                Passage.OPENING, bounded(repeated ? description : summary + "\n" + description, OPENING_AT_MOST));
     }
 
     /** The newest ones where there are too many: the last state counts most. */
@@ -44,7 +45,7 @@ record JudgedTicket(List<Passage> passages, TicketFacts facts) {
             if (message.role() == AuthorRole.CUSTOMER && !own.contains(ticket.id(), message.id())) {
                 String words = bounded(TextCleaner.clean(message.text()), MESSAGE_AT_MOST);
                 if (!words.isEmpty()) {
-                    newestFirst.add(Passage.of(words));
+                    newestFirst.add(Passage.of(message.id(), words));
                 }
             }
         }

@@ -3,12 +3,22 @@ package dev.deskpulse.scheduler.text;
 /**
  * A piece of what the customer said at one time, cleaned: the opening (summary and description) or one later message.
  *
- * @param original as the customer wrote it, for showing
+ * @param message the message's id, or {@link #OPENING}
+ * @param original as the customer wrote it, for showing; all offsets of evidence point into it
  * @param folded the same text, character by character, as lexicons look it up
  */
-record Passage(String original, String folded) {
-    static Passage of(String cleaned) {
-        return new Passage(cleaned, Folding.fold(cleaned));
+public record Passage(String message, String original, String folded) {
+    /** Stands for the summary and the description, which are no message. */
+    public static final String OPENING = "opening";
+
+    /** @param cleaned as {@link TextCleaner} leaves it */
+    public static Passage of(String message, String cleaned) {
+        return new Passage(message, cleaned, Folding.fold(cleaned));
+    }
+
+    /** Evidence that stands at a place of this passage. */
+    public Evidence evidence(int start, int end, double weight, String rule) {
+        return new Evidence(original.substring(start, end), weight, rule, new Evidence.Place(message, start, end));
     }
 
     String quote(Lexicon.Hit<?> hit) {

@@ -1,38 +1,51 @@
 package dev.deskpulse.scheduler.text;
 
-import dev.deskpulse.scheduler.text.KindTag.Kind;
 import dev.deskpulse.ticket.Ticket;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.zip.CRC32;
 
-/** Tags tickets by lexicons and rules. Safe for use by several threads; the same input always gets the same tags. */
+/**
+ * Tags tickets: a {@link PassageJudge} judges each passage by itself, and the ticket's tags are built on that. Safe for
+ * use by several threads; the same input always gets the same tags.
+ */
 public final class Tagger {
-    /** Raised whenever a rule changes what a text gets; lexicons and weights raise it by themselves. */
-    private static final int RULES = 1;
+    /** Raised whenever a rule changes what a ticket gets; the signals and the weights raise the version by themselves. */
+    private static final int RULES = 2;
 
     private final InstantSource clock;
     private final OwnComments own;
-    private final SentimentJudge sentiments = new SentimentJudge();
-    private final KindJudge kinds = new KindJudge();
+    private final PassageJudge judge;
+    private final Threshold threshold;
     private final PriorityJudge priorities;
     private final String model;
 
-    /** @param own the comments that Deskpulse wrote, which are no customer's words */
+    /** Judges by lexicons, with the usual threshold. */
     public Tagger(InstantSource clock, OwnComments own, PriorityWeights weights) {
-        this.clock = clock;
-        this.own = own;
-        this.priorities = new PriorityJudge(weights);
-        this.model = "rules-" + RULES + "-" + checksum(weights);
+        this(clock, own, new LexiconJudge(), Threshold.DEFAULTS, weights);
     }
 
-    /** The version: changes with the rules, the lexicons and the weights, and with it every ticket is judged anew. */
+    /** @param own the comments that Deskpulse wrote, which are no customer's words */
+    public Tagger(
+            InstantSource clock, OwnComments own, PassageJudge judge, Threshold threshold, PriorityWeights weights) {
+        this.clock = clock;
+        this.own = own;
+        this.judge = judge;
+        this.threshold = threshold;
+        this.priorities = new PriorityJudge(weights);
+        this.model = judge.version() + "-" + RULES + "-" + checksum(weights, threshold);
+    }
+
+    /** The version: changes with the judge, the rules, the threshold and the weights, and with it every ticket's tags. */
     public String model() {
         return model;
     }
@@ -53,34 +66,49 @@ public final class Tagger {
     TicketTags tag(Ticket ticket, JudgedTicket judged) {
         Language language = LanguageDetector.detect(judged.words());
         boolean understood = language != Language.OTHER;
-        Sentiment sentiment = understood
-                ? sentiments.judge(judged.passages())
-                : new Sentiment(Sentiment.Label.UNSURE, 0, 0, List.of());
+        List<MessageTags> messages = judged.passages().stream()
+                .map(passage -> tag(passage, language))
+                .toList();
+        Sentiment sentiment = sentiment(judged.passages(), messages);
         KindTag kind = understood
-                ? kinds.judge(judged.passages(), sentiment, judged.facts().type())
-                : new KindTag(Kind.UNSURE, 0, List.of());
+                ? TicketKind.of(
+                        messages.stream().map(MessageTags::kind).toList(),
+                        judged.facts().type())
+                : MessageTags.unsure(language).kind();
         PrioritySuggestion priority =
                 priorities.judge(understood ? judged.passages() : List.of(), sentiment, kind.kind(), judged.facts());
         return new TicketTags(
                 ticket.id(), judged.fingerprint(), model, clock.instant(), language, sentiment, kind, priority);
     }
 
-    private static String checksum(PriorityWeights weights) {
-        CRC32 crc = new CRC32();
-        for (String file : List.of(
-                "sentiment-zh.txt",
-                "sentiment-en.txt",
-                "sentiment-emoji.txt",
-                "kind.txt",
-                "signals.txt",
-                "traditional.txt")) {
-            try (InputStream bytes = Objects.requireNonNull(Tagger.class.getResourceAsStream(file), file)) {
-                crc.update(bytes.readAllBytes());
-            } catch (IOException e) {
-                throw new UncheckedIOException("Lexicon " + file + " cannot be read", e);
-            }
+    /** A passage without letters, such as emoji, is taken to be in the language of its ticket. */
+    private MessageTags tag(Passage passage, Language ofTicket) {
+        boolean letters = passage.original().chars().anyMatch(Character::isLetter);
+        Language language = letters ? LanguageDetector.detect(passage.original()) : ofTicket;
+        return language == Language.OTHER
+                ? MessageTags.unsure(language)
+                : judge.judge(passage, language).sureFrom(threshold);
+    }
+
+    private static Sentiment sentiment(List<Passage> passages, List<MessageTags> messages) {
+        Map<String, Sentiment> moods = new HashMap<>();
+        List<Trajectory.State> states = new ArrayList<>();
+        for (int i = 0; i < passages.size(); i++) {
+            Sentiment mood = messages.get(i).sentiment();
+            moods.put(passages.get(i).message(), mood);
+            states.add(new Trajectory.State(passages.get(i).message(), mood.label(), mood.score()));
         }
-        crc.update(weights.toString().getBytes(StandardCharsets.UTF_8));
+        return TicketSentiment.of(Trajectory.of(states), moods);
+    }
+
+    private static String checksum(PriorityWeights weights, Threshold threshold) {
+        CRC32 crc = new CRC32();
+        try (InputStream signals = Objects.requireNonNull(Tagger.class.getResourceAsStream("signals.txt"))) {
+            crc.update(signals.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Lexicon signals.txt cannot be read", e);
+        }
+        crc.update((weights + " " + threshold).getBytes(StandardCharsets.UTF_8));
         return String.format(Locale.ROOT, "%08x", crc.getValue());
     }
 }

@@ -1,0 +1,18 @@
+package dev.deskpulse.scheduler.text;
+
+/**
+ * Below these confidences, from 0 to 1, a tag is "unsure".
+ *
+ * @param sentiment for the mood of a message
+ * @param kind for what a message wants
+ */
+public record Threshold(double sentiment, double kind) {
+    /** Where a guess begins to be more often right than wrong among the lexicons' judgements. */
+    public static final Threshold DEFAULTS = new Threshold(0.3, 0.3);
+
+    public Threshold {
+        if (!(sentiment >= 0 && sentiment <= 1 && kind >= 0 && kind <= 1)) {
+            throw new IllegalArgumentException("A confidence lies between 0 and 1");
+        }
+    }
+}
