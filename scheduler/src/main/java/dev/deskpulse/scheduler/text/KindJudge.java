@@ -42,6 +42,13 @@ final class KindJudge {
         return count(votes);
     }
 
+    /** How much a passage's phrases speak for each kind. */
+    Map<Kind, Double> votes(Passage passage) {
+        Map<Kind, Double> sums = new EnumMap<>(Kind.class);
+        phrases(passage).forEach(vote -> sums.merge(vote.kind, vote.evidence.weight(), Double::sum));
+        return sums;
+    }
+
     private List<Vote> phrases(Passage passage) {
         List<Vote> votes = new ArrayList<>();
         Set<String> seen = new HashSet<>();

@@ -22,7 +22,7 @@ final class SentimentJudge {
      * @param up the sum of all that pulls up
      * @param down the sum of all that pulls down, as a positive number
      */
-    private record Mood(double up, double down, List<Evidence> evidence) {
+    record Mood(double up, double down, List<Evidence> evidence) {
         double mass() {
             return up + down;
         }
@@ -43,7 +43,7 @@ final class SentimentJudge {
         return mood.mass() == 0 ? withoutFeeling(passage) : withFeeling(mood);
     }
 
-    private Mood read(Passage passage) {
+    Mood read(Passage passage) {
         List<Pull> pulls = new ArrayList<>();
         for (Sentence sentence : Sentence.split(passage.folded())) {
             SentenceMood mood = SentenceMood.read(passage.folded(), sentence, lexicon);

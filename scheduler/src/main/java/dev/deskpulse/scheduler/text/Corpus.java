@@ -1,0 +1,61 @@
+package dev.deskpulse.scheduler.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Our own examples of what customers write, with their labels: what the shipped models learn from. */
+final class Corpus {
+    private static final Map<String, List<String>> THEMES = Map.of(
+            "zh", List.of("desk", "goods", "service", "plain-goods", "plain-service"),
+            "en", List.of("desk", "reviews", "opinion", "plain-life", "plain-opinion"));
+
+    /**
+     * One text and its labels.
+     *
+     * @param theme the file's theme: texts of one theme have one writer
+     */
+    record Line(String theme, String sentiment, String kind, String urgency, String text) {}
+
+    private Corpus() {}
+
+    /** @param language {@code zh} or {@code en} */
+    static List<Line> read(String language) {
+        List<Line> lines = new ArrayList<>();
+        for (String theme : THEMES.getOrDefault(language, List.of())) {
+            for (int number = 1; readFile(language, theme, number, lines); number++) {
+                // the next file of the theme follows, until there is none
+            }
+        }
+        return lines;
+    }
+
+    private static boolean readFile(String language, String theme, int number, List<Line> lines) {
+        String name = String.format(Locale.ROOT, "corpus/%s/%s-%02d.tsv", language, theme, number);
+        try (InputStream stream = Corpus.class.getResourceAsStream(name)) {
+            if (stream == null) {
+                return false;
+            }
+            new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .forEach(line -> lines.add(line(theme, line, name)));
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " cannot be read", e);
+        }
+    }
+
+    private static Line line(String theme, String line, String file) {
+        String[] cells = line.split("\t", -1);
+        if (cells.length != 4) {
+            throw new IllegalStateException(file + ": a line has " + cells.length + " cells, not 4");
+        }
+        return new Line(theme, cells[0], cells[1], cells[2], cells[3].replace("\\n", "\n"));
+    }
+}

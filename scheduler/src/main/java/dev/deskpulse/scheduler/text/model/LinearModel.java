@@ -1,0 +1,62 @@
+package dev.deskpulse.scheduler.text.model;
+
+import de.bwaldvogel.liblinear.Feature;
+import java.util.List;
+
+/**
+ * One weight for each label and number of the text. The probabilities are the softmax of the labels' log-odds, divided
+ * by a temperature that was fitted on texts the model had not seen (Guo et al., "On Calibration of Modern Neural
+ * Networks", 2017).
+ */
+final class LinearModel {
+    private final FeatureSpace space;
+    private final List<String> labels;
+    private final float[][] weights;
+    private final double temperature;
+
+    /** @param weights a row for each label, with a place for each number of the space, from 0 */
+    LinearModel(FeatureSpace space, List<String> labels, float[][] weights, double temperature) {
+        this.space = space;
+        this.labels = List.copyOf(labels);
+        this.weights = weights;
+        this.temperature = temperature;
+    }
+
+    FeatureSpace space() {
+        return space;
+    }
+
+    List<String> labels() {
+        return labels;
+    }
+
+    float[] weightsOf(int label) {
+        return weights[label];
+    }
+
+    double temperature() {
+        return temperature;
+    }
+
+    LinearModel withTemperature(double fitted) {
+        return new LinearModel(space, labels, weights, fitted);
+    }
+
+    Prediction predict(Sample sample) {
+        return Prediction.ofLogOdds(labels, logOdds(sample), temperature);
+    }
+
+    double[] logOdds(Sample sample) {
+        Feature[] features = space.of(sample);
+        double[] sums = new double[labels.size()];
+        for (int label = 0; label < sums.length; label++) {
+            float[] row = weights[label];
+            double sum = 0;
+            for (Feature feature : features) {
+                sum += row[feature.getIndex() - 1] * feature.getValue();
+            }
+            sums[label] = sum;
+        }
+        return sums;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.deskpulse.scheduler.text.model;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How probable each label is.
+ *
+ * @param probabilities of every label of the model, in the model's order; they sum to 1
+ */
+public record Prediction(Map<String, Double> probabilities) {
+    public Prediction {
+        probabilities = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(probabilities));
+    }
+
+    static Prediction ofLogOdds(List<String> labels, double[] logOdds, double temperature) {
+        double most = Double.NEGATIVE_INFINITY;
+        for (double value : logOdds) {
+            most = Math.max(most, value);
+        }
+        double sum = 0;
+        double[] parts = new double[logOdds.length];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = Math.exp((logOdds[i] - most) / temperature);
+            sum += parts[i];
+        }
+        Map<String, Double> probabilities = new LinkedHashMap<>();
+        for (int i = 0; i < parts.length; i++) {
+            probabilities.put(labels.get(i), parts[i] / sum);
+        }
+        return new Prediction(probabilities);
+    }
+
+    /** The most probable label. */
+    public String label() {
+        return probabilities.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow()
+                .getKey();
+    }
+
+    /** How probable {@link #label} is. */
+    public double confidence() {
+        return probabilities.values().stream()
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElseThrow();
+    }
+
+    /** How probable a label is; 0 for one that the model does not know. */
+    public double of(String label) {
+        return probabilities.getOrDefault(label, 0.0);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.deskpulse.scheduler.text.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that was learned for one task.
+ *
+ * @param task what it tells, such as {@code sentiment}
+ * @param version changes with everything that it learned from
+ * @param quality by cross-validation, each text judged by models that had not seen its group
+ */
+public record TextModel(String task, String version, Map<Tongue, Cascade> cascades, Map<Tongue, Quality> quality) {
+    public TextModel {
+        cascades = Map.copyOf(cascades);
+        quality = Map.copyOf(quality);
+    }
+
+    /** Empty where nothing was learned of that language. */
+    public Optional<Prediction> predict(Sample sample) {
+        return Optional.ofNullable(cascades.get(sample.tongue())).map(cascade -> cascade.predict(sample));
+    }
+
+    /** The labels that it can give, in any language. */
+    public List<String> labels() {
+        return cascades.values().stream()
+                .flatMap(cascade -> cascade.full().labels().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}

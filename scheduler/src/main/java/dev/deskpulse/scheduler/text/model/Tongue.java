@@ -1,0 +1,57 @@
+package dev.deskpulse.scheduler.text.model;
+
+import java.util.function.Consumer;
+
+/** A language that models know: how its texts fall into pieces, and whose sentence vectors they get. */
+public enum Tongue {
+    CHINESE {
+        /** Chinese has no blanks between words, so every run of one to four characters may be one. */
+        @Override
+        void grams(String folded, Consumer<String> gram) {
+            for (int length = 1; length <= 4; length++) {
+                for (int at = 0; at + length <= folded.length(); at++) {
+                    gram.accept(folded.substring(at, at + length));
+                }
+            }
+        }
+
+        @Override
+        SentenceVectors vectors() {
+            return SentenceVectors.chinese();
+        }
+    },
+    ENGLISH {
+        /** Words, pairs of words, and the parts of words, which survive typing errors and endings. */
+        @Override
+        void grams(String folded, Consumer<String> gram) {
+            String before = "";
+            for (String word : folded.split("[^\\p{L}\\p{N}']+")) {
+                if (!word.isEmpty()) {
+                    gram.accept(word);
+                    gram.accept(before + " " + word);
+                    parts("<" + word + ">", gram);
+                    before = word;
+                }
+            }
+        }
+
+        private void parts(String word, Consumer<String> gram) {
+            for (int length = 3; length <= 5; length++) {
+                for (int at = 0; at + length <= word.length() && at < LONGEST_WORD; at++) {
+                    gram.accept("#" + word.substring(at, at + length));
+                }
+            }
+        }
+
+        @Override
+        SentenceVectors vectors() {
+            return SentenceVectors.english();
+        }
+    };
+
+    private static final int LONGEST_WORD = 40;
+
+    abstract void grams(String folded, Consumer<String> gram);
+
+    abstract SentenceVectors vectors();
+}

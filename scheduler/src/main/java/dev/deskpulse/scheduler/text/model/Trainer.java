@@ -1,0 +1,90 @@
+package dev.deskpulse.scheduler.text.model;
+
+import de.bwaldvogel.liblinear.Feature;
+import de.bwaldvogel.liblinear.Linear;
+import de.bwaldvogel.liblinear.Model;
+import de.bwaldvogel.liblinear.Parameter;
+import de.bwaldvogel.liblinear.Problem;
+import de.bwaldvogel.liblinear.SolverType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Fits linear models by logistic regression, one label against the rest (Fan et al., "LIBLINEAR", 2008). */
+final class Trainer {
+    private static final double PRECISION = 0.01;
+    private static final float UNMET = -30;
+
+    private Trainer() {}
+
+    /**
+     * @param labels all that the model may give; one that no example has is never given
+     * @param cost how much an error costs against large weights: small for few or doubtful examples
+     */
+    static LinearModel fit(List<Example> examples, List<String> labels, boolean withVector, double cost) {
+        FeatureSpace space =
+                FeatureSpace.of(examples.stream().map(Example::sample).toList(), withVector);
+        Model model = train(problem(examples, labels, space), cost);
+        return new LinearModel(space, labels, weights(model, labels.size(), space.size()), 1);
+    }
+
+    private static Problem problem(List<Example> examples, List<String> labels, FeatureSpace space) {
+        Problem problem = new Problem();
+        problem.l = examples.size();
+        problem.n = space.size();
+        problem.x = examples.parallelStream()
+                .map(example -> space.of(example.sample()))
+                .toArray(Feature[][]::new);
+        problem.y = examples.stream()
+                .mapToDouble(example -> labels.indexOf(example.label()))
+                .toArray();
+        return problem;
+    }
+
+    private static Model train(Problem problem, double cost) {
+        Linear.disableDebugOutput();
+        Parameter parameter = new Parameter(SolverType.L2R_LR, cost, PRECISION);
+        parameter.setRandom(new Random(1));
+        return Linear.train(problem, parameter);
+    }
+
+    /**
+     * Liblinear keeps one row where there are two labels, and the labels in the order it met them. A label it has not
+     * met gets odds that are as good as none.
+     */
+    private static float[][] weights(Model model, int labels, int size) {
+        double[] flat = model.getFeatureWeights();
+        int[] order = model.getLabels();
+        float[][] weights = new float[labels][size];
+        for (float[] row : weights) {
+            row[0] = UNMET;
+        }
+        if (order.length == 2) {
+            weights[order[1]][0] = 0;
+        }
+        int rows = order.length == 2 ? 1 : order.length;
+        for (int feature = 0; feature < size; feature++) {
+            for (int row = 0; row < rows; row++) {
+                weights[order[row]][feature] = (float) flat[feature * rows + row];
+            }
+        }
+        return weights;
+    }
+
+    /** Groups of examples that are judged together, by models that learned from all the others. */
+    static List<List<Example>> folds(List<Example> examples, int most) {
+        List<String> groups =
+                examples.stream().map(Example::group).distinct().sorted().toList();
+        List<List<Example>> folds = new ArrayList<>();
+        int count = groups.size() > 1 ? Math.min(groups.size(), most) : most;
+        for (int i = 0; i < count; i++) {
+            folds.add(new ArrayList<>());
+        }
+        Random random = new Random(7);
+        for (Example example : examples) {
+            int fold = groups.size() > 1 ? groups.indexOf(example.group()) % count : random.nextInt(count);
+            folds.get(fold).add(example);
+        }
+        return folds;
+    }
+}
