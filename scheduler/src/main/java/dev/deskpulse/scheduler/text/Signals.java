@@ -39,6 +39,7 @@ final class Signals {
     }
 
     private static double count(Passage passage, char sign) {
-        return Math.min(MANY_SIGNS, passage.folded().chars().filter(c -> c == sign).count());
+        long found = passage.folded().chars().filter(c -> c == sign).count();
+        return Math.min(MANY_SIGNS, (int) found);
     }
 }

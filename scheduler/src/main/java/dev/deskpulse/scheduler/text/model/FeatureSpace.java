@@ -6,19 +6,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * The numbers that a linear model sees of a text: a constant, the signals, the sentence vector where the model uses it,
  * and the text's grams by their hashes (Weinberger et al., "Feature Hashing for Large Scale Multitask Learning", 2009),
  * of which only those are kept that several examples held.
- *
- * @param signals how many signals a text has
- * @param vector how long a sentence vector is; 0 where the model goes without
  */
 final class FeatureSpace {
     private static final int GRAM_IN_EXAMPLES = 2;
@@ -29,6 +23,10 @@ final class FeatureSpace {
     private final int vector;
     private final int[] grams;
 
+    /**
+     * @param signals how many signals a text has
+     * @param vector how long a sentence vector is; 0 where the model goes without
+     */
     FeatureSpace(int signals, int vector, int[] sortedGrams) {
         this.signals = signals;
         this.vector = vector;
@@ -36,22 +34,24 @@ final class FeatureSpace {
     }
 
     /** The space that these samples span. */
-    static FeatureSpace of(Collection<Sample> samples, boolean withVector) {
-        Map<Integer, Integer> holders = new HashMap<>();
-        for (Sample sample : samples) {
-            Set<Integer> seen = new HashSet<>();
-            sample.tongue().grams(sample.folded(), gram -> seen.add(hash(gram)));
-            seen.forEach(gram -> holders.merge(gram, 1, Integer::sum));
-        }
+    static FeatureSpace of(Collection<Sample> samples, boolean withVector, boolean withGrams) {
         Sample any = samples.iterator().next();
         return new FeatureSpace(
                 any.signals().size(),
                 withVector ? any.vector().length : 0,
-                holders.entrySet().stream()
-                        .filter(gram -> gram.getValue() >= GRAM_IN_EXAMPLES)
-                        .mapToInt(Map.Entry::getKey)
-                        .sorted()
-                        .toArray());
+                withGrams ? commonGrams(samples) : new int[0]);
+    }
+
+    private static int[] commonGrams(Collection<Sample> samples) {
+        Map<Integer, Integer> holders = new HashMap<>();
+        for (Sample sample : samples) {
+            sample.grams().keySet().forEach(gram -> holders.merge(gram, 1, Integer::sum));
+        }
+        return holders.entrySet().stream()
+                .filter(gram -> gram.getValue() >= GRAM_IN_EXAMPLES)
+                .mapToInt(Map.Entry::getKey)
+                .sorted()
+                .toArray();
     }
 
     int signals() {
@@ -84,30 +84,28 @@ final class FeatureSpace {
                 features.add(new FeatureNode(index++, x * VECTOR_SCALE));
             }
         }
-        addGrams(sample, index, features);
+        if (grams.length > 0) {
+            addGrams(sample, index, features);
+        }
         return features.toArray(Feature[]::new);
     }
 
+    /** A gram that comes twice counts less than twice; long texts count no more than short ones. */
     private void addGrams(Sample sample, int first, List<Feature> features) {
-        Map<Integer, Double> counts = new TreeMap<>();
-        sample.tongue().grams(sample.folded(), gram -> {
-            int at = Arrays.binarySearch(grams, hash(gram));
+        List<FeatureNode> known = new ArrayList<>();
+        double squares = 0;
+        for (Map.Entry<Integer, Integer> gram : sample.grams().entrySet()) {
+            int at = Arrays.binarySearch(grams, gram.getKey());
             if (at >= 0) {
-                counts.merge(at, 1.0, Double::sum);
+                double weight = 1 + Math.log(gram.getValue());
+                squares += weight * weight;
+                known.add(new FeatureNode(first + at, weight));
             }
-        });
-        counts.replaceAll((gram, count) -> 1 + Math.log(count));
-        double length = Math.sqrt(
-                counts.values().stream().mapToDouble(weight -> weight * weight).sum());
-        counts.forEach((gram, weight) -> features.add(new FeatureNode(first + gram, weight / length * GRAM_SCALE)));
-    }
-
-    /** FNV-1a: the same on every machine and in every version. */
-    private static int hash(String gram) {
-        int hash = 0x811C9DC5;
-        for (int i = 0; i < gram.length(); i++) {
-            hash = (hash ^ gram.charAt(i)) * 0x01000193;
         }
-        return hash ^ (hash >>> 15);
+        double factor = GRAM_SCALE / Math.sqrt(squares);
+        for (FeatureNode node : known) {
+            node.setValue(node.getValue() * factor);
+            features.add(node);
+        }
     }
 }

@@ -11,7 +11,14 @@ import java.util.Map;
 public final class Learning {
     private static final int FOLDS = 5;
     private static final int LEAST_EXAMPLES = 20;
-    private static final double[] COSTS = {0.03, 0.1, 0.3, 1, 4};
+    private static final int MANY_LABELS = 10;
+    private static final List<Recipe> RECIPES = List.of(
+            new Recipe(true, false, 0.05),
+            new Recipe(true, false, 0.3),
+            new Recipe(true, true, 0.3),
+            new Recipe(true, true, 1),
+            new Recipe(true, true, 4),
+            new Recipe(true, true, 16));
     private static final double[] SURE_FROM = {0.6, 0.7, 0.8, 0.85, 0.9, 0.93, 0.96, 0.98};
     private static final double NEVER = 2;
     private static final double WORSE_AT_MOST = 0.005;
@@ -35,7 +42,7 @@ public final class Learning {
                     .toList();
             if (enough(own)) {
                 readVectors(own);
-                Unseen unseen = new Unseen(own, bestCost(own));
+                Unseen unseen = new Unseen(own, bestRecipe(own));
                 cascades.put(tongue, unseen.cascade());
                 quality.put(tongue, unseen.quality());
             }
@@ -60,28 +67,34 @@ public final class Learning {
         });
     }
 
-    /** The cost under which unseen labels are most likely. */
-    private double bestCost(List<Example> examples) {
+    /** The recipe under which unseen labels are most likely. */
+    private Recipe bestRecipe(List<Example> examples) {
         List<String> labels = labels(examples);
-        double best = COSTS[0];
+        List<Fold> folds = folds(examples);
+        List<Fold> tried = labels.size() > MANY_LABELS ? folds.subList(0, 1) : folds;
+        progress.begin("Choosing the model", RECIPES.size());
+        Recipe best = RECIPES.get(0);
         double least = Double.POSITIVE_INFINITY;
-        progress.begin("Choosing the model", COSTS.length);
-        for (double cost : COSTS) {
-            List<double[]> odds = new ArrayList<>();
-            List<Integer> truths = new ArrayList<>();
-            for (Fold fold : folds(examples)) {
-                LinearModel model = Trainer.fit(fold.learned, labels, true, cost);
-                fold.judged.forEach(example -> odds.add(model.logOdds(example.sample())));
-                fold.judged.forEach(example -> truths.add(labels.indexOf(example.label())));
-            }
-            double loss = Temperature.loss(odds, truths, Temperature.fit(odds, truths));
+        for (Recipe recipe : RECIPES) {
+            double loss = loss(tried, labels, recipe);
             progress.advance(1);
             if (loss < least) {
                 least = loss;
-                best = cost;
+                best = recipe;
             }
         }
         return best;
+    }
+
+    private static double loss(List<Fold> folds, List<String> labels, Recipe recipe) {
+        List<double[]> odds = new ArrayList<>();
+        List<Integer> truths = new ArrayList<>();
+        for (Fold fold : folds) {
+            LinearModel model = Trainer.fit(fold.learned, labels, recipe);
+            fold.judged.forEach(example -> odds.add(model.logOdds(example.sample())));
+            fold.judged.forEach(example -> truths.add(labels.indexOf(example.label())));
+        }
+        return Temperature.loss(odds, truths, Temperature.fit(odds, truths));
     }
 
     private static List<String> labels(List<Example> examples) {
@@ -104,7 +117,7 @@ public final class Learning {
     /** What the two models of a cascade say of examples that neither has seen, and what follows from it. */
     private static final class Unseen {
         private final List<Example> examples;
-        private final double cost;
+        private final Recipe recipe;
         private final List<String> labels;
         private final List<Integer> truths = new ArrayList<>();
         private final List<double[]> cheap = new ArrayList<>();
@@ -113,13 +126,13 @@ public final class Learning {
         private final double fullTemperature;
         private final double sureFrom;
 
-        Unseen(List<Example> examples, double cost) {
+        Unseen(List<Example> examples, Recipe recipe) {
             this.examples = examples;
-            this.cost = cost;
+            this.recipe = recipe;
             this.labels = labels(examples);
             for (Fold fold : folds(examples)) {
-                LinearModel withoutVector = Trainer.fit(fold.learned, labels, false, cost);
-                LinearModel withVector = Trainer.fit(fold.learned, labels, true, cost);
+                LinearModel withoutVector = Trainer.fit(fold.learned, labels, recipe.withoutVector());
+                LinearModel withVector = Trainer.fit(fold.learned, labels, recipe);
                 for (Example example : fold.judged) {
                     truths.add(labels.indexOf(example.label()));
                     cheap.add(withoutVector.logOdds(example.sample()));
@@ -133,8 +146,8 @@ public final class Learning {
 
         Cascade cascade() {
             return new Cascade(
-                    Trainer.fit(examples, labels, false, cost).withTemperature(cheapTemperature),
-                    Trainer.fit(examples, labels, true, cost).withTemperature(fullTemperature),
+                    Trainer.fit(examples, labels, recipe.withoutVector()).withTemperature(cheapTemperature),
+                    Trainer.fit(examples, labels, recipe).withTemperature(fullTemperature),
                     sureFrom);
         }
 

@@ -80,8 +80,8 @@ public record Quality(
         for (int i = 0; i < BINS; i++) {
             bins.add(new ArrayList<>());
         }
-        judged.forEach(one -> bins.get(Math.min(BINS - 1, (int) (one.confidence * BINS)))
-                .add(one));
+        judged.forEach(one ->
+                bins.get(Math.min(BINS - 1, (int) (one.confidence * BINS))).add(one));
         double error = 0;
         for (List<Judged> bin : bins) {
             double confidence =

@@ -1,6 +1,7 @@
 package dev.deskpulse.scheduler.text.model;
 
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** A language that models know: how its texts fall into pieces, and whose sentence vectors they get. */
 public enum Tongue {
@@ -25,7 +26,7 @@ public enum Tongue {
         @Override
         void grams(String folded, Consumer<String> gram) {
             String before = "";
-            for (String word : folded.split("[^\\p{L}\\p{N}']+")) {
+            for (String word : BETWEEN_WORDS.split(folded, -1)) {
                 if (!word.isEmpty()) {
                     gram.accept(word);
                     gram.accept(before + " " + word);
@@ -50,6 +51,7 @@ public enum Tongue {
     };
 
     private static final int LONGEST_WORD = 40;
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}']+");
 
     abstract void grams(String folded, Consumer<String> gram);
 

@@ -13,19 +13,24 @@ import java.util.Random;
 /** Fits linear models by logistic regression, one label against the rest (Fan et al., "LIBLINEAR", 2008). */
 final class Trainer {
     private static final double PRECISION = 0.01;
+    private static final double LEAST_PRECISION = 0.2;
     private static final float UNMET = -30;
 
     private Trainer() {}
 
     /**
      * @param labels all that the model may give; one that no example has is never given
-     * @param cost how much an error costs against large weights: small for few or doubtful examples
      */
-    static LinearModel fit(List<Example> examples, List<String> labels, boolean withVector, double cost) {
+    static LinearModel fit(List<Example> examples, List<String> labels, Recipe recipe) {
         FeatureSpace space =
-                FeatureSpace.of(examples.stream().map(Example::sample).toList(), withVector);
-        Model model = train(problem(examples, labels, space), cost);
+                FeatureSpace.of(examples.stream().map(Example::sample).toList(), recipe.vector(), recipe.grams());
+        Model model = train(problem(examples, labels, space), recipe.cost(), precision(labels.size()));
         return new LinearModel(space, labels, weights(model, labels.size(), space.size()), 1);
+    }
+
+    /** Liblinear itself divides it by how rare a label is, which with many labels would only cost time. */
+    private static double precision(int labels) {
+        return Math.min(LEAST_PRECISION, PRECISION * labels / 2);
     }
 
     private static Problem problem(List<Example> examples, List<String> labels, FeatureSpace space) {
@@ -41,9 +46,9 @@ final class Trainer {
         return problem;
     }
 
-    private static Model train(Problem problem, double cost) {
+    private static Model train(Problem problem, double cost, double precision) {
         Linear.disableDebugOutput();
-        Parameter parameter = new Parameter(SolverType.L2R_LR, cost, PRECISION);
+        Parameter parameter = new Parameter(SolverType.L2R_LR, cost, precision);
         parameter.setRandom(new Random(1));
         return Linear.train(problem, parameter);
     }
