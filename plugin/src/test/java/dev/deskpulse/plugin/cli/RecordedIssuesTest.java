@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.deskpulse.fixtures.FakeJira;
 import dev.deskpulse.fixtures.FakeJiraOptions;
 import dev.deskpulse.fixtures.imports.JsonImport;
+import dev.deskpulse.fixtures.openapi.CheckedBySpecs;
 import dev.deskpulse.fixtures.site.FakeField;
 import dev.deskpulse.fixtures.site.FakeIssue;
 import dev.deskpulse.fixtures.site.FakeSite;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole job over every issue that real sites have answered, from the folder that stands beside the repository. */
@@ -31,6 +33,9 @@ class RecordedIssuesTest {
     /** A score is left empty where nothing was understood; every ticket gets the others. */
     private static final List<String> ALWAYS_WRITTEN =
             List.of("Deskpulse Sentiment", "Deskpulse Kind", "Deskpulse Priority");
+
+    @RegisterExtension
+    static final CheckedBySpecs SPECS = CheckedBySpecs.shared();
 
     @TempDir
     Path folder;
@@ -49,7 +54,7 @@ class RecordedIssuesTest {
         FakeSite site = recorded();
         int issues = site.issues().size();
         assertThat(issues).isGreaterThan(20);
-        try (FakeJira jira = FakeJira.start(site, FakeJiraOptions.DEFAULT)) {
+        try (FakeJira jira = FakeJira.start(site, FakeJiraOptions.DEFAULT.withFilter(SPECS.filter()))) {
             Terminal terminal = terminal(jira);
             assertThat(terminal.run("setup", "--yes")).as(terminal.said()).isZero();
 
