@@ -57,6 +57,9 @@ public final class Desk implements AutoCloseable {
     private final JiraSite site;
     private final TicketStore tickets;
     private final SyncJournal journal;
+    /** One for all runs: the sync and the census may be due at the same moment, and it runs one after the other. */
+    private final SyncEngine sync;
+
     private final KnownStatuses statuses;
     private final TagStore tags;
     private final FactStore facts;
@@ -71,6 +74,7 @@ public final class Desk implements AutoCloseable {
         this.site = site;
         this.tickets = JdbcTicketStore.in(database, clock);
         this.journal = JdbcSyncJournal.in(database, clock);
+        this.sync = new SyncEngine(site, tickets, journal, syncSettings(), clock);
         this.statuses = new KnownStatuses(database);
         this.tags = TagStore.in(database);
         this.facts = new FactStore(database);
@@ -94,9 +98,15 @@ public final class Desk implements AutoCloseable {
         }
     }
 
-    /** Steps 1 and 2: reads what changed and leaves a certificate. */
+    /** Steps 1 and 2: reads what changed and leaves a certificate. A second call waits for the first to end. */
     public CompletenessCertificate sync(RunOptions options, Progress progress) {
-        SyncSettings sync = new SyncSettings(
+        CompletenessCertificate certificate = sync.run(options, progress);
+        statuses.keep(site.statuses());
+        return certificate;
+    }
+
+    private SyncSettings syncSettings() {
+        return new SyncSettings(
                 source(),
                 settings.jira().projects(),
                 settings.fields(),
@@ -105,10 +115,6 @@ public final class Desk implements AutoCloseable {
                 settings.sync().overlap(),
                 settings.sync().batchSize(),
                 CensusPolicy.OWN_SCHEDULE);
-        CompletenessCertificate certificate =
-                new SyncEngine(site, tickets, journal, sync, clock).run(options, progress);
-        statuses.keep(site.statuses());
-        return certificate;
     }
 
     /** Steps 3 to 5: tags, measures and explains what changed; works without the site. */

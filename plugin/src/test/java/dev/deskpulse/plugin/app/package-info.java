@@ -1,0 +1,4 @@
+@NullMarked
+package dev.deskpulse.plugin.app;
+
+import org.jspecify.annotations.NullMarked;
