@@ -1,5 +1,6 @@
 package dev.deskpulse.plugin.app;
 
+import dev.deskpulse.connector.jira.Deployment;
 import dev.deskpulse.connector.jira.FieldDefinition;
 import dev.deskpulse.connector.jira.JiraException;
 import dev.deskpulse.connector.jira.JiraProject;
@@ -53,6 +54,7 @@ public final class Doctor {
             Myself me = site.myself();
             checks.add(Check.ok("sign-in", "signed in as " + me.id()));
             checks.add(zone(me));
+            checks.add(automation(info));
             examineProjects(checks);
             checks.add(mapping());
             checks.add(ownFields());
@@ -105,6 +107,16 @@ public final class Doctor {
                         "time zone",
                         "the account's is " + me.zone().getId() + ", the desk's is "
                                 + settings.zone().getId() + "; both are taken into account");
+    }
+
+    private Check automation(SiteInfo info) {
+        int named = settings.jira().automation().size();
+        return named == 0 && info.deployment() == Deployment.DATA_CENTER
+                ? Check.ok(
+                        "automation",
+                        "no account is named; Data Center does not tell bots from people, so their replies count as"
+                                + " first responses unless jira.automation names them")
+                : Check.ok("automation", named + " accounts named in jira.automation");
     }
 
     private void examineProjects(List<Check> checks) {
