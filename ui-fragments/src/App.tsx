@@ -28,6 +28,7 @@ export function App() {
   const [days, setDays] = useState<number>(30);
   const overview = useLoaded(() => api.overview(days), [days], 60);
   const t = words(language);
+  const unmapped = overview.state === 'ready' ? overview.value.unmapped : [];
 
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
@@ -62,11 +63,11 @@ export function App() {
       </header>
       <main>
         <Panel title="" loaded={overview} height={132}>
-          {(value) => <Tiles figures={value.figures} previous={value.previous} />}
+          {(value) => <Tiles figures={value.figures} previous={value.previous} unmapped={value.unmapped} />}
         </Panel>
         <Findings zone={overview.state === 'ready' ? overview.value.zone : 'UTC'} />
-        <VolumeChart days={days} />
-        <BreakdownTable days={days} />
+        <VolumeChart days={days} unmapped={unmapped} />
+        <BreakdownTable days={days} unmapped={unmapped} />
         <Panel title={t('certificate')} loaded={overview} height={96}>
           {(value) => <CertificateCard certificate={value.certificate} zone={value.zone} />}
         </Panel>

@@ -48,6 +48,8 @@ export interface Overview {
   messages: number;
   tagged: number;
   certificate: Certificate | null;
+  /** Settings below `fields` that are not given: what needs them has no data. */
+  unmapped: string[];
   figures: Figure[];
   previous: Figure[];
 }

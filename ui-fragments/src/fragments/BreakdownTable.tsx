@@ -3,13 +3,14 @@ import { api, type Breakdown } from '../api';
 import { amount } from '../format';
 import { LanguageContext, useWords } from '../i18n';
 import { Panel } from '../Panel';
+import { Unmapped } from '../Unmapped';
 import { useLoaded } from '../useLoaded';
 import { ByChoice } from './VolumeChart';
 
 const DIMENSIONS = ['channel', 'agent', 'kind', 'project'];
 
 /** Every KPI for each value of a dimension. */
-export function BreakdownTable({ days }: { days: number }) {
+export function BreakdownTable({ days, unmapped }: { days: number; unmapped: string[] }) {
   const t = useWords();
   const [by, setBy] = useState('channel');
   const loaded = useLoaded(() => api.breakdown(by, days), [by, days]);
@@ -20,7 +21,12 @@ export function BreakdownTable({ days }: { days: number }) {
       height={220}
       actions={<ByChoice choices={DIMENSIONS} value={by} onChange={setBy} />}
     >
-      {(value) => (value.rows.length === 0 ? <p>{t('noData')}</p> : <Rows breakdown={value} />)}
+      {(value) => (
+        <>
+          {unmapped.includes(by) && <Unmapped setting={by} />}
+          {value.rows.length === 0 ? <p>{t('noData')}</p> : <Rows breakdown={value} />}
+        </>
+      )}
     </Panel>
   );
 }

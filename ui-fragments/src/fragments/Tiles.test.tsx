@@ -19,14 +19,20 @@ const csat: Figure = {
 
 describe('Tiles', () => {
   it('says that there is no data instead of showing zero', () => {
-    render(<Tiles figures={[{ ...csat, value: null, low: null, high: null, cases: 0 }]} previous={[]} />);
+    render(<Tiles figures={[{ ...csat, value: null, low: null, high: null, cases: 0 }]} previous={[]} unmapped={[]} />);
     expect(screen.getByText('no data')).toBeTruthy();
+  });
+
+  it('names the setting that a figure without data lacks', () => {
+    const nps: Figure = { ...csat, kpi: 'nps', unit: 'score', value: null, low: null, high: null, cases: 0 };
+    render(<Tiles figures={[nps]} previous={[]} unmapped={['channel', 'npsAnswer']} />);
+    expect(screen.getByText('fields.npsAnswer')).toBeTruthy();
   });
 
   it('marks a figure that stands on few cases, in the reader’s language', () => {
     render(
       <LanguageContext.Provider value="zh">
-        <Tiles figures={[csat]} previous={[]} />
+        <Tiles figures={[csat]} previous={[]} unmapped={[]} />
       </LanguageContext.Provider>,
     );
     expect(screen.getByText('样本少')).toBeTruthy();

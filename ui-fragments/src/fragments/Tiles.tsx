@@ -2,22 +2,37 @@ import { useContext } from 'react';
 import type { Figure } from '../api';
 import { amount } from '../format';
 import { LanguageContext, useWords } from '../i18n';
+import { Unmapped } from '../Unmapped';
 
 const FEW = 30;
 
+/** Which setting gives a KPI its data, where only a field of the admin's own can. */
+const NEEDS: Record<string, string> = { nps: 'npsAnswer' };
+
 /** One tile a KPI: the figure, its interval or percentiles, the cases behind it, and the period before. */
-export function Tiles({ figures, previous }: { figures: Figure[]; previous: Figure[] }) {
+export function Tiles({ figures, previous, unmapped }: { figures: Figure[]; previous: Figure[]; unmapped: string[] }) {
   const before = new Map(previous.map((figure) => [figure.kpi, figure]));
   return (
     <ul className="tiles">
       {figures.map((figure) => (
-        <Tile key={figure.kpi} figure={figure} before={before.get(figure.kpi)} />
+        <Tile
+          key={figure.kpi}
+          figure={figure}
+          before={before.get(figure.kpi)}
+          missing={unmapped.find((setting) => setting === NEEDS[figure.kpi])}
+        />
       ))}
     </ul>
   );
 }
 
-function Tile({ figure, before }: { figure: Figure; before: Figure | undefined }) {
+interface TileProps {
+  figure: Figure;
+  before: Figure | undefined;
+  missing: string | undefined;
+}
+
+function Tile({ figure, before, missing }: TileProps) {
   const t = useWords();
   const language = useContext(LanguageContext);
   const show = (value: number) => amount(value, figure.unit, language);
@@ -25,6 +40,7 @@ function Tile({ figure, before }: { figure: Figure; before: Figure | undefined }
     <li className="tile">
       <span className="tile-name">{t(`kpi.${figure.kpi}`)}</span>
       <strong>{figure.value === null ? t('noData') : show(figure.value)}</strong>
+      {missing && figure.value === null && <Unmapped setting={missing} />}
       <span className="tile-more">
         {details(figure, show, t('cases')).join(' · ')}
         {figure.unit !== 'count' && figure.cases > 0 && figure.cases < FEW && (

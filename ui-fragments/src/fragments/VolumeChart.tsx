@@ -3,12 +3,13 @@ import { api, type Series } from '../api';
 import { Chart } from '../Chart';
 import { useWords } from '../i18n';
 import { Panel } from '../Panel';
+import { Unmapped } from '../Unmapped';
 import { useLoaded } from '../useLoaded';
 
 const DIMENSIONS = ['kind', 'channel', 'project', 'sentiment'];
 
 /** Tickets a day, stacked by a dimension of the reader's choice. */
-export function VolumeChart({ days }: { days: number }) {
+export function VolumeChart({ days, unmapped }: { days: number; unmapped: string[] }) {
   const t = useWords();
   const [by, setBy] = useState('kind');
   const loaded = useLoaded(() => api.series('volume', by, days), [by, days]);
@@ -19,7 +20,12 @@ export function VolumeChart({ days }: { days: number }) {
       height={280}
       actions={<ByChoice choices={DIMENSIONS} value={by} onChange={setBy} />}
     >
-      {(value) => <Stacked series={value} description={`${t('volume')}, ${t('by')} ${t(by)}`} />}
+      {(value) => (
+        <>
+          {unmapped.includes(by) && <Unmapped setting={by} />}
+          <Stacked series={value} description={`${t('volume')}, ${t('by')} ${t(by)}`} />
+        </>
+      )}
     </Panel>
   );
 }

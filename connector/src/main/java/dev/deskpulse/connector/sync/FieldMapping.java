@@ -1,8 +1,10 @@
 package dev.deskpulse.connector.sync;
 
 import dev.deskpulse.ticket.StatusCategory;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +51,27 @@ public record FieldMapping(
     public WaitingOn waitingOn(String status, StatusCategory category) {
         WaitingOn byCategory = category == StatusCategory.DONE ? WaitingOn.NOBODY : WaitingOn.DESK;
         return waitingOn.getOrDefault(status, byCategory);
+    }
+
+    /**
+     * The settings that are not given and that nothing stands in for: what needs them has no data. The customer is the
+     * reporter where no field is named, and a service desk's own fields are found by themselves.
+     */
+    public List<String> unmapped() {
+        Map<String, Optional<String>> fields = new LinkedHashMap<>();
+        fields.put("channel", Optional.ofNullable(channel));
+        fields.put("product", Optional.ofNullable(product));
+        fields.put("region", Optional.ofNullable(region));
+        fields.put("orderNumber", Optional.ofNullable(orderNumber));
+        fields.put("orderCreated", Optional.ofNullable(orderCreated));
+        fields.put("orderConfirmed", Optional.ofNullable(orderConfirmed));
+        fields.put("orderShipped", Optional.ofNullable(orderShipped));
+        fields.put("orderCompleted", Optional.ofNullable(orderCompleted));
+        fields.put("npsAnswer", Optional.ofNullable(npsAnswer));
+        return fields.entrySet().stream()
+                .filter(field -> field.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** The names or ids that the settings give, without the empty ones. */

@@ -19,6 +19,7 @@ import java.util.Map;
  * @param commentsPosted comments on findings that this run added or changed
  * @param seconds the whole run
  * @param stages seconds by stage, in order
+ * @param unmapped settings below {@code fields} that are not given: slices and figures that need them have no data
  * @param messages what somebody should mend for the write-back to be whole
  */
 public record JobSummary(
@@ -36,4 +37,5 @@ public record JobSummary(
         double seconds,
         Map<String, Double> stages,
         CompletenessCertificate certificate,
+        List<String> unmapped,
         List<String> messages) {}

@@ -45,6 +45,7 @@ public final class WholeJob {
                 times.secondsSince(started),
                 times.seconds(),
                 certificate,
+                desk.settings().fields().unmapped(),
                 writes.map(WriteBackReport::messages).orElse(List.of()));
     }
 }

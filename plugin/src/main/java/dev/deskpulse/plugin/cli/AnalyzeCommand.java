@@ -35,7 +35,8 @@ final class AnalyzeCommand implements Callable<Integer> {
             if (json) {
                 console.printJson(outcome);
             } else {
-                console.print(Summaries.analysis(outcome));
+                console.print(
+                        Summaries.analysis(outcome, desk.settings().fields().unmapped()));
             }
             return 0;
         }

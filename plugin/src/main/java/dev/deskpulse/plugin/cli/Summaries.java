@@ -57,15 +57,23 @@ final class Summaries {
                 : "✓ The store is complete.";
     }
 
-    static String analysis(Analysis.Outcome outcome) {
+    static String analysis(Analysis.Outcome outcome, List<String> unmapped) {
         return Stream.of(
                         Stream.of(
                                 row("tagged", outcome.tagged()),
                                 row("measured", outcome.measured()),
                                 row("findings", outcome.findings().size())),
-                        outcome.findings().stream().map(Summaries::finding))
+                        outcome.findings().stream().map(Summaries::finding),
+                        unmapped(unmapped))
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static Stream<String> unmapped(List<String> settings) {
+        return settings.isEmpty()
+                ? Stream.empty()
+                : Stream.of(row(
+                        "not mapped", String.join(", ", settings) + " (below fields): what needs them has no data"));
     }
 
     private static String finding(Finding finding) {
@@ -142,6 +150,7 @@ final class Summaries {
                         Stream.of("", "Seconds by stage"),
                         stages,
                         Stream.of(row("in all", String.format(Locale.ROOT, "%.1f", summary.seconds()))),
+                        unmapped(summary.unmapped()),
                         summary.messages().stream().map(message -> row("to mend", message)),
                         summary.certificateComplete()
                                 ? summary.certificate().notes().stream().map(note -> row("note", note))

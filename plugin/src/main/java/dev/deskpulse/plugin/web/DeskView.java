@@ -79,6 +79,7 @@ public final class DeskView {
             long messages,
             long tagged,
             @Nullable CompletenessCertificate certificate,
+            List<String> unmapped,
             List<Figure> figures,
             List<Figure> previous) {}
 
@@ -116,6 +117,7 @@ public final class DeskView {
                 totals.messages(),
                 tags.count(),
                 journal.latest(source).orElse(null),
+                settings.fields().unmapped(),
                 figures(from, to),
                 figures(from.minusDays(days), from.minusDays(1)));
     }

@@ -81,6 +81,7 @@ class CommandsTest {
         assertThat(first.get("written").asInt()).isGreaterThan(TICKETS * 4);
         assertThat(first.get("certificateComplete").asBoolean()).isTrue();
         assertThat(first.has("findings")).isTrue();
+        assertThat(first.get("unmapped")).extracting(JsonNode::asText).contains("region", "npsAnswer");
         assertThat(first.get("seconds").isNumber()).isTrue();
         assertThat(first.get("stages").fieldNames())
                 .toIterable()
