@@ -3,6 +3,7 @@ package dev.deskpulse.scheduler.text;
 import dev.deskpulse.ticket.AuthorRole;
 import dev.deskpulse.ticket.Message;
 import dev.deskpulse.ticket.Ticket;
+import dev.deskpulse.ticket.TicketId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,7 +17,7 @@ import java.util.List;
  * All of a ticket that tags follow from: the customer's own words, cleaned and bounded, oldest first, and a few facts.
  * Agents' and automation's messages, and our own, are not among them.
  */
-record JudgedTicket(List<Passage> passages, TicketFacts facts) {
+record JudgedTicket(TicketId id, List<Passage> passages, TicketFacts facts) {
     private static final int OPENING_AT_MOST = 8_000;
     private static final int MESSAGE_AT_MOST = 3_000;
     private static final int MESSAGES_AT_MOST = 30;
@@ -25,7 +26,7 @@ record JudgedTicket(List<Passage> passages, TicketFacts facts) {
         List<Passage> passages = new ArrayList<>();
         passages.add(opening(ticket));
         passages.addAll(messages(ticket, own));
-        return new JudgedTicket(List.copyOf(passages), TicketFacts.of(ticket, now));
+        return new JudgedTicket(ticket.id(), List.copyOf(passages), TicketFacts.of(ticket, now));
     }
 
     private static Passage opening(Ticket ticket) {
@@ -63,12 +64,23 @@ record JudgedTicket(List<Passage> passages, TicketFacts facts) {
 
     /** The same for the same words and facts, whatever else of the ticket changes. */
     String fingerprint() {
+        List<String> parts = new ArrayList<>();
+        passages.forEach(passage -> parts.addAll(List.of(passage.message(), passage.original())));
+        parts.add(facts.toString());
+        return fingerprint(parts);
+    }
+
+    /** Of one passage, judged in a language. */
+    static String fingerprint(Passage passage, Language language) {
+        return fingerprint(List.of(language.name(), passage.original()));
+    }
+
+    private static String fingerprint(List<String> parts) {
         MessageDigest digest = sha256();
-        for (Passage passage : passages) {
-            digest.update(passage.original().getBytes(StandardCharsets.UTF_8));
+        for (String part : parts) {
+            digest.update(part.getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
         }
-        digest.update(facts.toString().getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest.digest(), 0, 16);
     }
 

@@ -8,6 +8,11 @@ public record KindTag(Kind kind, double confidence, List<Evidence> evidence) {
         evidence = List.copyOf(evidence);
     }
 
+    /** The same, but unsure where the confidence is lower; what was seen is kept for showing. */
+    KindTag sureFrom(double threshold) {
+        return confidence < threshold ? new KindTag(Kind.UNSURE, confidence, evidence) : this;
+    }
+
     public enum Kind {
         COMPLAINT,
         SUGGESTION,

@@ -12,16 +12,8 @@ public record MessageTags(Language language, Sentiment sentiment, KindTag kind) 
                 new KindTag(KindTag.Kind.UNSURE, 0, List.of()));
     }
 
-    /** The same where the confidence reaches the threshold; else unsure, with what was seen kept for showing. */
+    /** What falls short of the threshold is unsure. */
     MessageTags sureFrom(Threshold threshold) {
-        boolean feelingUnsure = sentiment.confidence() < threshold.sentiment();
-        boolean kindUnsure = kind.confidence() < threshold.kind();
-        return new MessageTags(
-                language,
-                feelingUnsure
-                        ? new Sentiment(
-                                Sentiment.Label.UNSURE, sentiment.score(), sentiment.confidence(), sentiment.evidence())
-                        : sentiment,
-                kindUnsure ? new KindTag(KindTag.Kind.UNSURE, kind.confidence(), kind.evidence()) : kind);
+        return new MessageTags(language, sentiment.sureFrom(threshold.sentiment()), kind.sureFrom(threshold.kind()));
     }
 }

@@ -13,6 +13,11 @@ public record Sentiment(Label label, double score, double confidence, List<Evide
         evidence = List.copyOf(evidence);
     }
 
+    /** The same, but unsure where the confidence is lower; what was seen is kept for showing. */
+    Sentiment sureFrom(double threshold) {
+        return confidence < threshold ? new Sentiment(Label.UNSURE, score, confidence, evidence) : this;
+    }
+
     public enum Label {
         NEGATIVE,
         NEUTRAL,

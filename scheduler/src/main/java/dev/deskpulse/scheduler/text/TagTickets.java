@@ -8,8 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Tags the tickets whose input, or the model, changed since they were last tagged; the others are left alone. */
 public final class TagTickets {
@@ -45,17 +43,21 @@ public final class TagTickets {
     private int tagBatch(List<Ticket> batch) {
         Map<TicketId, String> known =
                 tags.inputs(tagger.model(), batch.stream().map(Ticket::id).toList());
-        List<TicketTags> changed = batch.parallelStream()
-                .flatMap(ticket -> Stream.ofNullable(tagIfChanged(ticket, known)))
+        List<JudgedTicket> changed = batch.parallelStream()
+                .map(tagger::judged)
+                .filter(judged -> !judged.fingerprint().equals(known.get(judged.id())))
                 .toList();
         if (!changed.isEmpty()) {
-            tags.save(changed);
+            tagAll(changed);
         }
         return changed.size();
     }
 
-    private @Nullable TicketTags tagIfChanged(Ticket ticket, Map<TicketId, String> known) {
-        JudgedTicket judged = tagger.judged(ticket);
-        return judged.fingerprint().equals(known.get(ticket.id())) ? null : tagger.tag(ticket, judged);
+    private void tagAll(List<JudgedTicket> changed) {
+        Map<TicketId, Map<String, MessageTag>> messages =
+                tags.messages(changed.stream().map(JudgedTicket::id).toList());
+        tags.save(changed.parallelStream()
+                .map(judged -> tagger.tag(judged, messages.getOrDefault(judged.id(), Map.of())))
+                .toList());
     }
 }

@@ -1,18 +1,19 @@
 package dev.deskpulse.scheduler.text;
 
 import dev.deskpulse.ticket.Ticket;
+import dev.deskpulse.ticket.TicketId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tags tickets: a {@link PassageJudge} judges each passage by itself, and the ticket's tags are built on that. Safe for
@@ -26,6 +27,8 @@ public final class Tagger {
     private final OwnComments own;
     private final PassageJudge judge;
     private final Threshold threshold;
+    private final String judgeVersion;
+    private final EntityFinder finder;
     private final PriorityJudge priorities;
     private final String model;
 
@@ -41,6 +44,8 @@ public final class Tagger {
         this.own = own;
         this.judge = judge;
         this.threshold = threshold;
+        this.judgeVersion = judge.version() + " from " + threshold.sentiment() + " " + threshold.kind();
+        this.finder = new EntityFinder(NameIndex.load("cities.txt"), List.of());
         this.priorities = new PriorityJudge(weights);
         this.model = judge.version() + "-" + RULES + "-" + checksum(weights, threshold);
     }
@@ -56,49 +61,70 @@ public final class Tagger {
     }
 
     public TicketTags tag(Ticket ticket) {
-        return tag(ticket, judged(ticket));
+        return tag(judged(ticket), Map.of()).tags();
     }
 
     JudgedTicket judged(Ticket ticket) {
         return JudgedTicket.of(ticket, own, clock.instant());
     }
 
-    TicketTags tag(Ticket ticket, JudgedTicket judged) {
+    /** @param known tags of its messages from before, which may be out of date */
+    TaggedTicket tag(JudgedTicket judged, Map<String, MessageTag> known) {
         Language language = LanguageDetector.detect(judged.words());
-        boolean understood = language != Language.OTHER;
-        List<MessageTags> messages = judged.passages().stream()
-                .map(passage -> tag(passage, language))
+        List<MessageTag> messages = judged.passages().stream()
+                .map(passage -> tag(judged.id(), passage, language, known.get(passage.message())))
                 .toList();
-        Sentiment sentiment = sentiment(judged.passages(), messages);
-        KindTag kind = understood
-                ? TicketKind.of(
-                        messages.stream().map(MessageTags::kind).toList(),
-                        judged.facts().type())
-                : MessageTags.unsure(language).kind();
-        PrioritySuggestion priority =
-                priorities.judge(understood ? judged.passages() : List.of(), sentiment, kind.kind(), judged.facts());
-        return new TicketTags(
-                ticket.id(), judged.fingerprint(), model, clock.instant(), language, sentiment, kind, priority);
+        Trajectory trajectory = Trajectory.of(messages.stream()
+                .map(tag -> state(tag.message(), tag.tags().sentiment()))
+                .toList());
+        Sentiment sentiment = sentiment(trajectory, messages);
+        KindTag kind = kind(messages, judged.facts().type(), language);
+        List<Passage> understood = language == Language.OTHER ? List.of() : judged.passages();
+        PrioritySuggestion priority = priorities.judge(understood, sentiment, kind.kind(), judged.facts());
+        List<Entity> entities = finder.find(judged.passages(), judged.facts().subject());
+        TicketTags tags = new TicketTags(
+                judged.id(),
+                judged.fingerprint(),
+                model,
+                clock.instant(),
+                language,
+                sentiment,
+                kind,
+                priority,
+                trajectory,
+                entities);
+        return new TaggedTicket(tags, messages);
     }
 
-    /** A passage without letters, such as emoji, is taken to be in the language of its ticket. */
-    private MessageTags tag(Passage passage, Language ofTicket) {
+    private MessageTag tag(TicketId ticket, Passage passage, Language ofTicket, @Nullable MessageTag known) {
+        // Emoji and signs alone have no language: they are read in that of their ticket.
         boolean letters = passage.original().chars().anyMatch(Character::isLetter);
         Language language = letters ? LanguageDetector.detect(passage.original()) : ofTicket;
-        return language == Language.OTHER
+        String input = JudgedTicket.fingerprint(passage, language);
+        if (known != null && known.input().equals(input) && known.judge().equals(judgeVersion)) {
+            return known;
+        }
+        MessageTags tags = language == Language.OTHER
                 ? MessageTags.unsure(language)
                 : judge.judge(passage, language).sureFrom(threshold);
+        return new MessageTag(ticket, passage.message(), input, judgeVersion, tags);
     }
 
-    private static Sentiment sentiment(List<Passage> passages, List<MessageTags> messages) {
+    private static Trajectory.State state(String message, Sentiment mood) {
+        return new Trajectory.State(message, mood.label(), mood.score());
+    }
+
+    private Sentiment sentiment(Trajectory trajectory, List<MessageTag> messages) {
         Map<String, Sentiment> moods = new HashMap<>();
-        List<Trajectory.State> states = new ArrayList<>();
-        for (int i = 0; i < passages.size(); i++) {
-            Sentiment mood = messages.get(i).sentiment();
-            moods.put(passages.get(i).message(), mood);
-            states.add(new Trajectory.State(passages.get(i).message(), mood.label(), mood.score()));
-        }
-        return TicketSentiment.of(Trajectory.of(states), moods);
+        messages.forEach(tag -> moods.put(tag.message(), tag.tags().sentiment()));
+        return TicketSentiment.of(trajectory, moods).sureFrom(threshold.sentiment());
+    }
+
+    private KindTag kind(List<MessageTag> messages, String type, Language language) {
+        return language == Language.OTHER
+                ? MessageTags.unsure(language).kind()
+                : TicketKind.of(messages.stream().map(tag -> tag.tags().kind()).toList(), type)
+                        .sureFrom(threshold.kind());
     }
 
     private static String checksum(PriorityWeights weights, Threshold threshold) {

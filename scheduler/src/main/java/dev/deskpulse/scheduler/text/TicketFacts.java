@@ -2,6 +2,7 @@ package dev.deskpulse.scheduler.text;
 
 import dev.deskpulse.ticket.AuthorRole;
 import dev.deskpulse.ticket.Message;
+import dev.deskpulse.ticket.OrderMilestones;
 import dev.deskpulse.ticket.SlaCycle;
 import dev.deskpulse.ticket.StatusCategory;
 import dev.deskpulse.ticket.Ticket;
@@ -14,11 +15,19 @@ import java.util.Locale;
  * What the priority follows from besides the text. Coarse on purpose: a ticket is judged again when one of these
  * changes, so a day's age must not, and nothing that our own write-back changes may be among them.
  *
+ * @param subject the product and the order number only
  * @param age how long an open ticket has been open
  * @param unanswered the customer's messages since an agent last replied in public
  */
 record TicketFacts(
-        String type, boolean open, Age age, boolean slaBreached, boolean slaAtRisk, boolean vip, int unanswered) {
+        String type,
+        Ticket.Subject subject,
+        boolean open,
+        Age age,
+        boolean slaBreached,
+        boolean slaAtRisk,
+        boolean vip,
+        int unanswered) {
 
     /** Of an open ticket, in whole days of UTC; closed tickets are YOUNG. */
     enum Age {
@@ -35,6 +44,8 @@ record TicketFacts(
         boolean open = ticket.lifecycle().category() != StatusCategory.DONE;
         return new TicketFacts(
                 ticket.type(),
+                new Ticket.Subject(
+                        null, ticket.subject().product(), null, ticket.subject().orderNumber(), OrderMilestones.NONE),
                 open,
                 open ? age(ticket.lifecycle().created(), now) : Age.YOUNG,
                 open && ticket.slaCycles().stream().anyMatch(cycle -> cycle.isOngoing() && cycle.breached()),

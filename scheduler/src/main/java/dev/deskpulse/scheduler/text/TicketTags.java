@@ -2,12 +2,15 @@ package dev.deskpulse.scheduler.text;
 
 import dev.deskpulse.ticket.TicketId;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * All tags of one ticket.
  *
  * @param input fingerprint of all that was judged: while it and the model stay the same, a ticket is not judged again
  * @param model the tagger's version
+ * @param trajectory how the customer's mood moved; the sentiment follows from its last and its worst state
+ * @param entities what the customer names, in the order of the text
  */
 public record TicketTags(
         TicketId ticket,
@@ -17,4 +20,10 @@ public record TicketTags(
         Language language,
         Sentiment sentiment,
         KindTag kind,
-        PrioritySuggestion priority) {}
+        PrioritySuggestion priority,
+        Trajectory trajectory,
+        List<Entity> entities) {
+    public TicketTags {
+        entities = List.copyOf(entities);
+    }
+}

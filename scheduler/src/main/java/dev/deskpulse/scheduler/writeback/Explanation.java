@@ -3,13 +3,16 @@ package dev.deskpulse.scheduler.writeback;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.deskpulse.scheduler.text.Entity;
 import dev.deskpulse.scheduler.text.Evidence;
 import dev.deskpulse.scheduler.text.TicketTags;
+import dev.deskpulse.scheduler.text.Trajectory;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a ticket got its tags, as the entity property {@code deskpulse}. Holds no moments, so the same tags always give
@@ -19,6 +22,7 @@ final class Explanation {
     static final String PROPERTY = "deskpulse";
 
     private static final int REASONS_AT_MOST = 12;
+    private static final int ENTITIES_AT_MOST = 20;
     private static final int WORDS_AT_MOST = 160;
 
     private Explanation() {}
@@ -32,6 +36,7 @@ final class Explanation {
         sentiment.put("score", tags.sentiment().score());
         sentiment.put("confidence", tags.sentiment().confidence());
         add(sentiment.putArray("evidence"), tags.sentiment().evidence());
+        add(root.putObject("trajectory"), tags.trajectory());
         ObjectNode kind = root.putObject("kind");
         kind.put("label", tags.kind().kind().name());
         kind.put("confidence", tags.kind().confidence());
@@ -41,14 +46,51 @@ final class Explanation {
         priority.put("impact", tags.priority().impact());
         priority.put("urgency", tags.priority().urgency());
         add(priority.putArray("reasons"), tags.priority().reasons());
+        addEntities(root.putArray("entities"), tags.entities());
         return root;
     }
 
+    private static void add(ObjectNode node, Trajectory trajectory) {
+        node.put("course", trajectory.course().name());
+        node.put("warning", trajectory.warning());
+        add(node.putObject("first"), trajectory.first());
+        add(node.putObject("last"), trajectory.last());
+        add(node.putObject("worst"), trajectory.worst());
+    }
+
+    private static void add(ObjectNode node, Trajectory.State state) {
+        node.put("message", state.message());
+        node.put("label", state.label().name());
+        node.put("score", state.score());
+    }
+
+    private static void addEntities(ArrayNode array, List<Entity> entities) {
+        entities.stream().limit(ENTITIES_AT_MOST).forEach(entity -> {
+            ObjectNode node = array.addObject();
+            node.put("type", entity.type().name());
+            node.put("text", bounded(entity.text()));
+            node.put("value", bounded(entity.value()));
+            addPlace(node, entity.place());
+        });
+    }
+
+    private static void addPlace(ObjectNode node, Evidence.@Nullable Place place) {
+        if (place != null) {
+            node.putObject("place")
+                    .put("message", place.message())
+                    .put("start", place.start())
+                    .put("end", place.end());
+        }
+    }
+
     private static void add(ArrayNode array, List<Evidence> evidence) {
-        evidence.stream().limit(REASONS_AT_MOST).forEach(one -> array.addObject()
-                .put("text", bounded(one.text()))
-                .put("weight", one.weight())
-                .put("rule", one.rule()));
+        evidence.stream().limit(REASONS_AT_MOST).forEach(one -> {
+            ObjectNode node = array.addObject();
+            node.put("text", bounded(one.text()));
+            node.put("weight", one.weight());
+            node.put("rule", one.rule());
+            addPlace(node, one.place());
+        });
     }
 
     private static String bounded(String words) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -80,5 +81,92 @@ class TagTicketsTest {
         PriorityWeights d = PriorityWeights.DEFAULTS;
         PriorityWeights other = new PriorityWeights(d.impact(), d.urgency(), 0.6, d.high(), d.medium(), d.low());
         assertThat(run(new Tagger(CLOCK, OwnComments.NONE, other))).isEqualTo(2);
+    }
+
+    /** Judges by the lexicons and counts. */
+    private static final class CountingJudge implements PassageJudge {
+        private final LexiconJudge lexicons = new LexiconJudge();
+        private final AtomicInteger passages = new AtomicInteger();
+
+        @Override
+        public String version() {
+            return lexicons.version();
+        }
+
+        @Override
+        public MessageTags judge(Passage passage, Language language) {
+            passages.incrementAndGet();
+            return lexicons.judge(passage, language);
+        }
+    }
+
+    private static Tagger with(PassageJudge judge, Threshold threshold) {
+        return new Tagger(CLOCK, OwnComments.NONE, judge, threshold, PriorityWeights.DEFAULTS);
+    }
+
+    @Test
+    void aMessageThatDidNotChangeIsNotJudgedAgainWithItsTicket() {
+        CountingJudge judge = new CountingJudge();
+        TicketBuilder ticket = aTicket().describedAs("快递还没到").customerSays("有人吗，太慢了");
+        tickets.save(List.of(ticket.build()));
+        run(with(judge, Threshold.DEFAULTS));
+        assertThat(judge.passages).hasValue(2);
+        tickets.save(List.of(ticket.customerSays("收到了，谢谢").build()));
+        run(with(judge, Threshold.DEFAULTS));
+        assertThat(judge.passages).hasValue(3);
+    }
+
+    @Test
+    void everyMessageKeepsItsOwnTags() {
+        Ticket ticket = aTicket()
+                .describedAs("请问订单什么时候发货")
+                .agentSays("质量太差")
+                .customerSays("太失望了，垃圾服务")
+                .build();
+        tickets.save(List.of(ticket));
+        run(tagger);
+        Map<String, MessageTag> messages = tags.messages(ticket.id());
+        assertThat(messages).containsOnlyKeys(Passage.OPENING, "101");
+        assertThat(messages.get("101")).isNotNull().satisfies(tag -> {
+            assertThat(tag.tags().sentiment().label()).isEqualTo(Sentiment.Label.NEGATIVE);
+            assertThat(tag.tags().kind().kind()).isEqualTo(KindTag.Kind.COMPLAINT);
+        });
+        TicketTags whole = tags.find(ticket.id()).orElseThrow();
+        assertThat(whole.trajectory().course()).isEqualTo(Trajectory.Course.WORSENING);
+        assertThat(whole.trajectory().warning()).isTrue();
+    }
+
+    @Test
+    void aMessageThatIsGoneLosesItsTags() {
+        Ticket two = aTicket().describedAs("快递还没到").customerSays("太慢了").build();
+        Ticket one = aTicket().describedAs("快递还没到").build();
+        tickets.save(List.of(two));
+        run(tagger);
+        tickets.save(List.of(one));
+        run(tagger);
+        assertThat(tags.messages(one.id())).containsOnlyKeys(Passage.OPENING);
+    }
+
+    @Test
+    void belowTheThresholdATagIsUnsureButKeepsWhatWasSeen() {
+        Ticket ticket = ticket(1, "收到的杯子碎了");
+        tickets.save(List.of(ticket));
+        run(with(new LexiconJudge(), new Threshold(0.99, 0.99)));
+        TicketTags unsure = tags.find(ticket.id()).orElseThrow();
+        assertThat(unsure.sentiment().label()).isEqualTo(Sentiment.Label.UNSURE);
+        assertThat(unsure.sentiment().evidence()).isNotEmpty();
+        assertThat(unsure.kind().kind()).isEqualTo(KindTag.Kind.UNSURE);
+        run(with(new LexiconJudge(), Threshold.DEFAULTS));
+        assertThat(tags.find(ticket.id()).orElseThrow().sentiment().label()).isEqualTo(Sentiment.Label.NEGATIVE);
+    }
+
+    @Test
+    void whatTheCustomerNamesIsKeptWithTheTags() {
+        Ticket ticket = ticket(1, "订单号 12345678，顺丰寄到深圳还没到");
+        tickets.save(List.of(ticket));
+        run(tagger);
+        assertThat(tags.find(ticket.id()).orElseThrow().entities())
+                .extracting(Entity::value)
+                .containsExactly("12345678", "顺丰速运", "深圳");
     }
 }

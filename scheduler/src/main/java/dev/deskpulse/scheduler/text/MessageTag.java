@@ -1,0 +1,13 @@
+package dev.deskpulse.scheduler.text;
+
+import dev.deskpulse.ticket.TicketId;
+
+/**
+ * The tags of one of the customer's messages.
+ *
+ * @param message the message's id, or {@link Passage#OPENING}
+ * @param input fingerprint of the judged words and their language: while it and the judge stay the same, the message is
+ *     not judged again, whatever else of its ticket changes
+ * @param judge the version of what judged it
+ */
+public record MessageTag(TicketId ticket, String message, String input, String judge, MessageTags tags) {}

@@ -1,0 +1,60 @@
+package dev.deskpulse.scheduler.text;
+
+import dev.deskpulse.connector.store.Database;
+import dev.deskpulse.ticket.TicketId;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+
+/** Reads the rows that belong to some tickets. */
+final class TicketRows {
+    private static final int IDS_A_QUERY = 500;
+
+    private TicketRows() {}
+
+    @FunctionalInterface
+    interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** @param select up to its WHERE; more conditions may come before an AND at its end */
+    static <T> List<T> of(Collection<TicketId> tickets, Database database, String select, RowReader<T> reader) {
+        List<TicketId> ids = List.copyOf(tickets);
+        return database.read(connection -> {
+            List<T> found = new ArrayList<>();
+            for (int from = 0; from < ids.size(); from += IDS_A_QUERY) {
+                List<TicketId> some = ids.subList(from, Math.min(from + IDS_A_QUERY, ids.size()));
+                String marks = String.join(", ", Collections.nCopies(some.size(), "?"));
+                try (PreparedStatement query = connection.prepareStatement(select + " ticket_id IN (" + marks + ")")) {
+                    readAll(query, some, reader, found);
+                }
+            }
+            return found;
+        });
+    }
+
+    private static <T> void readAll(PreparedStatement query, List<TicketId> ids, RowReader<T> reader, List<T> found)
+            throws SQLException {
+        for (int i = 0; i < ids.size(); i++) {
+            query.setString(i + 1, ids.get(i).value());
+        }
+        try (ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                found.add(reader.read(rows));
+            }
+        }
+    }
+
+    /** A column that is never null. */
+    static String text(ResultSet row, int column) throws SQLException {
+        String value = row.getString(column);
+        if (value == null) {
+            throw new SQLException("column " + row.getMetaData().getColumnName(column) + " of a tag is null");
+        }
+        return value;
+    }
+}
