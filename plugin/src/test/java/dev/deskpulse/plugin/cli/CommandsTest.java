@@ -181,6 +181,9 @@ class CommandsTest {
         terminal.run("doctor");
         assertThat(terminal.printed()).contains("! permissions in HD: the account lacks EDIT_ISSUES", "→ grant them");
 
+        assertThat(terminal.run("run", "--once")).isEqualTo(1);
+        assertThat(terminal.printed()).containsPattern("to mend +HD-\\d+: field .* was refused: .*permission.*doctor");
+
         List.of("HD", "APP", "WS")
                 .forEach(project -> jira.site().access().revoke(StandardSite.ADMIN, project, Access.BROWSE));
         assertThat(terminal.run("doctor")).isEqualTo(1);

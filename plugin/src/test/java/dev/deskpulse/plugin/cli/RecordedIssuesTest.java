@@ -21,9 +21,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole job over every issue that real sites have answered, from the folder that stands beside the repository. */
 class RecordedIssuesTest {
@@ -49,13 +50,18 @@ class RecordedIssuesTest {
         assumeTrue(there, "skipped: the recorded answers are missing in " + SHARED);
     }
 
-    @Test
-    void everyRecordedIssueIsSyncedTaggedAndWrittenBackAndASecondRunWritesNothing() throws IOException {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{deployment: cloud, url: '%s', email: admin@example.com, token: admin-token}",
+                "{deployment: data-center, url: '%s', token: admin-pat}"
+            })
+    void everyRecordedIssueIsSyncedTaggedAndWrittenBackAndASecondRunWritesNothing(String signIn) throws IOException {
         FakeSite site = recorded();
         int issues = site.issues().size();
         assertThat(issues).isGreaterThan(20);
         try (FakeJira jira = FakeJira.start(site, FakeJiraOptions.DEFAULT.withFilter(SPECS.filter()))) {
-            Terminal terminal = terminal(jira);
+            Terminal terminal = terminal(signIn.formatted(jira.baseUrl()));
             assertThat(terminal.run("setup", "--yes")).as(terminal.said()).isZero();
 
             assertThat(terminal.run("run", "--once", "--json"))
@@ -111,15 +117,8 @@ class RecordedIssuesTest {
         }
     }
 
-    private Terminal terminal(FakeJira jira) throws IOException {
-        Path settings = Files.writeString(folder.resolve("deskpulse.yml"), """
-                zone: Asia/Shanghai
-                jira:
-                  url: %s
-                  deployment: cloud
-                  email: admin@example.com
-                  token: admin-token
-                """.formatted(jira.baseUrl()));
+    private Terminal terminal(String jira) throws IOException {
+        Path settings = Files.writeString(folder.resolve("deskpulse.yml"), "zone: Asia/Shanghai\njira: " + jira + "\n");
         return new Terminal(settings, CLOCK);
     }
 }

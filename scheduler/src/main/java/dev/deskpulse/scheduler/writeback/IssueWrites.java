@@ -27,6 +27,9 @@ final class IssueWrites {
     /** A field that so many tickets refuse and none takes is on no screen: asking thousands more helps nobody. */
     private static final int GIVE_UP_AFTER = 20;
 
+    private static final String PUT_ON_SCREEN = "; put it on the edit screen of the project, or run `deskpulse setup`";
+    private static final String CHECK_PERMISSIONS = "; check the account's permissions with `deskpulse doctor`";
+
     private static final int TAKEN = Integer.MIN_VALUE / 2;
 
     private final IssueWriter writer;
@@ -70,7 +73,7 @@ final class IssueWrites {
         List<Write.OfField> writes = new ArrayList<>();
         for (Write.OfField write : all) {
             if (refusals.getOrDefault(write.nativeId(), 0) >= GIVE_UP_AFTER) {
-                done.add(rejected(ticket, write, "many tickets refused it before"));
+                done.add(rejected(ticket, write, "many tickets refused it before" + PUT_ON_SCREEN));
             } else {
                 writes.add(write);
             }
@@ -103,7 +106,7 @@ final class IssueWrites {
                 others.add(write);
             } else {
                 refusals.merge(write.nativeId(), 1, Integer::sum);
-                done.add(rejected(ticket, write, message));
+                done.add(rejected(ticket, write, message + PUT_ON_SCREEN));
             }
         }
         if (done.isEmpty()) {
@@ -157,7 +160,7 @@ final class IssueWrites {
         if (failure instanceof JiraException.Refused refused) {
             return refused.status() == NOT_FOUND
                     ? new Done(write, new Gone(write.target()), write.nativeId())
-                    : rejected(ticket, write, String.valueOf(refused.getMessage()));
+                    : rejected(ticket, write, refused.getMessage() + CHECK_PERMISSIONS);
         }
         String message = ticket.key() + ": " + named(write) + " may not have been written: " + failure.getMessage()
                 + "; the next run looks again";
@@ -165,10 +168,7 @@ final class IssueWrites {
     }
 
     private static Done rejected(TicketWrites ticket, Write write, String reason) {
-        String mend = write instanceof Write.OfField
-                ? "; put it on the edit screen of the project, or run `deskpulse setup`"
-                : "; check the account's permissions with `deskpulse doctor`";
-        String message = ticket.key() + ": " + named(write) + " was refused: " + reason + mend;
+        String message = ticket.key() + ": " + named(write) + " was refused: " + reason;
         return new Done(write, new Rejected(write.target(), message, false), write.nativeId());
     }
 
