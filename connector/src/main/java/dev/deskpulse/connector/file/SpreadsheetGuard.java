@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
  */
 final class SpreadsheetGuard {
     private static final Pattern FORMULA =
-            Pattern.compile("'*[=+\\-@\\t\\r\uFF1D\uFF0B\uFF0D\uFF20].*", Pattern.DOTALL);
+            Pattern.compile("'*[=+\\-@\\t\\r\uFF1D\uFF0B\uFF0D\uFF20].+", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(?:[.,][0-9]+)*%?");
     private static final Pattern GUARDED =
-            Pattern.compile("''*[=+\\-@\\t\\r\uFF1D\uFF0B\uFF0D\uFF20].*", Pattern.DOTALL);
+            Pattern.compile("''*[=+\\-@\\t\\r\uFF1D\uFF0B\uFF0D\uFF20].+", Pattern.DOTALL);
 
     private SpreadsheetGuard() {}
 

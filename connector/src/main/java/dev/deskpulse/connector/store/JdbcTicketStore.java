@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tickets in any {@link Database}, in portable SQL. */
@@ -81,6 +82,22 @@ public final class JdbcTicketStore implements TicketStore {
                 PEOPLE,
                 latest.values().stream()
                         .map(person -> Upsert.row(person.id().value(), person.displayName(), person.role())));
+    }
+
+    @Override
+    public void replacePeople(Collection<Person> people) {
+        Set<String> kept = people.stream().map(person -> person.id().value()).collect(Collectors.toSet());
+        database.run(connection -> {
+            savePeople(people);
+            try (PreparedStatement delete = connection.prepareStatement("DELETE FROM people WHERE id = ?")) {
+                for (PersonId id : people().keySet()) {
+                    if (!kept.contains(id.value())) {
+                        delete.setString(1, id.value());
+                        delete.executeUpdate();
+                    }
+                }
+            }
+        });
     }
 
     @Override

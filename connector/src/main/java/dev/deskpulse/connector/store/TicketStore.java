@@ -37,6 +37,9 @@ public interface TicketStore {
 
     void savePeople(Collection<Person> people);
 
+    /** Forgets all people but these. */
+    void replacePeople(Collection<Person> people);
+
     void markAbsent(Collection<TicketId> tickets, Absence absence);
 
     Optional<Ticket> find(TicketId id);

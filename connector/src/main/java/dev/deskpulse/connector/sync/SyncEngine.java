@@ -15,7 +15,8 @@ import java.util.UUID;
  * from what is stored. One run at a time for a source.
  */
 public final class SyncEngine {
-    private static final String REMAPPED = "The field mapping has changed: every issue is read again";
+    private static final String REMAPPED =
+            "The field mapping, or what is masked, has changed: every issue is read again";
 
     private final JiraSite site;
     private final TicketStore store;
@@ -80,7 +81,7 @@ public final class SyncEngine {
 
     /** All settings that decide what a ticket holds. Whom a status waits on is not among them: that is measured later. */
     private String readWith(ResolvedMapping mapping) {
-        return mapping.fingerprint() + " "
+        return mapping.fingerprint() + " " + settings.storedAs() + " "
                 + new TreeSet<>(
                         settings.automation().stream().map(PersonId::value).toList());
     }

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
  * @param automation accounts that are machines although they look like people, Deskpulse's own among them: what they
  *     say is nobody's reply
  * @param overlap how far before the cursor each run looks again, for what the site's index showed late
+ * @param storedAs how the store changes what it is given, such as the personal data it masks; after a change every issue
+ *     is read again
  * @param batchSize how many issues are read and stored at a time; bounds the memory a run needs
  */
 public record SyncSettings(
@@ -24,6 +26,7 @@ public record SyncSettings(
         FieldMapping mapping,
         Set<String> ownFields,
         Set<PersonId> automation,
+        String storedAs,
         Duration overlap,
         int batchSize,
         CensusPolicy census) {
@@ -67,24 +70,25 @@ public record SyncSettings(
                 FieldMapping.NONE,
                 Set.of(),
                 Set.of(),
+                "",
                 DEFAULT_OVERLAP,
                 DEFAULT_BATCH_SIZE,
                 CensusPolicy.EVERY_RUN);
     }
 
     public SyncSettings withProjects(List<String> keys) {
-        return new SyncSettings(source, keys, mapping, ownFields, automation, overlap, batchSize, census);
+        return new SyncSettings(source, keys, mapping, ownFields, automation, storedAs, overlap, batchSize, census);
     }
 
     public SyncSettings withMapping(FieldMapping fields) {
-        return new SyncSettings(source, projects, fields, ownFields, automation, overlap, batchSize, census);
+        return new SyncSettings(source, projects, fields, ownFields, automation, storedAs, overlap, batchSize, census);
     }
 
     public SyncSettings withBatchSize(int issues) {
-        return new SyncSettings(source, projects, mapping, ownFields, automation, overlap, issues, census);
+        return new SyncSettings(source, projects, mapping, ownFields, automation, storedAs, overlap, issues, census);
     }
 
     public SyncSettings withCensus(CensusPolicy policy) {
-        return new SyncSettings(source, projects, mapping, ownFields, automation, overlap, batchSize, policy);
+        return new SyncSettings(source, projects, mapping, ownFields, automation, storedAs, overlap, batchSize, policy);
     }
 }

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -281,6 +282,18 @@ abstract class TicketStoreContract {
         store.save(List.of(saying(1, huge)));
 
         assertThat(store.find(id(1))).map(Ticket::summary).contains(huge);
+    }
+
+    @Test
+    void onlyThePeopleThatReplaceTheOthersAreLeft() {
+        PersonId ann = new PersonId("a-1");
+        PersonId bob = new PersonId("b-1");
+        store.savePeople(
+                List.of(new Person(ann, "Ann", AuthorRole.CUSTOMER), new Person(bob, "Bob", AuthorRole.AGENT)));
+
+        store.replacePeople(List.of(new Person(bob, "Robert", AuthorRole.AGENT)));
+
+        assertThat(store.people()).containsOnly(Map.entry(bob, new Person(bob, "Robert", AuthorRole.AGENT)));
     }
 
     @Test

@@ -68,6 +68,12 @@ final class MemoryTickets implements TicketStore {
     }
 
     @Override
+    public void replacePeople(Collection<Person> kept) {
+        people.clear();
+        savePeople(kept);
+    }
+
+    @Override
     public void markAbsent(Collection<TicketId> ids, Absence absence) {
         boundary.cross("store absent");
         ids.forEach(id -> absent.put(id.nativeId(), absence));

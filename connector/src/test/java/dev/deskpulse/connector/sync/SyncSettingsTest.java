@@ -18,6 +18,7 @@ class SyncSettingsTest {
                         FieldMapping.NONE,
                         Set.of(),
                         Set.of(),
+                        "",
                         Duration.ofSeconds(-1),
                         0,
                         CensusPolicy.EVERY_RUN))

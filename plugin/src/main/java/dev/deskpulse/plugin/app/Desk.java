@@ -4,6 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.deskpulse.connector.file.FileImport;
+import dev.deskpulse.connector.file.FileMapping;
+import dev.deskpulse.connector.file.ImportLimits;
+import dev.deskpulse.connector.file.ImportReport;
 import dev.deskpulse.connector.jira.JiraSite;
 import dev.deskpulse.connector.store.Database;
 import dev.deskpulse.connector.store.DuckDb;
@@ -29,6 +33,8 @@ import dev.deskpulse.scheduler.kpi.FactStore;
 import dev.deskpulse.scheduler.kpi.Kpis;
 import dev.deskpulse.scheduler.kpi.MeasureTickets;
 import dev.deskpulse.scheduler.kpi.TicketMeasurer;
+import dev.deskpulse.scheduler.privacy.MaskedTickets;
+import dev.deskpulse.scheduler.privacy.PrivacyKey;
 import dev.deskpulse.scheduler.text.PriorityWeights;
 import dev.deskpulse.scheduler.text.TagStore;
 import dev.deskpulse.scheduler.text.TagTickets;
@@ -41,9 +47,11 @@ import dev.deskpulse.scheduler.writeback.WriteBack;
 import dev.deskpulse.scheduler.writeback.WriteBackReport;
 import dev.deskpulse.scheduler.writeback.WriteLedger;
 import dev.deskpulse.ticket.SourceId;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One desk, open: its store, its site, and the steps that run on them. */
 public final class Desk implements AutoCloseable {
@@ -55,7 +63,7 @@ public final class Desk implements AutoCloseable {
     private final Clock clock;
     private final Database database;
     private final JiraSite site;
-    private final TicketStore tickets;
+    private final MaskedTickets tickets;
     private final SyncJournal journal;
     /** One for all runs: the sync and the census may be due at the same moment, and it runs one after the other. */
     private final SyncEngine sync;
@@ -72,7 +80,8 @@ public final class Desk implements AutoCloseable {
         this.clock = clock;
         this.database = database;
         this.site = site;
-        this.tickets = JdbcTicketStore.in(database, clock);
+        this.tickets = MaskedTickets.over(
+                JdbcTicketStore.in(database, clock), database, settings.privacy(), PrivacyKey.in(settings.home()));
         this.journal = JdbcSyncJournal.in(database, clock);
         this.sync = new SyncEngine(site, tickets, journal, syncSettings(), clock);
         this.statuses = new KnownStatuses(database);
@@ -90,9 +99,14 @@ public final class Desk implements AutoCloseable {
 
     /** The same with a client of the caller's choice, which is closed together with the desk. */
     public static Desk open(Settings settings, Clock clock, JiraSite site) {
+        Database database = null;
         try {
-            return new Desk(settings, clock, DuckDb.open(settings.storeFile()), site);
+            database = DuckDb.open(settings.storeFile());
+            return new Desk(settings, clock, database, site);
         } catch (RuntimeException e) {
+            if (database != null) {
+                database.close();
+            }
             site.close();
             throw e;
         }
@@ -100,6 +114,7 @@ public final class Desk implements AutoCloseable {
 
     /** Steps 1 and 2: reads what changed and leaves a certificate. A second call waits for the first to end. */
     public CompletenessCertificate sync(RunOptions options, Progress progress) {
+        tickets.applyRules(progress);
         CompletenessCertificate certificate = sync.run(options, progress);
         statuses.keep(site.statuses());
         return certificate;
@@ -112,13 +127,22 @@ public final class Desk implements AutoCloseable {
                 settings.fields(),
                 DeskpulseField.names(),
                 settings.jira().automation(),
+                tickets.rules(),
                 settings.sync().overlap(),
                 settings.sync().batchSize(),
                 CensusPolicy.OWN_SCHEDULE);
     }
 
+    /** Step 1 for a file of another channel. */
+    public ImportReport importFile(
+            Path file, SourceId channel, FileMapping mapping, @Nullable Path rejects, Progress progress) {
+        tickets.applyRules(progress);
+        return new FileImport(tickets, ImportLimits.DEFAULT).run(file, channel, mapping, rejects, progress);
+    }
+
     /** Steps 3 to 5: tags, measures and explains what changed; works without the site. */
     public Analysis.Outcome analyze(Progress progress) {
+        tickets.applyRules(progress);
         Tagger tagger = new Tagger(clock, ledgers.writes().ownComments(), PriorityWeights.DEFAULTS);
         TicketMeasurer measurer =
                 new TicketMeasurer(settings.fields(), settings.calendar().in(settings.zone()), statuses.catalogue());

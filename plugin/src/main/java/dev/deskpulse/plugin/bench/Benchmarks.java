@@ -20,7 +20,8 @@ public final class Benchmarks {
                 new FullSyncWithinLimits(sizes.full(), sizes.calls()),
                 new IncrementalSync(sizes.incremental(), sizes.changed()),
                 new SyncMemory(sizes.memory()),
-                new AnalysisSpeed(sizes.full()));
+                new AnalysisSpeed(sizes.full()),
+                new MaskingSpeed(5 * sizes.full()));
     }
 
     public List<String> names() {

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures speed and memory against fake Jira sites; docs/benchmarks.md explains every row.",
-        footer = {"", "Benchmarks: full-sync, full-sync-limits, incremental, memory, analyze"})
+        footer = {"", "Benchmarks: full-sync, full-sync-limits, incremental, memory, analyze, mask"})
 final class BenchCommand implements Callable<Integer> {
     private final Console console;
     private final Clock clock;

@@ -123,7 +123,7 @@ final class DemoCommand implements Callable<Integer> {
 
     /** Only what a demo makes is removed, so that a wrong --home harms nothing. */
     private void forget() throws IOException {
-        for (String name : List.of("site.json.gz", "truth.json", "deskpulse.yml", "deskpulse.duckdb")) {
+        for (String name : List.of("site.json.gz", "truth.json", "deskpulse.yml", "deskpulse.duckdb", "privacy.key")) {
             Files.deleteIfExists(home.resolve(name));
         }
         if (Files.isDirectory(home)) {

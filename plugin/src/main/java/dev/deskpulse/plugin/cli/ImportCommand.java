@@ -1,7 +1,5 @@
 package dev.deskpulse.plugin.cli;
 
-import dev.deskpulse.connector.file.FileImport;
-import dev.deskpulse.connector.file.ImportLimits;
 import dev.deskpulse.connector.file.ImportReport;
 import dev.deskpulse.plugin.app.Desk;
 import dev.deskpulse.plugin.settings.MappingFile;
@@ -53,8 +51,8 @@ final class ImportCommand implements Callable<Integer> {
         Settings deskSettings = settings.read();
         MappingFile meaning = MappingFile.read(mapping, System.getenv(), deskSettings.zone());
         try (Desk desk = Desk.open(deskSettings, clock)) {
-            ImportReport report = console.watch(progress -> new FileImport(desk.tickets(), ImportLimits.DEFAULT)
-                    .run(file, meaning.source(), meaning.mapping(), rejects, progress));
+            ImportReport report = console.watch(
+                    progress -> desk.importFile(file, meaning.source(), meaning.mapping(), rejects, progress));
             if (json) {
                 console.printJson(report);
             } else {

@@ -54,6 +54,7 @@ public final class Main {
                 new AnalyzeCommand(console, clock),
                 new WriteBackCommand(console, clock),
                 new ImportCommand(console, clock),
+                new MaskCommand(console),
                 new BenchCommand(console, clock),
                 fakeJira());
         all.forEach(commands::addSubcommand);

@@ -118,6 +118,17 @@ final class Summaries {
                 .collect(Collectors.joining("\n"));
     }
 
+    static String masked(MaskCommand.Summary summary) {
+        return Stream.of(
+                        Stream.of(
+                                row("rows", summary.rows()), row("with personal data", summary.rowsWithPersonalData())),
+                        summary.masked().entrySet().stream().map(kind -> row(kind.getKey(), kind.getValue())),
+                        Stream.of(row("refused", summary.refusedTotal())),
+                        summary.refused().stream().map(refused -> row("line " + refused.line(), refused.reason())))
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining("\n"));
+    }
+
     static String check(Check check) {
         String sign =
                 switch (check.verdict()) {

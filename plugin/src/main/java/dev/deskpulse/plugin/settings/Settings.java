@@ -7,6 +7,7 @@ import dev.deskpulse.connector.sync.FieldMapping;
 import dev.deskpulse.scheduler.job.Schedule;
 import dev.deskpulse.scheduler.job.Task;
 import dev.deskpulse.scheduler.kpi.BusinessCalendar;
+import dev.deskpulse.scheduler.privacy.PrivacySettings;
 import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.SourceId;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param home where the store and the logs live
  * @param zone the desk's zone: days, hours and reports are meant in it
+ * @param privacy which personal data is masked, and what is kept of it
  * @param http how fast and how patiently to ask the site
  */
 public record Settings(
@@ -33,6 +35,7 @@ public record Settings(
         Jira jira,
         FieldMapping fields,
         Sync sync,
+        PrivacySettings privacy,
         HttpSettings http,
         Calendar calendar,
         Map<Task, Schedule> schedules,

@@ -11,6 +11,8 @@ import dev.deskpulse.connector.sync.FieldMapping.WaitingOn;
 import dev.deskpulse.scheduler.job.Schedule;
 import dev.deskpulse.scheduler.job.Task;
 import dev.deskpulse.scheduler.kpi.BusinessCalendar;
+import dev.deskpulse.scheduler.privacy.PersonalData;
+import dev.deskpulse.scheduler.privacy.PrivacySettings;
 import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.SourceId;
 import java.io.IOException;
@@ -35,6 +37,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -159,6 +162,7 @@ public final class SettingsFile {
                 jira,
                 fields(root.section("fields")),
                 sync(root.section("sync")),
+                privacy(root.section("privacy")),
                 http(root.section("limits"), jira.deployment()),
                 calendar(root.section("calendar")),
                 schedules(root.section("schedules"), zone),
@@ -257,6 +261,14 @@ public final class SettingsFile {
     private static Settings.Sync sync(Section sync) {
         return new Settings.Sync(
                 sync.duration("overlap", Duration.ofMinutes(10)), sync.number("batchSize", 500, 1, 1000));
+    }
+
+    private static PrivacySettings privacy(Section privacy) {
+        Section mask = privacy.section("mask");
+        Set<PersonalData> kinds = Arrays.stream(PersonalData.values())
+                .filter(kind -> mask.flag(kind.label(), true))
+                .collect(Collectors.toSet());
+        return new PrivacySettings(kinds, privacy.flag("keepRawText", false));
     }
 
     private static HttpSettings http(Section limits, Deployment deployment) {

@@ -43,6 +43,14 @@ class BenchmarksTest {
     }
 
     @Test
+    void maskingIsMeasuredOnShortTextsAndOnALongOne() {
+        List<Row> rows = run(TINY, "mask");
+
+        assertThat(rows).extracting(Row::unit).containsExactly("texts/s", "s");
+        assertThat(rows).extracting(Row::value).allMatch(value -> value > 0);
+    }
+
+    @Test
     void anIncrementalRunReadsWhatWasChangedAndItsPartsAddUp() {
         List<Row> rows = run(TINY, "incremental");
 

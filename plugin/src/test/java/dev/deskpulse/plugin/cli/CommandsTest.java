@@ -106,7 +106,7 @@ class CommandsTest {
         assertThat(terminal.run("sync")).isZero();
 
         assertThat(terminal.printed()).contains("note").contains("every issue is read again");
-        assertThat(terminal.said()).contains("The field mapping has changed");
+        assertThat(terminal.said()).contains("has changed: every issue is read again");
         assertThat(terminal.run("sync", "--json")).isZero();
         assertThat(terminal.json().get("fetched").asInt()).isZero();
     }

@@ -30,12 +30,17 @@ final class Terminal {
         if (!all.contains("--help")) {
             all.addAll(List.of("--config", settings.toString()));
         }
+        return runWithoutSettings(all.toArray(String[]::new));
+    }
+
+    /** Runs a command that needs no settings. */
+    int runWithoutSettings(String... arguments) {
         out.reset();
         err.reset();
         Console console = new Console(stream(out), stream(err), false, clock);
         return Main.commandLine(console, clock)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
-                .execute(all.toArray(String[]::new));
+                .execute(arguments);
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {

@@ -1,5 +1,6 @@
 package dev.deskpulse.scheduler.insight;
 
+import dev.deskpulse.scheduler.privacy.Pseudonyms;
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -33,9 +34,8 @@ final class Words {
     private Words() {}
 
     static Set<String> of(String text) {
-        String plain = Normalizer.normalize(
-                        text.substring(0, Math.min(LONGEST_TEXT, text.length())), Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT);
+        String own = Pseudonyms.without(text.substring(0, Math.min(LONGEST_TEXT, text.length())));
+        String plain = Normalizer.normalize(own, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         Set<String> words = new LinkedHashSet<>();
         for (String run : runs(plain)) {
             if (isHan(run.codePointAt(0))) {

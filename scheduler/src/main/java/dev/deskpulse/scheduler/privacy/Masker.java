@@ -30,8 +30,13 @@ public final class Masker {
     private final Set<PersonalData> kinds;
     private final Pseudonyms pseudonyms;
 
+    /** A masker whose pseudonyms are those of the installation that the key belongs to. */
+    public static Masker of(Set<PersonalData> kinds, PrivacyKey key) {
+        return new Masker(kinds, key.pseudonyms());
+    }
+
     /** @param kinds those to mask; others are looked for all the same, so that nothing else claims their characters */
-    public Masker(Set<PersonalData> kinds, Pseudonyms pseudonyms) {
+    Masker(Set<PersonalData> kinds, Pseudonyms pseudonyms) {
         this.kinds = kinds.isEmpty() ? EnumSet.noneOf(PersonalData.class) : EnumSet.copyOf(kinds);
         this.pseudonyms = pseudonyms;
     }

@@ -1,5 +1,6 @@
 package dev.deskpulse.scheduler.text;
 
+import dev.deskpulse.scheduler.privacy.Pseudonyms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -111,7 +112,9 @@ final class TextCleaner {
 
     private static void keep(String line, List<String> kept) {
         String bounded = line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) : line;
-        String own = ENCODED.matcher(ADDRESSES.matcher(bounded).replaceAll(" ")).replaceAll(" ");
+        String own = ENCODED.matcher(
+                        ADDRESSES.matcher(Pseudonyms.without(bounded)).replaceAll(" "))
+                .replaceAll(" ");
         String tidy = BLANKS.matcher(own).replaceAll(" ").strip();
         if (!tidy.isEmpty()) {
             kept.add(tidy);

@@ -103,6 +103,7 @@ class WriteBackOverHttpTest {
                 SyncSettings.of(Desk.SITE).mapping(),
                 DeskpulseField.names(),
                 SyncSettings.of(Desk.SITE).automation(),
+                "",
                 SyncSettings.DEFAULT_OVERLAP,
                 SyncSettings.DEFAULT_BATCH_SIZE,
                 SyncSettings.of(Desk.SITE).census());

@@ -1,0 +1,151 @@
+package dev.deskpulse.scheduler.privacy;
+
+import dev.deskpulse.connector.store.Database;
+import dev.deskpulse.connector.store.TicketStore;
+import dev.deskpulse.progress.Progress;
+import dev.deskpulse.ticket.Person;
+import dev.deskpulse.ticket.PersonId;
+import dev.deskpulse.ticket.SourceId;
+import dev.deskpulse.ticket.Ticket;
+import dev.deskpulse.ticket.TicketId;
+import dev.deskpulse.ticket.TicketKey;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * A store that holds masked tickets alone: whatever is saved, from a site or a file, is masked first. Where the admin
+ * says so, the tickets as they were read are kept beside them, sealed.
+ */
+public final class MaskedTickets implements TicketStore {
+    private final TicketStore store;
+    private final Database database;
+    private final PrivacySettings settings;
+    private final TicketMasker masker;
+    private final SealedTickets sealed;
+    private final MaskingRules rules;
+
+    private MaskedTickets(TicketStore store, Database database, PrivacySettings settings, PrivacyKey key) {
+        this.store = store;
+        this.database = database;
+        this.settings = settings;
+        Pseudonyms pseudonyms = key.pseudonyms();
+        this.masker = new TicketMasker(new Masker(settings.kinds(), pseudonyms));
+        this.sealed = new SealedTickets(database, key);
+        this.rules = new MaskingRules(database, settings, pseudonyms);
+    }
+
+    /** The masked side of a store in this database; brings its own tables up to date first. */
+    public static MaskedTickets over(TicketStore store, Database database, PrivacySettings settings, PrivacyKey key) {
+        database.migrate("privacy", "dev/deskpulse/scheduler/privacy/migrations");
+        return new MaskedTickets(store, database, settings, key);
+    }
+
+    /** The same while tickets are masked in the same way: kinds, key and the masker's own version. */
+    public String rules() {
+        return rules.present();
+    }
+
+    /**
+     * Masks what is stored anew where the rules have changed since; does nothing otherwise. Tickets of which the raw text
+     * is not kept can only be masked further: what a kind that is now off has hidden comes back with the next reading.
+     */
+    public synchronized void applyRules(Progress progress) {
+        if (rules.areApplied()) {
+            return;
+        }
+        if (!store.watermark().equals(Instant.MIN)) {
+            progress.begin("Masking what is stored", -1);
+        }
+        store.forEach(Instant.MIN, 500, batch -> {
+            store.save(batch.stream()
+                    .map(ticket -> masker.mask(sealed.find(ticket.id()).orElse(ticket)))
+                    .toList());
+            progress.advance(batch.size());
+        });
+        store.replacePeople(store.people().values().stream().map(masker::mask).toList());
+        if (!settings.keepRaw()) {
+            sealed.clear();
+        }
+        if (rules.isLooser()) {
+            progress.note(
+                    "kinds that are now off stay masked in what was imported from files; import those files again");
+        }
+        rules.applied();
+    }
+
+    @Override
+    public void save(Collection<Ticket> tickets) {
+        List<Ticket> masked = tickets.stream().map(masker::mask).toList();
+        database.run(connection -> {
+            store.save(masked);
+            if (settings.keepRaw()) {
+                sealed.save(tickets);
+            }
+        });
+    }
+
+    @Override
+    public void savePeople(Collection<Person> people) {
+        store.savePeople(people.stream().map(masker::mask).toList());
+    }
+
+    @Override
+    public void replacePeople(Collection<Person> people) {
+        store.replacePeople(people.stream().map(masker::mask).toList());
+    }
+
+    @Override
+    public void markAbsent(Collection<TicketId> tickets, Absence absence) {
+        store.markAbsent(tickets, absence);
+    }
+
+    @Override
+    public Optional<Ticket> find(TicketId id) {
+        return store.find(id);
+    }
+
+    @Override
+    public Optional<Ticket> findByKey(TicketKey key) {
+        return store.findByKey(key);
+    }
+
+    @Override
+    public List<Ticket> findAll(Collection<TicketId> ids) {
+        return store.findAll(ids);
+    }
+
+    @Override
+    public Map<String, Held> held(SourceId source) {
+        return store.held(source);
+    }
+
+    @Override
+    public void forEach(Instant changedSince, int batchSize, Consumer<List<Ticket>> batch) {
+        store.forEach(changedSince, batchSize, batch);
+    }
+
+    @Override
+    public Instant watermark() {
+        return store.watermark();
+    }
+
+    @Override
+    public Totals totals(SourceId source) {
+        return store.totals(source);
+    }
+
+    @Override
+    public Map<PersonId, Person> people() {
+        return store.people();
+    }
+
+    @Override
+    public Set<String> projects() {
+        return store.projects();
+    }
+}
