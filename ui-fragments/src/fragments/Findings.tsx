@@ -32,7 +32,7 @@ function Item({ finding }: { finding: Finding }) {
   const t = useWords();
   const language = useContext(LanguageContext);
   const slice = Object.entries(finding.slice)
-    .map(([dimension, value]) => `${dimension} = ${value}`)
+    .map(([dimension, value]) => `${t(dimension)} = ${t(value)}`)
     .join(', ');
   // A finding about a rate speaks of shares, one about a number of tickets of counts.
   const show = (value: number) =>

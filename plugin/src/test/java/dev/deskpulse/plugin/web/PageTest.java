@@ -186,6 +186,7 @@ class PageTest {
         assertThat(tile("首次响应")).containsText("例");
         assertThat(heading("发现")).isVisible();
         assertThat(page.locator(".findings h3").first()).containsText("工单");
+        assertThat(page.locator(".findings .muted").first()).containsText("产品 = ");
         assertThat(page.getByText("✓ 完整", new Page.GetByTextOptions().setExact(true)))
                 .isVisible();
         picture("page-zh.png");
