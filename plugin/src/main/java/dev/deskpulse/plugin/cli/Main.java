@@ -55,6 +55,7 @@ public final class Main {
                 new WriteBackCommand(console, clock),
                 new ImportCommand(console, clock),
                 new MaskCommand(console),
+                new TopicsCommand(console, clock),
                 new BenchCommand(console, clock),
                 fakeJira());
         all.forEach(commands::addSubcommand);

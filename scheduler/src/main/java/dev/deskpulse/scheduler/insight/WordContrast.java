@@ -10,13 +10,10 @@ import java.util.Set;
 import org.hipparchus.util.FastMath;
 
 /**
- * How much more often each word stands in some texts than in others: the z-score of the log-odds ratio with an informative
- * Dirichlet prior, after Monroe, Colaresi and Quinn, "Fightin' Words" (Political Analysis, 2008). The prior is the words'
- * frequency in both together, so that neither rare nor common words win by chance. Counts are texts, not occurrences: one
- * customer who repeats himself is one voice.
+ * The words that tell some texts from others, by {@link LogOdds}. Counts are texts, not occurrences: one customer who
+ * repeats himself is one voice.
  */
 final class WordContrast {
-    private static final double PRIOR_WORDS = 500;
     private static final double SIGNIFICANT = 2.58;
     private static final int LEAST_TEXTS = 3;
 
@@ -26,22 +23,13 @@ final class WordContrast {
     WordContrast(Collection<Set<String>> texts, Collection<Set<String>> others) {
         Map<String, Integer> here = count(texts);
         Map<String, Integer> there = count(others);
-        double sumHere = sum(here);
-        double sumThere = sum(there);
-        double perWord = PRIOR_WORDS / Math.max(1, sumHere + sumThere);
+        LogOdds odds = new LogOdds(sum(here), sum(there));
         here.forEach((word, count) -> {
-            int other = there.getOrDefault(word, 0);
-            double prior = Math.max(0.01, perWord * (count + other));
-            double odds = logOdds(count, sumHere, prior) - logOdds(other, sumThere, prior);
-            double z = odds / FastMath.sqrt(1 / (count + prior) + 1 / (other + prior));
+            double z = odds.z(count, there.getOrDefault(word, 0));
             if (z >= SIGNIFICANT && count >= LEAST_TEXTS) {
                 scores.put(word, z);
             }
         });
-    }
-
-    private static double logOdds(int count, double sum, double prior) {
-        return FastMath.log((count + prior) / (sum + PRIOR_WORDS - count - prior));
     }
 
     /** The most telling first. Of two words that overlap in Chinese only the better is kept. */

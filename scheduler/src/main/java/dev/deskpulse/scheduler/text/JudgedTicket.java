@@ -29,7 +29,7 @@ record JudgedTicket(TicketId id, List<Passage> passages, TicketFacts facts) {
         return new JudgedTicket(ticket.id(), List.copyOf(passages), TicketFacts.of(ticket, now));
     }
 
-    private static Passage opening(Ticket ticket) {
+    static Passage opening(Ticket ticket) {
         String summary = TextCleaner.clean(ticket.summary());
         String description = TextCleaner.clean(ticket.description());
         boolean repeated = description.startsWith(summary);
@@ -54,7 +54,7 @@ record JudgedTicket(TicketId id, List<Passage> passages, TicketFacts facts) {
         return newestFirst;
     }
 
-    private static String bounded(String text, int most) {
+    static String bounded(String text, int most) {
         if (text.length() <= most) {
             return text;
         }
