@@ -35,7 +35,7 @@ import dev.deskpulse.scheduler.kpi.MeasureTickets;
 import dev.deskpulse.scheduler.kpi.TicketMeasurer;
 import dev.deskpulse.scheduler.privacy.MaskedTickets;
 import dev.deskpulse.scheduler.privacy.PrivacyKey;
-import dev.deskpulse.scheduler.text.PriorityWeights;
+import dev.deskpulse.scheduler.text.LexiconJudge;
 import dev.deskpulse.scheduler.text.TagStore;
 import dev.deskpulse.scheduler.text.TagTickets;
 import dev.deskpulse.scheduler.text.Tagger;
@@ -143,7 +143,7 @@ public final class Desk implements AutoCloseable {
     /** Steps 3 to 5: tags, measures and explains what changed; works without the site. */
     public Analysis.Outcome analyze(Progress progress) {
         tickets.applyRules(progress);
-        Tagger tagger = new Tagger(clock, ledgers.writes().ownComments(), PriorityWeights.DEFAULTS);
+        Tagger tagger = new Tagger(clock, ledgers.writes().ownComments(), new LexiconJudge(), settings.tags());
         TicketMeasurer measurer =
                 new TicketMeasurer(settings.fields(), settings.calendar().in(settings.zone()), statuses.catalogue());
         return new Analysis(

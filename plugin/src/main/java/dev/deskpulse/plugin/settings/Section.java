@@ -110,6 +110,18 @@ final class Section {
                 .orElse(orElse);
     }
 
+    /** A number from 0 to 1. */
+    double share(String key, double orElse) {
+        return parsed(key, "a number from 0 to 1, such as 0.25", value -> {
+                    double share = Double.parseDouble(value);
+                    if (!(share >= 0 && share <= 1)) {
+                        throw new IllegalArgumentException();
+                    }
+                    return share;
+                })
+                .orElse(orElse);
+    }
+
     boolean flag(String key, boolean orElse) {
         return parsed(key, "true or false", value -> switch (value.toLowerCase(Locale.ROOT)) {
                     case "true", "yes", "on" -> true;
@@ -204,6 +216,11 @@ final class Section {
 
     void problem(String key, String message) {
         problems.add(new Problem(lines.getOrDefault(key, line), name(key), message));
+    }
+
+    /** A problem of the section as a whole. */
+    void problem(String message) {
+        problems.add(new Problem(line, path, message));
     }
 
     /** Tells every key that nothing has asked for, with the nearest one that exists. */

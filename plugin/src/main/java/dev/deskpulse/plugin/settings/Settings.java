@@ -8,6 +8,7 @@ import dev.deskpulse.scheduler.job.Schedule;
 import dev.deskpulse.scheduler.job.Task;
 import dev.deskpulse.scheduler.kpi.BusinessCalendar;
 import dev.deskpulse.scheduler.privacy.PrivacySettings;
+import dev.deskpulse.scheduler.text.TagSettings;
 import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.SourceId;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ public record Settings(
         HttpSettings http,
         Calendar calendar,
         Map<Task, Schedule> schedules,
+        TagSettings tags,
         WriteBack writeBack,
         Web web) {
     public Settings {

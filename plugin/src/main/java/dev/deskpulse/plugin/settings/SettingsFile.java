@@ -166,6 +166,7 @@ public final class SettingsFile {
                 http(root.section("limits"), jira.deployment()),
                 calendar(root.section("calendar")),
                 schedules(root.section("schedules"), zone),
+                TagSection.read(root.section("tags"), root.section("priority"), folder),
                 writeBack(root.section("writeBack")),
                 web(root.section("web")));
     }
@@ -209,13 +210,23 @@ public final class SettingsFile {
     }
 
     /** Builds a value whose constructor checks it; its complaint becomes a problem of the key. */
-    private static <T> T checked(Section section, String key, T orElse, Supplier<T> value) {
+    static <T> T checked(Section section, String key, T orElse, Supplier<T> value) {
         try {
             return value.get();
         } catch (IllegalArgumentException e) {
             if (section.has(key)) {
                 section.problem(key, String.valueOf(e.getMessage()));
             }
+            return orElse;
+        }
+    }
+
+    /** As above; the complaint becomes a problem of the section. */
+    static <T> T checked(Section section, T orElse, Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException e) {
+            section.problem(String.valueOf(e.getMessage()));
             return orElse;
         }
     }

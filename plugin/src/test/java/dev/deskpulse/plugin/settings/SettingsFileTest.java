@@ -8,6 +8,8 @@ import dev.deskpulse.connector.jira.http.SignIn;
 import dev.deskpulse.connector.sync.FieldMapping.WaitingOn;
 import dev.deskpulse.scheduler.job.Task;
 import dev.deskpulse.scheduler.kpi.BusinessCalendar;
+import dev.deskpulse.scheduler.text.PriorityWeights;
+import dev.deskpulse.scheduler.text.Reason;
 import dev.deskpulse.ticket.StatusCategory;
 import java.net.URI;
 import java.nio.file.Files;
@@ -157,6 +159,55 @@ class SettingsFileTest {
                 .containsExactly(
                         new BusinessCalendar.Hours(LocalTime.of(9, 0), LocalTime.of(12, 0)),
                         new BusinessCalendar.Hours(LocalTime.of(13, 0), LocalTime.MIDNIGHT));
+    }
+
+    @Test
+    void everyWeightOfThePriorityIsTheAdmins() {
+        Settings settings = parse("""
+                jira: {url: 'https://jira.example.com', token: abc}
+                priority:
+                  impact: {vip: 0.4}
+                  urgency: {slaAtRisk: 0.5}
+                  customerValue: {field: segment, values: {Gold: 0.1}}
+                tags: {unsureBelow: {kind: 0.6}, products: [Smart Mug]}
+                """);
+        PriorityWeights weights = settings.tags().weights();
+        assertThat(weights.weights())
+                .containsEntry(Reason.VIP, 0.4)
+                .containsEntry(Reason.SLA_AT_RISK, 0.5)
+                .containsEntry(Reason.SAFETY, Reason.SAFETY.usual());
+        assertThat(weights.customers().values()).containsEntry("gold", 0.1);
+        assertThat(settings.tags().threshold().kind()).isEqualTo(0.6);
+        assertThat(settings.tags().products()).containsExactly("Smart Mug");
+    }
+
+    @Test
+    void weightsThatMakeNoSenseAreToldWithTheirKeys() {
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> parse("""
+                        jira: {url: 'https://jira.example.com', token: abc}
+                        priority:
+                          impact: {vip: 2}
+                          urgency: {slaAtRisc: 0.1}
+                          levels: {highest: 0.1}
+                          customerValue: {values: {Gold: 0.1}}
+                        tags: {cities: none.txt}
+                        """))
+                .withMessageContaining("priority.impact.vip: '2' is not a number from 0 to 1")
+                .withMessageContaining("priority.urgency.slaAtRisc: is not a setting; did you mean 'slaAtRisk'?")
+                .withMessageContaining("priority.levels: the levels' thresholds must fall")
+                .withMessageContaining("priority.customerValue.values: have no field")
+                .withMessageContaining("tags.cities: the list cannot be read");
+    }
+
+    @Test
+    void theExampleFileShowsEveryWeightWithItsUsualValue() throws Exception {
+        String example = Files.readString(Path.of("../docs/deskpulse.example.yml"));
+        for (Reason reason : Reason.values()) {
+            if (reason != Reason.CUSTOMER_VALUE) {
+                assertThat(example).contains("    " + reason.key() + ": " + reason.usual() + "\n");
+            }
+        }
     }
 
     @Test

@@ -7,7 +7,6 @@ import dev.deskpulse.ticket.TicketId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -22,11 +21,11 @@ record JudgedTicket(TicketId id, List<Passage> passages, TicketFacts facts) {
     private static final int MESSAGE_AT_MOST = 3_000;
     private static final int MESSAGES_AT_MOST = 30;
 
-    static JudgedTicket of(Ticket ticket, OwnComments own, Instant now) {
+    static JudgedTicket of(Ticket ticket, OwnComments own, TicketFacts facts) {
         List<Passage> passages = new ArrayList<>();
         passages.add(opening(ticket));
         passages.addAll(messages(ticket, own));
-        return new JudgedTicket(ticket.id(), List.copyOf(passages), TicketFacts.of(ticket, now));
+        return new JudgedTicket(ticket.id(), List.copyOf(passages), facts);
     }
 
     static Passage opening(Ticket ticket) {

@@ -15,7 +15,7 @@ final class Money {
 
     /** On folded text. 元旦 is a day; 块 also counts things, such as screens. */
     static final Pattern PATTERN = Pattern.compile("(?:(?<sign>hk\\$|nt\\$|us\\$|a\\$|c\\$|s\\$|[¥￥$€£₩₹]|(?<![a-z])(?:"
-            + CODES + ")) ?" + NUMBER.formatted("before") + "(?<![.,]) ?(?<scale>[万k](?![a-z]))?"
+            + CODES + ")) ?" + NUMBER.formatted("before") + "(?: ?(?<scale>[万k](?![a-z])))?"
             + "|(?<![\\d.,a-z-])" + NUMBER.formatted("after") + " ?(?<myriad>[万k](?![a-z]))? ?"
             + "(?<unit>美元|美金|欧元|英镑|港币|港元|台币|新台币|日元|日圆|韩元|卢比|加元|澳元|新加坡元|元(?!旦|素|件)|块钱|块(?=[^\\p{L}\\d]|$)|人民币"
             + "|(?:" + CODES + "|yuan|dollars?|bucks|euros?|pounds?|quid|yen|rupees?)(?![a-z])|[€£])"

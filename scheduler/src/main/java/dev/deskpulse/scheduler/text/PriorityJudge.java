@@ -5,22 +5,17 @@ import dev.deskpulse.scheduler.text.Lexicon.Hit;
 import dev.deskpulse.scheduler.text.PrioritySuggestion.Level;
 import dev.deskpulse.scheduler.text.TicketFacts.Age;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Suggests a priority as impact × urgency; each reason is listed with what it added. */
+/** Suggests a priority as impact × urgency; each reason is listed, in the ticket's language, with what it added. */
 final class PriorityJudge {
-    private static final double LARGE_AMOUNT = 1_000;
-    private static final double VERY_LARGE_AMOUNT = 10_000;
     private static final int REPEATED_FROM = 2;
-
-    private static final Pattern MONEY =
-            Pattern.compile("(?:[¥￥$€£]|\\b(?:rmb|usd|cny|eur|gbp)) ?(?<before>\\d[\\d,]{0,12})"
-                    + "|(?<![\\d,.])(?<after>\\d[\\d,]{0,12}(?:\\.\\d{1,4})?) ?(?<myriad>万)?"
-                    + "(?:元|块|人民币|(?:rmb|yuan|usd|dollars?|euros?|pounds?)\\b)");
+    private static final double FELT_FROM = 0.1;
 
     /** What a phrase of {@code signals.txt} points at. */
     private enum Signal {
@@ -34,6 +29,20 @@ final class PriorityJudge {
         VIP
     }
 
+    /** All of a ticket that its priority follows from. */
+    record Case(
+            List<Passage> passages,
+            Language language,
+            Sentiment sentiment,
+            Trajectory trajectory,
+            Kind kind,
+            List<Entity> entities,
+            TicketFacts facts) {
+        private double anger() {
+            return Math.max(0, -sentiment.score()) * sentiment.confidence();
+        }
+    }
+
     private final Lexicon<Signal> lexicon = Lexicon.load(Signal.class, "signals.txt");
     private final PriorityWeights weights;
 
@@ -41,133 +50,140 @@ final class PriorityJudge {
         this.weights = weights;
     }
 
-    /** Adds up one side, never above 1, and keeps the reasons. */
-    private static final class Tally {
-        private final String side;
-        private final List<Evidence> reasons;
-        private double sum;
-
-        Tally(String side, List<Evidence> reasons) {
-            this.side = side;
-            this.reasons = reasons;
-        }
-
-        void add(boolean applies, double weight, String text) {
-            if (applies && weight > 0) {
-                sum += weight;
-                reasons.add(new Evidence(text, Math.round(weight * 100) / 100.0, side));
-            }
-        }
-
-        double value() {
-            return Math.round(Math.min(sum, 1) * 100) / 100.0;
-        }
+    PrioritySuggestion judge(Case ticket) {
+        Map<Signal, Evidence> signals = signals(ticket.passages());
+        Tally tally = new Tally(ticket.language());
+        impact(ticket, signals, tally);
+        urgency(ticket, signals, tally);
+        double impact = tally.sum(Reason.Side.IMPACT);
+        double urgency = tally.sum(Reason.Side.URGENCY);
+        return new PrioritySuggestion(level(impact * urgency), impact, urgency, tally.reasons);
     }
 
-    PrioritySuggestion judge(List<Passage> passages, Sentiment sentiment, Kind kind, TicketFacts facts) {
-        Map<Signal, String> signals = signals(passages);
-        double anger = Math.max(0, -sentiment.score()) * sentiment.confidence();
-        List<Evidence> reasons = new ArrayList<>();
-        double impact = impact(passages, signals, anger, kind, facts, reasons);
-        double urgency = urgency(signals, anger, facts, reasons);
-        return new PrioritySuggestion(level(impact * urgency), impact, urgency, reasons);
-    }
-
-    private Map<Signal, String> signals(List<Passage> passages) {
-        Map<Signal, String> found = new EnumMap<>(Signal.class);
+    private Map<Signal, Evidence> signals(List<Passage> passages) {
+        Map<Signal, Evidence> found = new EnumMap<>(Signal.class);
         for (Passage passage : passages) {
             for (Hit<Signal> hit :
                     lexicon.find(passage.folded(), 0, passage.folded().length())) {
-                found.putIfAbsent(hit.role(), passage.quote(hit));
+                found.putIfAbsent(hit.role(), passage.evidence(hit.start(), hit.end(), hit.weight(), "signal"));
             }
         }
         return found;
     }
 
-    private double impact(
-            List<Passage> passages,
-            Map<Signal, String> signals,
-            double anger,
-            Kind kind,
-            TicketFacts facts,
-            List<Evidence> reasons) {
-        PriorityWeights.Impact w = weights.impact();
-        Tally tally = new Tally("impact", reasons);
-        tally.add(true, byKind(kind), "kind " + kind);
-        tally.add(anger > 0.1, w.anger() * anger, "negative mood");
-        tally.add(signals.containsKey(Signal.SAFETY), w.safety(), "safety: " + signals.get(Signal.SAFETY));
-        tally.add(signals.containsKey(Signal.FRAUD), w.fraud(), "fraud: " + signals.get(Signal.FRAUD));
-        tally.add(signals.containsKey(Signal.LEGAL), w.legal(), "legal: " + signals.get(Signal.LEGAL));
-        tally.add(signals.containsKey(Signal.OUTAGE), w.outage(), "outage: " + signals.get(Signal.OUTAGE));
-        double amount = largestAmount(passages);
-        tally.add(amount >= VERY_LARGE_AMOUNT, w.veryLargeAmount(), "amount of 10,000 or more");
-        tally.add(amount >= LARGE_AMOUNT && amount < VERY_LARGE_AMOUNT, w.largeAmount(), "amount of 1,000 or more");
-        tally.add(facts.vip() || signals.containsKey(Signal.VIP), w.vip(), "VIP");
-        return tally.value();
+    private void impact(Case ticket, Map<Signal, Evidence> signals, Tally tally) {
+        TicketFacts facts = ticket.facts();
+        tally.add(Reason.valueOf(ticket.kind().name()), 1);
+        tally.add(Reason.ANGER, ticket.anger() > FELT_FROM ? ticket.anger() : 0);
+        tally.add(Reason.SAFETY, signals.get(Signal.SAFETY));
+        tally.add(Reason.FRAUD, signals.get(Signal.FRAUD));
+        tally.add(Reason.LEGAL, signals.get(Signal.LEGAL));
+        tally.add(Reason.OUTAGE, signals.get(Signal.OUTAGE));
+        largestAmount(ticket.entities()).ifPresent(amount -> tally.amount(amount));
+        Evidence named = signals.get(Signal.VIP);
+        tally.add(Reason.VIP, facts.vip().isEmpty() ? named : new Evidence(facts.vip(), 1, "label"));
+        tally.customer(facts.customerValue());
     }
 
-    private double byKind(Kind kind) {
-        PriorityWeights.Impact w = weights.impact();
-        return switch (kind) {
-            case COMPLAINT -> w.complaint();
-            case REQUEST -> w.request();
-            case QUESTION -> w.question();
-            case SUGGESTION -> w.suggestion();
-            case PRAISE -> w.praise();
-            case UNSURE -> w.unsure();
-        };
-    }
-
-    private double urgency(Map<Signal, String> signals, double anger, TicketFacts facts, List<Evidence> reasons) {
-        PriorityWeights.Urgency w = weights.urgency();
-        Tally tally = new Tally("urgency", reasons);
-        tally.add(true, w.base(), "every ticket");
-        tally.add(signals.containsKey(Signal.URGENT), w.urgentWords(), "urgent: " + signals.get(Signal.URGENT));
-        tally.add(
-                signals.containsKey(Signal.SAFETY)
-                        || signals.containsKey(Signal.FRAUD)
-                        || signals.containsKey(Signal.OUTAGE),
-                w.danger(),
-                "safety, fraud or outage named");
-        tally.add(signals.containsKey(Signal.DEADLINE), w.deadline(), "deadline: " + signals.get(Signal.DEADLINE));
-        tally.add(facts.slaBreached(), w.slaBreached(), "SLA breached");
-        tally.add(facts.slaAtRisk(), w.slaAtRisk(), "SLA three quarters used");
-        boolean repeated = facts.unanswered() >= REPEATED_FROM || signals.containsKey(Signal.REPEAT);
-        tally.add(repeated, w.repeatedContact(), "repeated contact");
-        tally.add(facts.age() == Age.AGED, w.aged(), "open for three days or more");
-        tally.add(facts.age() == Age.OLD, w.old(), "open for seven days or more");
-        tally.add(anger > 0.1, w.anger() * anger, "negative mood");
-        return tally.value();
-    }
-
-    private static double largestAmount(List<Passage> passages) {
-        double largest = 0;
-        for (Passage passage : passages) {
-            Matcher matcher = MONEY.matcher(passage.folded());
-            while (matcher.find()) {
-                largest = Math.max(largest, amount(matcher));
+    private void urgency(Case ticket, Map<Signal, Evidence> signals, Tally tally) {
+        TicketFacts facts = ticket.facts();
+        tally.add(Reason.BASE, 1);
+        tally.add(Reason.URGENT_WORDS, signals.get(Signal.URGENT));
+        boolean danger = signals.containsKey(Signal.SAFETY)
+                || signals.containsKey(Signal.FRAUD)
+                || signals.containsKey(Signal.OUTAGE);
+        tally.add(Reason.DANGER, danger ? 1 : 0);
+        tally.add(Reason.DEADLINE, signals.get(Signal.DEADLINE));
+        switch (facts.sla()) {
+            case BREACHED -> tally.add(Reason.SLA_BREACHED, 1);
+            case THREE_QUARTERS_USED -> tally.add(Reason.SLA_AT_RISK, 1);
+            case HALF_USED -> tally.add(Reason.SLA_HALF_USED, 1);
+            case EARLY -> {
+                // Nothing presses yet.
             }
         }
-        return largest;
+        tally.add(Reason.WORSENING, ticket.trajectory().warning() ? 1 : 0);
+        repeated(facts, signals.get(Signal.REPEAT), tally);
+        tally.add(Reason.AGED, facts.age() == Age.AGED ? 1 : 0);
+        tally.add(Reason.OLD, facts.age() == Age.OLD ? 1 : 0);
+        tally.add(Reason.STILL_ANGRY, ticket.anger() > FELT_FROM ? ticket.anger() : 0);
     }
 
-    private static double amount(Matcher matcher) {
-        String before = matcher.group("before");
-        String digits = before != null ? before : matcher.group("after");
-        double value = Double.parseDouble(digits.replace(",", ""));
-        return matcher.group("myriad") != null ? value * 10_000 : value;
+    private static void repeated(TicketFacts facts, @Nullable Evidence said, Tally tally) {
+        boolean unanswered = facts.unanswered() >= REPEATED_FROM;
+        Evidence waits = new Evidence("× " + facts.unanswered(), 1, "unanswered");
+        tally.add(Reason.REPEATED_CONTACT, said == null && unanswered ? waits : said);
+        Evidence recent = new Evidence(Integer.toString(facts.recentTickets()), 1, "customer");
+        tally.add(Reason.RECENT_TICKETS, facts.recentTickets() > 0 ? recent : null);
+    }
+
+    private static Optional<Entity> largestAmount(List<Entity> entities) {
+        return entities.stream()
+                .filter(entity -> entity.type() == Entity.Type.AMOUNT)
+                .max(Comparator.comparingDouble(Money::amount));
     }
 
     private Level level(double product) {
-        if (product >= weights.highest()) {
+        PriorityWeights.Levels levels = weights.levels();
+        if (product >= levels.highest()) {
             return Level.HIGHEST;
         }
-        if (product >= weights.high()) {
+        if (product >= levels.high()) {
             return Level.HIGH;
         }
-        if (product >= weights.medium()) {
+        if (product >= levels.medium()) {
             return Level.MEDIUM;
         }
-        return product >= weights.low() ? Level.LOW : Level.LOWEST;
+        return product >= levels.low() ? Level.LOW : Level.LOWEST;
+    }
+
+    /** Adds up both sides, neither above 1, and keeps the reasons. */
+    private final class Tally {
+        private final Language language;
+        private final Map<Reason.Side, Double> sums = new EnumMap<>(Reason.Side.class);
+        private final List<Evidence> reasons = new ArrayList<>();
+
+        Tally(Language language) {
+            this.language = language;
+        }
+
+        /** @param share of the weight, from 0 (does not apply) to 1 */
+        void add(Reason reason, double share) {
+            add(reason, weights.of(reason) * share, "", null);
+        }
+
+        /** @param seen null where it does not apply */
+        void add(Reason reason, @Nullable Evidence seen) {
+            if (seen != null) {
+                add(reason, weights.of(reason), seen.text(), seen.place());
+            }
+        }
+
+        void amount(Entity amount) {
+            PriorityWeights.Amounts from = weights.amounts();
+            double value = Money.amount(amount);
+            if (value >= from.large()) {
+                Reason reason = value >= from.veryLarge() ? Reason.VERY_LARGE_AMOUNT : Reason.LARGE_AMOUNT;
+                add(reason, weights.of(reason), amount.text(), amount.place());
+            }
+        }
+
+        void customer(String value) {
+            double weight = weights.customers().values().getOrDefault(value, 0.0);
+            add(Reason.CUSTOMER_VALUE, weight, value, null);
+        }
+
+        private void add(Reason reason, double weight, String detail, Evidence.@Nullable Place place) {
+            if (weight > 0) {
+                sums.merge(reason.side(), weight, Double::sum);
+                String side = reason.side() == Reason.Side.IMPACT ? "impact" : "urgency";
+                reasons.add(
+                        new Evidence(reason.words(language, detail), Math.round(weight * 100) / 100.0, side, place));
+            }
+        }
+
+        double sum(Reason.Side side) {
+            return Math.round(Math.min(sums.getOrDefault(side, 0.0), 1) * 100) / 100.0;
+        }
     }
 }

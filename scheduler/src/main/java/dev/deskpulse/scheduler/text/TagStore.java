@@ -95,6 +95,11 @@ public final class TagStore {
         return messages.findAll(tickets);
     }
 
+    /** How many other tickets the same customer had opened in the 30 days before, for those with any. */
+    Map<TicketId, Integer> recentContacts(Collection<TicketId> tickets) {
+        return RecentContacts.before(tickets, database);
+    }
+
     /** How many tickets have tags. */
     public long count() {
         return database.read(connection -> {

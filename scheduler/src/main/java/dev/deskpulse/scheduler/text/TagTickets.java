@@ -43,8 +43,10 @@ public final class TagTickets {
     private int tagBatch(List<Ticket> batch) {
         Map<TicketId, String> known =
                 tags.inputs(tagger.model(), batch.stream().map(Ticket::id).toList());
+        Map<TicketId, Integer> recent = tags.recentContacts(
+                batch.stream().filter(TicketFacts::isOpen).map(Ticket::id).toList());
         List<JudgedTicket> changed = batch.parallelStream()
-                .map(tagger::judged)
+                .map(ticket -> tagger.judged(ticket, recent.getOrDefault(ticket.id(), 0)))
                 .filter(judged -> !judged.fingerprint().equals(known.get(judged.id())))
                 .toList();
         if (!changed.isEmpty()) {

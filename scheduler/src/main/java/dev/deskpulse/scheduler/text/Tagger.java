@@ -27,27 +27,28 @@ public final class Tagger {
     private final OwnComments own;
     private final PassageJudge judge;
     private final Threshold threshold;
+    private final String valueField;
     private final String judgeVersion;
     private final EntityFinder finder;
     private final PriorityJudge priorities;
     private final String model;
 
-    /** Judges by lexicons, with the usual threshold. */
+    /** Judges by lexicons, with the usual settings but for the weights. */
     public Tagger(InstantSource clock, OwnComments own, PriorityWeights weights) {
-        this(clock, own, new LexiconJudge(), Threshold.DEFAULTS, weights);
+        this(clock, own, new LexiconJudge(), TagSettings.with(weights));
     }
 
     /** @param own the comments that Deskpulse wrote, which are no customer's words */
-    public Tagger(
-            InstantSource clock, OwnComments own, PassageJudge judge, Threshold threshold, PriorityWeights weights) {
+    public Tagger(InstantSource clock, OwnComments own, PassageJudge judge, TagSettings settings) {
         this.clock = clock;
         this.own = own;
         this.judge = judge;
-        this.threshold = threshold;
+        this.threshold = settings.threshold();
+        this.valueField = settings.weights().customers().field();
         this.judgeVersion = judge.version() + " from " + threshold.sentiment() + " " + threshold.kind();
-        this.finder = new EntityFinder(NameIndex.load("cities.txt"), List.of());
-        this.priorities = new PriorityJudge(weights);
-        this.model = judge.version() + "-" + RULES + "-" + checksum(weights, threshold);
+        this.finder = new EntityFinder(settings.cityIndex(), settings.products());
+        this.priorities = new PriorityJudge(settings.weights());
+        this.model = judge.version() + "-" + RULES + "-" + checksum(settings);
     }
 
     /** The version: changes with the judge, the rules, the threshold and the weights, and with it every ticket's tags. */
@@ -55,17 +56,20 @@ public final class Tagger {
         return model;
     }
 
-    /** Fingerprint of all that {@link #tag} would judge; far cheaper than tagging. */
+    /** Fingerprint of what {@link #tag} would judge; far cheaper than tagging. */
     public String fingerprint(Ticket ticket) {
-        return judged(ticket).fingerprint();
+        return judged(ticket, 0).fingerprint();
     }
 
+    /** By itself, without what the store knows of the customer's other tickets. */
     public TicketTags tag(Ticket ticket) {
-        return tag(judged(ticket), Map.of()).tags();
+        return tag(judged(ticket, 0), Map.of()).tags();
     }
 
-    JudgedTicket judged(Ticket ticket) {
-        return JudgedTicket.of(ticket, own, clock.instant());
+    /** @param recentTickets how many other tickets the customer had opened in the 30 days before */
+    JudgedTicket judged(Ticket ticket, int recentTickets) {
+        TicketFacts facts = TicketFacts.of(ticket, clock.instant(), valueField, recentTickets);
+        return JudgedTicket.of(ticket, own, facts);
     }
 
     /** @param known tags of its messages from before, which may be out of date */
@@ -80,8 +84,9 @@ public final class Tagger {
         Sentiment sentiment = sentiment(trajectory, messages);
         KindTag kind = kind(messages, judged.facts().type(), language);
         List<Passage> understood = language == Language.OTHER ? List.of() : judged.passages();
-        PrioritySuggestion priority = priorities.judge(understood, sentiment, kind.kind(), judged.facts());
         List<Entity> entities = finder.find(judged.passages(), judged.facts().subject());
+        PrioritySuggestion priority = priorities.judge(new PriorityJudge.Case(
+                understood, language, sentiment, trajectory, kind.kind(), entities, judged.facts()));
         TicketTags tags = new TicketTags(
                 judged.id(),
                 judged.fingerprint(),
@@ -127,14 +132,16 @@ public final class Tagger {
                         .sureFrom(threshold.kind());
     }
 
-    private static String checksum(PriorityWeights weights, Threshold threshold) {
+    private static String checksum(TagSettings settings) {
         CRC32 crc = new CRC32();
-        try (InputStream signals = Objects.requireNonNull(Tagger.class.getResourceAsStream("signals.txt"))) {
-            crc.update(signals.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException("Lexicon signals.txt cannot be read", e);
+        for (String file : List.of("signals.txt", "couriers.txt", "cities.txt")) {
+            try (InputStream bytes = Objects.requireNonNull(Tagger.class.getResourceAsStream(file), file)) {
+                crc.update(bytes.readAllBytes());
+            } catch (IOException e) {
+                throw new UncheckedIOException("List " + file + " cannot be read", e);
+            }
         }
-        crc.update((weights + " " + threshold).getBytes(StandardCharsets.UTF_8));
+        crc.update(settings.toString().getBytes(StandardCharsets.UTF_8));
         return String.format(Locale.ROOT, "%08x", crc.getValue());
     }
 }

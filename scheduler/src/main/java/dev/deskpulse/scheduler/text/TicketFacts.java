@@ -8,26 +8,33 @@ import dev.deskpulse.ticket.StatusCategory;
 import dev.deskpulse.ticket.Ticket;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the priority follows from besides the text. Coarse on purpose: a ticket is judged again when one of these
- * changes, so a day's age must not, and nothing that our own write-back changes may be among them.
+ * What tags follow from besides the text. Coarse on purpose: a ticket is judged again when one of these changes, so a
+ * day's age must not, and nothing that our own write-back changes may be among them.
  *
  * @param subject the product and the order number only
  * @param age how long an open ticket has been open
+ * @param sla of an open ticket's running cycle that presses most
+ * @param vip the label that calls the customer important; empty for none
+ * @param customerValue the value of the field that tells the customer's value; empty for none
  * @param unanswered the customer's messages since an agent last replied in public
+ * @param recentTickets how many other tickets the customer had opened in the 30 days before; 0 for closed tickets
  */
 record TicketFacts(
         String type,
         Ticket.Subject subject,
         boolean open,
         Age age,
-        boolean slaBreached,
-        boolean slaAtRisk,
-        boolean vip,
-        int unanswered) {
+        Sla sla,
+        String vip,
+        String customerValue,
+        int unanswered,
+        int recentTickets) {
 
     /** Of an open ticket, in whole days of UTC; closed tickets are YOUNG. */
     enum Age {
@@ -36,22 +43,41 @@ record TicketFacts(
         OLD
     }
 
+    /** How much of the goal's business time is used. */
+    enum Sla {
+        EARLY,
+        HALF_USED,
+        THREE_QUARTERS_USED,
+        BREACHED
+    }
+
     private static final int AGED_DAYS = 3;
     private static final int OLD_DAYS = 7;
     private static final int UNANSWERED_AT_MOST = 5;
+    private static final int RECENT_AT_MOST = 9;
+    private static final int VALUE_AT_MOST = 100;
 
-    static TicketFacts of(Ticket ticket, Instant now) {
-        boolean open = ticket.lifecycle().category() != StatusCategory.DONE;
+    /** @param valueField the field that tells the customer's value; empty for none */
+    static TicketFacts of(Ticket ticket, Instant now, String valueField, int recentTickets) {
+        boolean open = isOpen(ticket);
         return new TicketFacts(
                 ticket.type(),
                 new Ticket.Subject(
                         null, ticket.subject().product(), null, ticket.subject().orderNumber(), OrderMilestones.NONE),
                 open,
                 open ? age(ticket.lifecycle().created(), now) : Age.YOUNG,
-                open && ticket.slaCycles().stream().anyMatch(cycle -> cycle.isOngoing() && cycle.breached()),
-                open && ticket.slaCycles().stream().anyMatch(TicketFacts::atRisk),
-                ticket.labels().stream().anyMatch(TicketFacts::namesVip),
-                unanswered(ticket.messages()));
+                open ? sla(ticket.slaCycles(), now) : Sla.EARLY,
+                ticket.labels().stream()
+                        .filter(TicketFacts::namesVip)
+                        .findFirst()
+                        .orElse(""),
+                customerValue(ticket, valueField),
+                unanswered(ticket.messages()),
+                open ? Math.min(recentTickets, RECENT_AT_MOST) : 0);
+    }
+
+    static boolean isOpen(Ticket ticket) {
+        return ticket.lifecycle().category() != StatusCategory.DONE;
     }
 
     private static Age age(Instant created, Instant now) {
@@ -59,15 +85,44 @@ record TicketFacts(
         return days >= OLD_DAYS ? Age.OLD : days >= AGED_DAYS ? Age.AGED : Age.YOUNG;
     }
 
-    private static boolean atRisk(SlaCycle cycle) {
-        return cycle.isOngoing()
-                && !cycle.breached()
-                && cycle.elapsed().multipliedBy(4).compareTo(cycle.goal().multipliedBy(3)) >= 0;
+    private static Sla sla(List<SlaCycle> cycles, Instant now) {
+        return cycles.stream()
+                .filter(SlaCycle::isOngoing)
+                .map(cycle -> sla(cycle, now))
+                .max(Comparator.naturalOrder())
+                .orElse(Sla.EARLY);
+    }
+
+    /** The elapsed time is as of the last sync; the moment of breach tells about the time since. */
+    private static Sla sla(SlaCycle cycle, Instant now) {
+        Instant breach = cycle.breachTime();
+        boolean over = breach != null && !breach.isAfter(now) && !cycle.paused();
+        if (cycle.breached() || over) {
+            return Sla.BREACHED;
+        }
+        double used =
+                (double) cycle.elapsed().toSeconds() / Math.max(1, cycle.goal().toSeconds());
+        return used >= 0.75 ? Sla.THREE_QUARTERS_USED : used >= 0.5 ? Sla.HALF_USED : Sla.EARLY;
     }
 
     private static boolean namesVip(String label) {
         String lower = label.toLowerCase(Locale.ROOT);
         return lower.contains("vip") || lower.contains("key-account") || label.contains("大客户");
+    }
+
+    private static String customerValue(Ticket ticket, String field) {
+        @Nullable
+        String value =
+                switch (field) {
+                    case "" -> null;
+                    case "customer" -> ticket.parties().customer();
+                    case "organisation" -> ticket.parties().organisation();
+                    default -> ticket.fields().get(field);
+                };
+        return value == null
+                ? ""
+                : value.strip()
+                        .substring(0, Math.min(VALUE_AT_MOST, value.strip().length()));
     }
 
     private static int unanswered(List<Message> messages) {

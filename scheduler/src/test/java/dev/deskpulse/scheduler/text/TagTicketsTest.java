@@ -10,6 +10,7 @@ import dev.deskpulse.connector.store.JdbcTicketStore;
 import dev.deskpulse.connector.store.TicketStore;
 import dev.deskpulse.progress.Progress;
 import dev.deskpulse.ticket.Ticket;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -78,8 +79,7 @@ class TagTicketsTest {
     void aNewModelJudgesEverythingAgain() {
         tickets.save(List.of(ticket(1, "质量太差"), ticket(2, "很满意")));
         run(tagger);
-        PriorityWeights d = PriorityWeights.DEFAULTS;
-        PriorityWeights other = new PriorityWeights(d.impact(), d.urgency(), 0.6, d.high(), d.medium(), d.low());
+        PriorityWeights other = PriorityWeights.DEFAULTS.withLevels(new PriorityWeights.Levels(0.6, 0.3, 0.12, 0.05));
         assertThat(run(new Tagger(CLOCK, OwnComments.NONE, other))).isEqualTo(2);
     }
 
@@ -101,7 +101,7 @@ class TagTicketsTest {
     }
 
     private static Tagger with(PassageJudge judge, Threshold threshold) {
-        return new Tagger(CLOCK, OwnComments.NONE, judge, threshold, PriorityWeights.DEFAULTS);
+        return new Tagger(CLOCK, OwnComments.NONE, judge, TagSettings.with(threshold));
     }
 
     @Test
@@ -168,5 +168,35 @@ class TagTicketsTest {
         assertThat(tags.find(ticket.id()).orElseThrow().entities())
                 .extracting(Entity::value)
                 .containsExactly("12345678", "顺丰速运", "深圳");
+    }
+
+    @Test
+    void otherTicketsOfTheSameCustomerInTheMonthBeforeCount() {
+        TicketBuilder third = aTicket().numbered(3).describedAs("杯子又碎了").by("anna");
+        tickets.save(List.of(
+                aTicket()
+                        .numbered(1)
+                        .describedAs("旧的")
+                        .by("anna")
+                        .openedAt(OPENED.minus(Duration.ofDays(40)))
+                        .build(),
+                aTicket()
+                        .numbered(2)
+                        .describedAs("杯子碎了")
+                        .by("anna")
+                        .openedAt(OPENED.minus(Duration.ofDays(9)))
+                        .build(),
+                third.build(),
+                aTicket().numbered(4).describedAs("杯子碎了").by("bert").build()));
+        run(tagger);
+        assertThat(reasons(3)).contains("该客户此前 30 天内的其他工单数：1");
+        assertThat(reasons(2)).noneMatch(reason -> reason.contains("30 天"));
+        assertThat(reasons(4)).noneMatch(reason -> reason.contains("30 天"));
+    }
+
+    private List<String> reasons(int number) {
+        return tags.find(ticket(number, "").id()).orElseThrow().priority().reasons().stream()
+                .map(Evidence::text)
+                .toList();
     }
 }

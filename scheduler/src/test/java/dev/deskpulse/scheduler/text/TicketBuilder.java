@@ -3,6 +3,7 @@ package dev.deskpulse.scheduler.text;
 import dev.deskpulse.ticket.AuthorRole;
 import dev.deskpulse.ticket.Message;
 import dev.deskpulse.ticket.PersonId;
+import dev.deskpulse.ticket.Satisfaction;
 import dev.deskpulse.ticket.SlaCycle;
 import dev.deskpulse.ticket.SourceId;
 import dev.deskpulse.ticket.StatusCategory;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Tickets of one customer, opened on 1 May 2026 at noon, as a test wants them. */
 public final class TicketBuilder {
@@ -25,8 +27,11 @@ public final class TicketBuilder {
     private String description = "";
     private String type = "Task";
     private StatusCategory category = StatusCategory.TO_DO;
+    private Instant opened = OPENED;
+    private @Nullable String customer;
     private Instant updated = OPENED;
     private Map<String, String> fields = Map.of();
+    private @Nullable Satisfaction satisfaction;
     private final List<String> labels = new ArrayList<>();
     private final List<Message> messages = new ArrayList<>();
     private final List<SlaCycle> slas = new ArrayList<>();
@@ -76,6 +81,21 @@ public final class TicketBuilder {
         return this;
     }
 
+    public TicketBuilder openedAt(Instant opened) {
+        this.opened = opened;
+        return this;
+    }
+
+    public TicketBuilder by(String customer) {
+        this.customer = customer;
+        return this;
+    }
+
+    public TicketBuilder rated(int score) {
+        satisfaction = new Satisfaction(score, null, null);
+        return this;
+    }
+
     public TicketBuilder holding(Map<String, String> fields) {
         this.fields = fields;
         return this;
@@ -118,6 +138,12 @@ public final class TicketBuilder {
         return this;
     }
 
+    /** An SLA of eight hours, so much of which is used. */
+    public TicketBuilder withSlaUsed(Duration used) {
+        slas.add(new SlaCycle("Time to resolution", OPENED, null, null, Duration.ofHours(8), used, false, false));
+        return this;
+    }
+
     public Ticket build() {
         return new Ticket(
                 TicketId.of(source, number),
@@ -127,15 +153,15 @@ public final class TicketBuilder {
                 type,
                 summary,
                 description,
-                new Ticket.Lifecycle("Open", category, OPENED, updated, null, null),
-                new Ticket.Parties(null, null, null, null),
+                new Ticket.Lifecycle("Open", category, opened, updated, null, null),
+                new Ticket.Parties(null, null, customer, null),
                 Ticket.Subject.UNKNOWN,
                 null,
                 labels,
                 messages,
                 List.of(),
                 slas,
-                null,
+                satisfaction,
                 null,
                 fields);
     }

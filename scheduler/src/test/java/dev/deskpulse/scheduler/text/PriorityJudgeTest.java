@@ -1,0 +1,104 @@
+package dev.deskpulse.scheduler.text;
+
+import static dev.deskpulse.scheduler.text.TicketBuilder.OPENED;
+import static dev.deskpulse.scheduler.text.TicketBuilder.aTicket;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.deskpulse.ticket.Ticket;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class PriorityJudgeTest {
+    private static final Tagger TAGGER = with(PriorityWeights.DEFAULTS);
+
+    private static Tagger with(PriorityWeights weights) {
+        return new Tagger(InstantSource.fixed(OPENED), OwnComments.NONE, weights);
+    }
+
+    private static PrioritySuggestion of(Ticket ticket) {
+        return TAGGER.tag(ticket).priority();
+    }
+
+    private static List<String> reasons(Ticket ticket) {
+        return of(ticket).reasons().stream().map(Evidence::text).toList();
+    }
+
+    @Test
+    void aMoodThatTurnsForTheWorseIsUrgent() {
+        TicketBuilder calm = aTicket().describedAs("请问订单什么时候发货").agentSays("明天");
+        assertThat(reasons(calm.build())).doesNotContain("客户情绪正在恶化");
+        assertThat(reasons(calm.customerSays("太失望了，垃圾服务").build())).contains("客户情绪正在恶化");
+    }
+
+    @Test
+    void theLessOfTheSlaIsLeftTheMoreUrgent() {
+        double early = urgencyWithSlaUsed(Duration.ofHours(1));
+        double half = urgencyWithSlaUsed(Duration.ofHours(4));
+        double late = urgencyWithSlaUsed(Duration.ofHours(6));
+        assertThat(early).isLessThan(half);
+        assertThat(half).isLessThan(late);
+        Ticket over = aTicket().describedAs("收到的杯子碎了").withBreachedSla().build();
+        assertThat(of(over).urgency()).isGreaterThan(late);
+    }
+
+    private static double urgencyWithSlaUsed(Duration used) {
+        return of(aTicket().describedAs("收到的杯子碎了").withSlaUsed(used).build()).urgency();
+    }
+
+    @Test
+    void aCustomersValueCountsAsTheAdminSays() {
+        PriorityWeights.CustomerValue gold = new PriorityWeights.CustomerValue("segment", Map.of("Gold", 0.2));
+        PriorityWeights weights =
+                new PriorityWeights(Map.of(), PriorityWeights.Levels.DEFAULTS, PriorityWeights.Amounts.DEFAULTS, gold);
+        Ticket ticket = aTicket()
+                .describedAs("My cup arrived broken")
+                .holding(Map.of("segment", "gold"))
+                .build();
+        assertThat(with(weights).tag(ticket).priority().reasons())
+                .contains(new Evidence("the customer's value: gold", 0.2, "impact"));
+        assertThat(of(ticket).reasons()).noneMatch(reason -> reason.text().contains("value"));
+    }
+
+    @Test
+    void aWeightOfZeroTakesAReasonAway() {
+        PriorityWeights weights = new PriorityWeights(
+                Map.of(Reason.VIP, 0.0),
+                PriorityWeights.Levels.DEFAULTS,
+                PriorityWeights.Amounts.DEFAULTS,
+                PriorityWeights.CustomerValue.NONE);
+        Ticket vip = aTicket().describedAs("收到的杯子碎了").labelled("VIP").build();
+        assertThat(reasons(vip)).contains("重要客户：VIP");
+        assertThat(with(weights).tag(vip).priority().reasons())
+                .noneMatch(reason -> reason.text().contains("VIP"));
+    }
+
+    @Test
+    void reasonsSpeakTheTicketsLanguageAndTellWhereTheirWordsStand() {
+        Evidence legal =
+                of(aTicket()
+                                .describedAs("Refund me or you will hear from my lawyer")
+                                .build())
+                        .reasons()
+                        .stream()
+                        .filter(reason -> reason.text().startsWith("legal step"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(legal.text()).isEqualTo("legal step: lawyer");
+        assertThat(Objects.requireNonNull(legal.place()).start()).isEqualTo(35);
+    }
+
+    @Test
+    void aWeightBeyondOneIsRefusedByName() {
+        assertThatThrownBy(() -> new PriorityWeights(
+                        Map.of(Reason.SLA_AT_RISK, 1.5),
+                        PriorityWeights.Levels.DEFAULTS,
+                        PriorityWeights.Amounts.DEFAULTS,
+                        PriorityWeights.CustomerValue.NONE))
+                .hasMessageContaining("slaAtRisk");
+    }
+}
