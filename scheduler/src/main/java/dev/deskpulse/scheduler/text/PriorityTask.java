@@ -1,0 +1,59 @@
+package dev.deskpulse.scheduler.text;
+
+import dev.deskpulse.ticket.Ticket;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The priority that follows from a text alone: as of a young ticket of no particular customer, with nothing known of its
+ * SLA. Its confidence is that of the mood or of the kind that it follows from, whichever is lower.
+ */
+final class PriorityTask implements TaskJudge {
+    private static final TicketFacts NOTHING_KNOWN =
+            new TicketFacts("", Ticket.Subject.UNKNOWN, true, TicketFacts.Age.YOUNG, false, false, false, 0);
+
+    private final TaskJudge sentiments;
+    private final TaskJudge kinds;
+    private final PriorityJudge priorities = new PriorityJudge(PriorityWeights.DEFAULTS);
+
+    PriorityTask(TaskJudge sentiments, TaskJudge kinds) {
+        this.sentiments = sentiments;
+        this.kinds = kinds;
+    }
+
+    @Override
+    public String version() {
+        return sentiments.version().equals(kinds.version())
+                ? sentiments.version()
+                : sentiments.version() + "+" + kinds.version();
+    }
+
+    @Override
+    public Set<String> labels() {
+        return Arrays.stream(PrioritySuggestion.Level.values())
+                .map(PriorityTask::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String name(PrioritySuggestion.Level level) {
+        return level.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public TextTag judge(Passage passage, Language language) {
+        Sentiment sentiment = sentiments.judge(passage, language).sentiment();
+        KindTag kind = kinds.judge(passage, language).kind();
+        PrioritySuggestion priority = priorities.judge(List.of(passage), sentiment, kind.kind(), NOTHING_KNOWN);
+        return new TextTag(
+                name(priority.level()),
+                priority.impact() * priority.urgency(),
+                Math.min(sentiment.confidence(), kind.confidence()),
+                Map.of(),
+                priority.reasons(),
+                version());
+    }
+}
