@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
  * SLA. Its confidence is that of the mood or of the kind that it follows from, whichever is lower.
  */
 final class PriorityTask implements TaskJudge {
-    private static final TicketFacts NOTHING_KNOWN =
-            new TicketFacts("", Ticket.Subject.UNKNOWN, true, TicketFacts.Age.YOUNG, false, false, false, 0);
+    private static final TicketFacts NOTHING_KNOWN = new TicketFacts(
+            "", Ticket.Subject.UNKNOWN, true, TicketFacts.Age.YOUNG, TicketFacts.Sla.EARLY, "", "", 0, 0);
 
     private final TaskJudge sentiments;
     private final TaskJudge kinds;
@@ -47,7 +47,9 @@ final class PriorityTask implements TaskJudge {
     public TextTag judge(Passage passage, Language language) {
         Sentiment sentiment = sentiments.judge(passage, language).sentiment();
         KindTag kind = kinds.judge(passage, language).kind();
-        PrioritySuggestion priority = priorities.judge(List.of(passage), sentiment, kind.kind(), NOTHING_KNOWN);
+        Trajectory trajectory = Trajectory.of(List.of(new Trajectory.State("", sentiment.label(), sentiment.score())));
+        PrioritySuggestion priority = priorities.judge(new PriorityJudge.Case(
+                List.of(passage), language, sentiment, trajectory, kind.kind(), List.of(), NOTHING_KNOWN));
         return new TextTag(
                 name(priority.level()),
                 priority.impact() * priority.urgency(),
