@@ -1,7 +1,9 @@
 package dev.deskpulse.scheduler.privacy;
 
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,7 +18,8 @@ final class AddressFinder implements Finder {
 
     private static final Pattern DETAIL = Pattern.compile(
             "(?:[0-9]{1,5}[A-Za-z]?(?:-[0-9]{1,5}){0,3}|(?<![A-Za-z])[A-Za-z](?:-?[0-9]{1,3})?|[一二三四五六七八九十百]{1,4}+|[甲乙丙丁东東南西北])[ ]?"
-                    + "(?:号楼|號樓|号院|號院|号|號|弄|栋|棟|幢|座|塔|楼|樓|层|層|单元|單元|室|房|户|戶|组|組|门|門|区|區|期|巷|队|隊)(?:之[0-9]{1,3})?");
+                    + "(?:号楼|號樓|号院|號院|号|號|弄|栋|棟|幢|座|塔|楼|樓|层|層|单元|單元|室|房|户|戶|组|組|门|門|区|區|期|巷|队|隊)(?:之[0-9]{1,3})?"
+                    + "|(?<=[\u4E00-\u9FFF])[0-9]{1,3}(?:-[0-9]{1,5}){1,3}(?![0-9-])");
 
     /** A room or flat without its unit. */
     private static final Pattern ROOM = Pattern.compile(
@@ -34,6 +37,9 @@ final class AddressFinder implements Finder {
 
     private static final Pattern LABEL = Pattern.compile(
             "(?i)(?:地址|住址|住所|送货|送貨|收货|收貨|寄送|邮寄|郵寄|住在|寄到|送到|发到|發到|搬到|家在|送去|送至|寄往|寄至|寄回|address|ship to|deliver to)[^。\\n]{0,4}\\z");
+    private static final Pattern PLACE_LABEL = Pattern.compile("(?:地址|住址|住所|地點)[ ]?:[ ]{0,2}(?=[\u4E00-\u9FFF])");
+    private static final Pattern STEP = Pattern.compile(
+            "[\u4E00-\u9FFF]{1,6}?(?:省|自治区|自治區|市|区|區|县|縣|州|镇|鎮|乡|鄉|村|街道|" + ROADS + "|" + ESTATES + ")");
     private static final Pattern TRIGGER =
             Pattern.compile("(?:地址|住址|住所|住在|寄到|送到|发到|發到|搬到|改成|改为|改到|家在|位于|送去|送至|寄往|寄至|寄回|收货|收貨)(?:是|为|為|改成|改为|在|到)?");
     private static final String FUNCTION_WORDS = "的了我你您他她请請把给給让讓跟说說要来來吧吗嗎呢啊是在到至往为為住寄送这這那就也都不";
@@ -47,9 +53,39 @@ final class AddressFinder implements Finder {
 
     @Override
     public void find(FoldedText text, List<Span> spans) {
-        if (!text.hasDigits() || !hasDetail(text)) {
-            return;
+        if (text.hasDigits() && hasDetail(text)) {
+            numbered(text, spans);
         }
+        if (text.text().indexOf(':') >= 0) {
+            labelled(text, spans);
+        }
+    }
+
+    /** Places without a number, behind a label with a colon: at least two steps of the way to a house. */
+    private static void labelled(FoldedText text, List<Span> spans) {
+        NavigableSet<Integer> taken = new TreeSet<>();
+        spans.stream().filter(span -> span.kind() == PersonalData.ADDRESS).forEach(span -> taken.add(span.start()));
+        Matcher label = PLACE_LABEL.matcher(text.text());
+        while (label.find()) {
+            int start = label.end();
+            int end = start;
+            while (end - start < LONGEST_PLACE && isPlace(text.at(end))) {
+                end++;
+            }
+            String place = text.text().substring(start, end).stripTrailing();
+            Matcher step = STEP.matcher(place);
+            int steps = isNamed(place, 0) ? 1 : 0;
+            while (step.find()) {
+                steps++;
+            }
+            Integer numbered = taken.ceiling(start);
+            if (steps > 1 && (numbered == null || numbered >= end)) {
+                spans.add(new Span(PersonalData.ADDRESS, start, start + place.length(), place.replace(" ", "")));
+            }
+        }
+    }
+
+    private static void numbered(FoldedText text, List<Span> spans) {
         Matcher detail = DETAIL.matcher(text.text());
         int from = 0;
         int floor = 0;
@@ -65,6 +101,9 @@ final class AddressFinder implements Finder {
 
     private static boolean hasDetail(FoldedText text) {
         for (int i = 1; i < text.length(); i++) {
+            if (text.at(i) == '-' && FoldedText.isDigit(text.at(i - 1)) && FoldedText.isDigit(text.at(i + 1))) {
+                return true;
+            }
             if (UNITS.contains(text.at(i))) {
                 char before = text.at(i - 1);
                 if (BEFORE_UNITS.contains(before == ' ' ? text.at(i - 2) : before)) {

@@ -19,6 +19,9 @@ final class Cards {
 
     private Cards() {}
 
+    /** Diners: fourteen digits are too like an order number unless they are parted as on the card. */
+    private static final Pattern PARTED = Pattern.compile("3(?:0[0-5]|[68]\\d)\\d{11}");
+
     static Optional<Span> find(Figures figures) {
         String digits = figures.digits();
         boolean fits = digits.length() >= 13
@@ -33,8 +36,14 @@ final class Cards {
             return Optional.empty();
         }
         boolean card = figures.follows(Lead.CARD)
-                || (ISSUED.matcher(digits).matches() && !figures.follows(Lead.ORDER) && !figures.isAmount());
+                || (isIssued(figures) && !figures.follows(Lead.ORDER) && !figures.isAmount());
         return card ? Optional.of(figures.as(PersonalData.BANK_CARD, digits)) : Optional.empty();
+    }
+
+    private static boolean isIssued(Figures figures) {
+        return ISSUED.matcher(figures.digits()).matches()
+                || (figures.shape().equals("4 6 4")
+                        && PARTED.matcher(figures.digits()).matches());
     }
 
     static boolean isChecked(String digits) {

@@ -19,6 +19,11 @@ final class IpRules implements Finder {
     private static final Pattern GROUP = Pattern.compile("[0-9A-Fa-f]{1,4}");
     private static final int GROUPS = 8;
 
+    /** A clock's 12::30 or a scope in code is none: a short address begins with a group that is handed out. */
+    private static final Pattern HANDED_OUT = Pattern.compile("(?i)(?:[23][0-9a-f]{3}|f[cdef][0-9a-f]{2}|64):");
+
+    private static final int SURE = 4;
+
     static Optional<Span> v4(Figures figures) {
         if (!V4.matcher(figures.shape()).matches() || !figures.separator().equals(".") || !figures.standsAlone()) {
             return Optional.empty();
@@ -70,10 +75,8 @@ final class IpRules implements Finder {
         }
         boolean whole = gap < 0 && filled == GROUPS && groups.size() == GROUPS;
         boolean shortened = gap >= 0 && candidate.indexOf("::", gap + 1) < 0 && filled >= 2 && filled < GROUPS;
-        // A clock's 12::30 or a scope in code is none: an address begins with a group that is handed out.
         return whole
                 || (shortened
-                        && candidate.matches(
-                                "(?i)(?:2[0-9a-f]{3}|3[0-9a-f]{3}|f[cde][0-9a-f]{2}|ff[0-9a-f]{2}|64):.*"));
+                        && (filled >= SURE || HANDED_OUT.matcher(candidate).lookingAt()));
     }
 }

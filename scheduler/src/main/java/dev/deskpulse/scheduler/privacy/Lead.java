@@ -11,8 +11,8 @@ enum Lead {
             + "(?:[ .:#]*(?:number|no|num|nr|id|code|is)(?![a-z]))*|#)[ .:=#是为為\"']*"),
     PHONE("(?:电话|電話|手机|手機|座机|座機|固话|固話|联系方式|聯絡方式|聯繫方式|拨打|撥打|拨|撥|致电|致電|打给|打給|来电|回电|传真|傳真|热线"
             + "|(?<![a-z])(?:tel|telephone|phone|mobile|mob|cell|cellphone|call|fax|contact|whatsapp|text|dial|ring|reach|number|ph|t|m))"
-            + "(?:号码|號碼|号|號|(?<![a-z])(?:number|numbers|no|me|us|him|her|at|on|is)(?![a-z])|[ .:#(+是为為是])*"),
-    RESIDENT("(?:身份证|身份證|证件|證件|实名|ID)(?:号码|號碼|号|號|[ :是为為])*"),
+            + "(?:号码|號碼|号|號|(?<![a-z])(?:number|numbers|no|me|us|him|her|at|on|is)(?![a-z])|[ .,:=#(+是为為-])*"),
+    RESIDENT("(?:身份证|身份證|身分证|身分證|证件|證件|实名|ID)(?:号码|號碼|号|號|[ :是为為])*"),
     CARD(
             "(?:银行卡|銀行卡|信用卡|储蓄卡|借记卡|卡号|卡號|账号|帳號|账户|帳戶|(?<![a-z])(?:card|visa|mastercard|amex|account|debit|credit)(?![a-z]))"
                     + "(?:号码|號碼|号|號|(?<![a-z])(?:number|no|is)(?![a-z])|[ .:#是为為])*"),

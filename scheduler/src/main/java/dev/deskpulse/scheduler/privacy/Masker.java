@@ -22,6 +22,7 @@ public final class Masker {
             new IpRules(),
             new WechatFinder(),
             new NumberFinder(),
+            new IslandIds(),
             new CodeFinder(),
             new AddressFinder(),
             new WesternAddressFinder(),

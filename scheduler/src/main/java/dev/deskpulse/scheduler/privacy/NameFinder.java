@@ -35,7 +35,8 @@ final class NameFinder implements Finder {
     private static final Pattern NO_PERSON = Pattern.compile(
             "(?i).*\\b(?:customer|service|support|team|sales|hotel|desk|reception|"
                     + "department|office|manager|store|shop|unknown|none|same|the|please|see|us|me|you|it|number|details|info|us at|number)\\b.*");
-    private static final Pattern FUNCTION = Pattern.compile("[的了是不没沒有都我你您他她写寫错錯改]");
+    private static final Pattern FUNCTION = Pattern.compile(
+            "[的了是不没沒有都我你您他她写寫错錯改]|单位|單位|方式|方面|地址|住址|电话|電話|手机|手機|信息|资料|資料|姓名|号码|號碼|时间|時間|名称|名稱|公司|部门|部門");
     private static final Set<String> NOBODY = Set.of(
             "本人", "自己", "门卫", "前台", "保密", "匿名", "未知", "同上", "见上", "代收", "客服", "商家", "卖家", "快递", "先生", "女士", "小姐", "家人",
             "朋友", "同事", "邻居", "菜鸟", "驿站", "没有", "不对", "错误", "信息", "电话", "地址", "姓名");

@@ -3,6 +3,8 @@ package dev.deskpulse.scheduler.privacy;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds what is made of digits alone: identity, card, phone, social security, passport and QQ numbers, IPv4. */
@@ -21,8 +23,19 @@ final class NumberFinder implements Finder {
             NumberFinder::passport,
             Phones::find);
 
+    /** A mobile number with every digit by itself. */
+    private static final Pattern SPACED = Pattern.compile("1(?<![0-9]1|[0-9][ -]1)(?:[ -][0-9]){10}(?![ -]?[0-9])");
+
     @Override
     public void find(FoldedText text, List<Span> spans) {
+        if (!text.hasDigits()) {
+            return;
+        }
+        Matcher spaced = SPACED.matcher(text.text());
+        while (spaced.find()) {
+            String digits = spaced.group().replaceAll("[ -]", "");
+            spans.add(new Span(PersonalData.PHONE, spaced.start(), spaced.end(), "86" + digits));
+        }
         for (NumberRun run : NumberRun.of(text)) {
             int group = 0;
             while (group < run.size()) {

@@ -40,6 +40,11 @@ final class Phones {
             Map.entry("853", Pattern.compile("\\d{8}")),
             Map.entry("886", Pattern.compile("\\d{8,9}")));
 
+    /** Countries' codes that are also written without the plus sign, as a group of their own. */
+    private static final Set<String> NAMED_CODES = Set.of("86", "852", "853", "886");
+
+    private static final Pattern CHINESE_WITH_CODE = Pattern.compile("861[3-9]\\d{9}");
+
     private static final Pattern ELSEWHERE = Pattern.compile("[2-9]\\d{7,13}");
 
     private Phones() {}
@@ -78,15 +83,15 @@ final class Phones {
         if (figures.hasPlus()) {
             return international(digits);
         }
-        if (digits.startsWith("00") && figures.firstLength() != 3) {
-            return international(digits.substring(2));
+        if (digits.startsWith("00")) {
+            String called = digits.substring(2);
+            boolean sure =
+                    !figures.isOneGroup() || CHINESE_WITH_CODE.matcher(called).matches() || figures.follows(Lead.PHONE);
+            return sure ? international(called) : null;
         }
-        boolean chinese = digits.startsWith("86")
-                && digits.length() == 13
-                && MOBILE.matcher(digits.substring(2)).matches();
-        return chinese && (figures.firstLength() == 2 || figures.isOneGroup()) && !figures.follows(Lead.ORDER)
-                ? digits
-                : null;
+        boolean bare = NAMED_CODES.contains(digits.substring(0, Math.min(digits.length(), figures.firstLength())))
+                || (figures.isOneGroup() && CHINESE_WITH_CODE.matcher(digits).matches());
+        return bare && !figures.follows(Lead.ORDER) ? international(digits) : null;
     }
 
     private static @Nullable String international(String digits) {

@@ -62,11 +62,17 @@ final class WechatFinder implements Finder {
         Matcher matcher = pattern.matcher(text.text());
         while (matcher.find()) {
             String id = matcher.group(1);
-            boolean clear = !THING.matcher(id).matches()
-                    && (!doubtful || DIGIT_OR_SIGN.matcher(id).matches());
-            if (clear) {
+            boolean shown = !doubtful || DIGIT_OR_SIGN.matcher(id).matches() || standsAlone(text, matcher);
+            if (shown && !THING.matcher(id).matches()) {
                 spans.add(new Span(PersonalData.WECHAT, matcher.start(1), matcher.end(1), id.toLowerCase(Locale.ROOT)));
             }
         }
+    }
+
+    /** Behind a colon and with no further words after it. */
+    private static boolean standsAlone(FoldedText text, Matcher matcher) {
+        boolean words = text.at(matcher.end()) == ' ' && FoldedText.isLatin(text.at(matcher.end() + 1));
+        return !words
+                && text.text().substring(matcher.start(), matcher.start(1)).indexOf(':') >= 0;
     }
 }

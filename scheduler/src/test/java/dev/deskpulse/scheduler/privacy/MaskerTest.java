@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -91,10 +92,39 @@ class MaskerTest {
                 "https://item.taobao.com/item.htm?id=13812345678",
                 "I waited for 5 minutes on the way to the Park",
                 "The hotel name: Hilton Garden was fine, product name: Galaxy Ultra",
+                "条码0049000012345",
+                "朝阳区望京街道2024-03-15发货",
+                "比分3-2-1，套餐1-2-3，北京5-6天到货",
+                "订单编号：86-10-88886666",
+                "wechat: please add me there",
+                "A123456(4) is a size code, B-123456789 a part",
                 "买了5座的车，3层蛋糕，2室1厅",
             })
     void figuresThatAreNobodysStay(String text) {
         assertThat(masker.mask(text)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "电话 86-10-88886666|phone",
+                "1 3 8 1 2 3 4 5 6 7 8|phone",
+                "852-9123-4567|phone",
+                "reach me on my cell, 4155552671|phone",
+                "身分證 A123456789|id-number",
+                "HKID A123456(3)|id-number",
+                "3056 930902 5904|bank-card",
+                "微信：helloworld|wechat",
+                "收货地址：湖北省武汉市洪山区光谷广场|address",
+                "地址：湖南省长沙市岳麓区岳麓大道华润置地5-2-1201|address",
+                "Flat 3, 10 Downing Street, London SW1A 2AA|address",
+                "PO Box 1234|address",
+                "::1 and a1b2:c3d4:1::5:6|ip",
+            })
+    void rarerFormsAreFoundToo(String text, String label) {
+        assertThat(masker.masked(text).counts())
+                .containsOnly(Map.entry(PersonalData.labelled(label).orElseThrow(), 1));
     }
 
     @Test
