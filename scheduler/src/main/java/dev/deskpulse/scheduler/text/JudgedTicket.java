@@ -22,10 +22,15 @@ record JudgedTicket(TicketId id, List<Passage> passages, TicketFacts facts) {
     private static final int MESSAGES_AT_MOST = 30;
 
     static JudgedTicket of(Ticket ticket, OwnComments own, TicketFacts facts) {
+        return new JudgedTicket(ticket.id(), passages(ticket, own), facts);
+    }
+
+    /** The opening, which may be empty, and the later messages. */
+    static List<Passage> passages(Ticket ticket, OwnComments own) {
         List<Passage> passages = new ArrayList<>();
         passages.add(opening(ticket));
         passages.addAll(messages(ticket, own));
-        return new JudgedTicket(ticket.id(), List.copyOf(passages), facts);
+        return List.copyOf(passages);
     }
 
     static Passage opening(Ticket ticket) {

@@ -5,14 +5,17 @@ import static dev.deskpulse.scheduler.text.TicketRows.text;
 import dev.deskpulse.connector.store.Database;
 import dev.deskpulse.connector.store.Upsert;
 import dev.deskpulse.connector.store.UtcTime;
+import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.TicketId;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +56,12 @@ public final class TagStore {
 
     private final Database database;
     private final MessageTagStore messages;
+    private final TagLedger ledger;
 
     private TagStore(Database database) {
         this.database = database;
         this.messages = new MessageTagStore(database);
+        this.ledger = TagLedger.in(database);
     }
 
     /** Brings the tables up to date and opens the store. */
@@ -65,20 +70,67 @@ public final class TagStore {
         return new TagStore(database);
     }
 
-    /** All in one transaction, in bulk. */
+    /** All in one transaction, in bulk; what changed goes into the ledger. */
     public void save(Collection<TaggedTicket> tagged) {
+        List<TicketTags> tags = tagged.stream().map(TaggedTicket::tags).toList();
         database.run(connection -> {
-            database.upsert(UPSERT, tagged.stream().map(TaggedTicket::tags).map(TagStore::row));
+            ledger.judged(judged(tags.stream().map(TicketTags::ticket).toList()), tags);
+            database.upsert(UPSERT, tags.stream().map(TagStore::row));
             messages.save(tagged);
         });
+    }
+
+    /** Every change of tags so far. */
+    public TagLedger ledger() {
+        return ledger;
+    }
+
+    /**
+     * A person's value for a ticket's tag: it is shown from now on, whatever the model says.
+     *
+     * @param value the value's name in any case, such as {@code Negative}; null where the person took it away. Others are
+     *     kept in the ledger, and not shown.
+     */
+    public void correct(TicketId ticket, TagTask task, @Nullable String value, @Nullable PersonId by, Instant at) {
+        TicketTags old = judged(List.of(ticket)).get(ticket);
+        String name = value == null ? null : value.strip().toUpperCase(Locale.ROOT);
+        ledger.save(List.of(new TagChange(
+                ticket,
+                task,
+                at,
+                TagChange.Maker.PERSON,
+                by,
+                old == null ? "" : old.model(),
+                old == null ? null : task.valueOf(old),
+                name,
+                List.of())));
     }
 
     public Optional<TicketTags> find(TicketId ticket) {
         return findAll(List.of(ticket)).values().stream().findFirst();
     }
 
-    /** The tags of those of the tickets that have any. */
+    /** The tags of those of the tickets that have any, with what people corrected in them. */
     public Map<TicketId, TicketTags> findAll(Collection<TicketId> tickets) {
+        Map<TicketId, TicketTags> shown = judged(tickets);
+        ledger.corrections(List.copyOf(shown.keySet()))
+                .forEach((ticket, corrections) ->
+                        shown.computeIfPresent(ticket, (id, tags) -> corrected(tags, corrections.values())));
+        return shown;
+    }
+
+    private static TicketTags corrected(TicketTags tags, Collection<TagChange> corrections) {
+        TicketTags shown = tags;
+        for (TagChange correction : corrections) {
+            String value = correction.newValue();
+            if (value != null && correction.task().knows(value)) {
+                shown = correction.task().with(shown, value);
+            }
+        }
+        return shown;
+    }
+
+    private Map<TicketId, TicketTags> judged(Collection<TicketId> tickets) {
         Map<TicketId, TicketTags> found = new HashMap<>();
         for (TicketTags tags : TicketRows.of(tickets, database, SELECT, TagStore::read)) {
             found.put(tags.ticket(), tags);

@@ -3,6 +3,7 @@ package dev.deskpulse.scheduler.text;
 import dev.deskpulse.scheduler.privacy.Pseudonyms;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,10 +19,22 @@ final class TextCleaner {
 
     private static final Pattern BLOCKS =
             Pattern.compile("(?is)<(script|style)\\b.{0,5000}?</\\1>|```.{0,5000}?(?:```|\\z)"
-                    + "|\\{(code|noformat)[^}\\n]{0,80}\\}.{0,5000}?(?:\\{\\2\\}|\\z)|<!--.{0,5000}?-->");
+                    + "|\\{(code|noformat|quote)[^}\\n]{0,80}\\}.{0,5000}?(?:\\{\\2\\}|\\z)|<!--.{0,5000}?-->"
+                    + "|<blockquote\\b.{0,5000}?</blockquote>");
+
+    /** From here on an HTML mail holds what others wrote. */
+    private static final Pattern QUOTED_MAIL =
+            Pattern.compile("(?is)<blockquote[^<>]{0,200}\\btype=.?cite|<\\w{1,10}[^<>]{0,200}\\b(?:class|id)=.?"
+                    + "(?:gmail_quote|yahoo_quoted|moz-cite-prefix|appendonsend|divRplyFwdMsg|mail_quote|isReplyContent"
+                    + "|OLK_SRC_BODY_SECTION|stopSpelling)");
+
     private static final Pattern LINE_TAGS = Pattern.compile("(?i)<(?:br|p|div|li|tr|h[1-6])\\b[^<>]{0,500}>");
     private static final Pattern TAGS = Pattern.compile("<(?![\\w.+-]{1,64}@[\\w.-]{1,100}>)/?[a-zA-Z!][^<>]{0,500}>");
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Co}\\uFFFD&&[^\\n\\t]]+");
+    private static final Pattern CONTROL =
+            Pattern.compile("[\\p{Cc}\\p{Co}\\p{Cs}\\uFFFD\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069&&[^\\n\\t]]+");
+    /** Stand within words and hide them. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\u00AD\\u200B\\u2060\\uFEFF]");
+
     private static final Pattern ADDRESSES = Pattern.compile(
             "(?i)\\b(?:https?://|www\\.)[\\x21-\\x7e]{1,500}|[\\w.+-]{1,64}@[\\w-]{1,64}\\.[\\w.-]{1,64}");
     private static final Pattern ENCODED = Pattern.compile("[A-Za-z0-9+/=_-]{60,}");
@@ -36,6 +49,17 @@ final class TextCleaner {
                     + "|(?:yours )?(?:sincerely|faithfully)|cheers|此致(?:敬礼|敬禮)?|祝好|顺祝商祺|順頌商祺|顺颂商祺)\\s*[,，.。!！]?\\s*$");
     private static final Pattern DEVICE = Pattern.compile(
             "(?i)^\\s*(?:sent from (?:my|outlook|mail)\\b.{0,60}|get outlook for .{0,30}|发自我的.{0,30}|從我的.{0,20}傳送|来自.{0,20}邮箱)\\s*$");
+    /** What desks and mail programs put into every message, often quoted by customers without any sign. */
+    private static final Pattern BOILERPLATE = Pattern.compile("(?i)^\\s*(?:尊敬的(?:客户|用户|顾客|先生|女士|会员).{0,60}"
+            + "|(?:亲，?|您好，?)?(?:非常)?感谢您(?:的来信|的来电|的咨询|的反馈|的理解|的支持|联系|选择).{0,80}"
+            + "|.{0,20}(?:此|本)(?:邮件|郵件|消息|短信)(?:由系统|由系統|为系统|為系統|是系统).{0,60}|.{0,10}请勿(?:直接)?回复.{0,40}"
+            + "|(?:hi|hello|dear).{0,40}thank you for (?:contacting|reaching out).{0,120}"
+            + "|thank(?:s| you) for (?:contacting|reaching out|writing).{0,160}"
+            + "|your (?:request|ticket|case)\\b.{0,40}has been (?:received|created|updated|resolved).{0,100}"
+            + "|.{0,40}this is an automated (?:message|e-?mail|reply).{0,100}|.{0,20}do not reply to this.{0,60}"
+            + "|(?:confidentiality notice|disclaimer)\\b.{0,300}|this e-?mail and any attachments.{0,300}"
+            + "|##-? ?please type your reply above.{0,60}|-{3,}.{0,30}(?:回复|reply).{0,30}-{3,})\\s*$");
+
     private static final Pattern LOG = Pattern.compile("^\\s*(?:\\[?\\d{4}[-/]\\d\\d[-/]\\d\\d[T ]\\d\\d:\\d\\d.{0,80}?"
             + "\\b(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL)\\b.*|at [\\w.$<>]{3,200}\\(.*|Caused by: .*"
             + "|(?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL)[\\]: ].*|\\S{0,100}(?:Exception|Error): .*|Traceback \\(.*"
@@ -46,7 +70,8 @@ final class TextCleaner {
     /** The author's own words, one line where they wrote one, without blanks at the ends. */
     static String clean(String text) {
         String bounded = text.length() > READ_AT_MOST ? text.substring(0, READ_AT_MOST) : text;
-        String unmarked = withoutMarkup(bounded.replace("\r\n", "\n").replace('\r', '\n'));
+        String unmarked = withoutMarkup(
+                INVISIBLE.matcher(bounded).replaceAll("").replace("\r\n", "\n").replace('\r', '\n'));
         List<String> lines = unmarked.lines().toList();
         List<String> kept = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
@@ -64,6 +89,7 @@ final class TextCleaner {
     private static String withoutMarkup(String text) {
         String plain = text;
         if (plain.indexOf('<') >= 0 || plain.contains("```") || plain.indexOf('{') >= 0) {
+            plain = withoutQuotedMail(plain);
             plain = BLOCKS.matcher(plain).replaceAll("\n");
             plain = LINE_TAGS.matcher(plain).replaceAll("\n");
             plain = TAGS.matcher(plain).replaceAll(" ");
@@ -77,6 +103,11 @@ final class TextCleaner {
                     .replace("&amp;", "&");
         }
         return CONTROL.matcher(plain).replaceAll(" ");
+    }
+
+    private static String withoutQuotedMail(String html) {
+        Matcher quoted = QUOTED_MAIL.matcher(html);
+        return quoted.find() ? html.substring(0, quoted.start()) : html;
     }
 
     private static boolean endsTheMessage(String line, int linesLeft) {
@@ -96,6 +127,7 @@ final class TextCleaner {
         return head.startsWith(">")
                 || head.startsWith("|>")
                 || LOG.matcher(head).matches()
+                || BOILERPLATE.matcher(head).matches()
                 || isCode(head);
     }
 

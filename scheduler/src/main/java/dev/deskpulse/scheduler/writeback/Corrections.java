@@ -3,10 +3,12 @@ package dev.deskpulse.scheduler.writeback;
 import dev.deskpulse.connector.store.Database;
 import dev.deskpulse.connector.store.Upsert;
 import dev.deskpulse.connector.store.UtcTime;
+import dev.deskpulse.scheduler.text.TagStore;
 import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.TicketId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -24,9 +26,11 @@ public final class Corrections {
             "SELECT ticket_id, what, name, ours, theirs, corrected_by, corrected_at, noticed_at FROM human_correction";
 
     private final Database database;
+    private final TagStore tags;
 
     private Corrections(Database database) {
         this.database = database;
+        this.tags = TagStore.in(database);
     }
 
     /** Brings the tables up to date. */
@@ -37,8 +41,20 @@ public final class Corrections {
 
     void save(Collection<Correction> corrections) {
         if (!corrections.isEmpty()) {
-            database.upsert(UPSERT, corrections.stream().map(Corrections::row));
+            database.run(connection -> {
+                database.upsert(UPSERT, corrections.stream().map(Corrections::row));
+                corrections.forEach(this::noteInLedgerOfTags);
+            });
         }
+    }
+
+    private void noteInLedgerOfTags(Correction correction) {
+        Instant at = correction.at() == null ? correction.noticedAt() : correction.at();
+        correction
+                .target()
+                .task()
+                .ifPresent(task ->
+                        tags.correct(correction.target().ticket(), task, correction.theirs(), correction.by(), at));
     }
 
     public List<Correction> all() {

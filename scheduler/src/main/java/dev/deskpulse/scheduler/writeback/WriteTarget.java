@@ -1,6 +1,9 @@
 package dev.deskpulse.scheduler.writeback;
 
+import dev.deskpulse.scheduler.text.TagTask;
 import dev.deskpulse.ticket.TicketId;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * One thing that Deskpulse keeps on one ticket.
@@ -17,5 +20,14 @@ public record WriteTarget(TicketId ticket, What what, String name) {
 
     static WriteTarget of(TicketId ticket, DeskpulseField field) {
         return new WriteTarget(ticket, What.FIELD, field.name());
+    }
+
+    /** Which of the tags it shows; none where it is no field, or the score. */
+    Optional<TagTask> task() {
+        return what == What.FIELD
+                ? Arrays.stream(TagTask.values())
+                        .filter(task -> task.name().equals(name))
+                        .findFirst()
+                : Optional.empty();
     }
 }

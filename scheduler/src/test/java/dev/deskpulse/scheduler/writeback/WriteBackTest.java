@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.deskpulse.connector.jira.JiraException;
 import dev.deskpulse.connector.store.TicketStore.Absence;
+import dev.deskpulse.scheduler.text.TagChange;
 import dev.deskpulse.ticket.Change;
 import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.SourceId;
@@ -141,6 +142,12 @@ class WriteBackTest {
         assertThat(correction.ours()).isEqualTo("Complaint");
         assertThat(correction.theirs()).isEqualTo("Question");
         assertThat(correction.by()).isEqualTo(new PersonId("ann"));
+        assertThat(desk.tags.ledger().corrections())
+                .singleElement()
+                .extracting(TagChange::newValue)
+                .isEqualTo("QUESTION");
+        desk.writeBack();
+        assertThat(site.value("1", KIND)).isEqualTo("Question");
         site.requests.clear();
         desk.writeBack();
         assertThat(site.requests).isEmpty();
