@@ -22,6 +22,8 @@ import java.util.function.Consumer;
  * says so, the tickets as they were read are kept beside them, sealed.
  */
 public final class MaskedTickets implements TicketStore {
+    private static final int BATCH = 500;
+
     private final TicketStore store;
     private final Database database;
     private final PrivacySettings settings;
@@ -61,10 +63,8 @@ public final class MaskedTickets implements TicketStore {
         if (!store.watermark().equals(Instant.MIN)) {
             progress.begin("Masking what is stored", -1);
         }
-        store.forEach(Instant.MIN, 500, batch -> {
-            store.save(batch.stream()
-                    .map(ticket -> masker.mask(sealed.find(ticket.id()).orElse(ticket)))
-                    .toList());
+        store.forEach(Instant.MIN, BATCH, batch -> {
+            maskAnew(batch);
             progress.advance(batch.size());
         });
         store.replacePeople(store.people().values().stream().map(masker::mask).toList());
@@ -76,6 +76,14 @@ public final class MaskedTickets implements TicketStore {
                     "kinds that are now off stay masked in what was imported from files; import those files again");
         }
         rules.applied();
+    }
+
+    private void maskAnew(List<Ticket> stored) {
+        Map<TicketId, Ticket> raw =
+                sealed.findAll(stored.stream().map(Ticket::id).toList());
+        store.save(stored.stream()
+                .map(ticket -> masker.mask(raw.getOrDefault(ticket.id(), ticket)))
+                .toList());
     }
 
     @Override
@@ -102,6 +110,9 @@ public final class MaskedTickets implements TicketStore {
     @Override
     public void markAbsent(Collection<TicketId> tickets, Absence absence) {
         store.markAbsent(tickets, absence);
+        if (absence == Absence.DELETED && settings.keepRaw()) {
+            sealed.remove(tickets);
+        }
     }
 
     @Override

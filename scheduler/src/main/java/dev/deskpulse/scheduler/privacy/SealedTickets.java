@@ -15,13 +15,15 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -56,18 +58,52 @@ final class SealedTickets {
                 latest.values().stream().map(ticket -> Upsert.row(ticket.id().value(), seal(ticket))));
     }
 
-    /** @throws StoreException where it was sealed under another key or has been tampered with */
-    Optional<Ticket> find(TicketId id) {
-        Optional<String> sealed = database.read(connection -> {
-            try (PreparedStatement query =
-                    connection.prepareStatement("SELECT sealed FROM sealed_tickets WHERE id = ?")) {
-                query.setString(1, id.value());
-                try (ResultSet row = query.executeQuery()) {
-                    return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+    /**
+     * Those of the ids that are kept.
+     *
+     * @param ids no more than a statement takes parameters
+     * @throws StoreException where one was sealed under another key or has been tampered with
+     */
+    Map<TicketId, Ticket> findAll(Collection<TicketId> ids) {
+        Map<TicketId, String> sealed = database.read(connection -> {
+            Map<TicketId, String> found = new HashMap<>();
+            try (PreparedStatement query = connection.prepareStatement(
+                    "SELECT id, sealed FROM sealed_tickets WHERE id IN (" + marks(ids) + ")")) {
+                set(query, ids);
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        found.put(new TicketId(rows.getString(1)), rows.getString(2));
+                    }
                 }
             }
+            return found;
         });
-        return sealed.map(text -> open(id, text));
+        Map<TicketId, Ticket> tickets = new HashMap<>();
+        sealed.forEach((id, text) -> tickets.put(id, open(id, text)));
+        return tickets;
+    }
+
+    void remove(Collection<TicketId> ids) {
+        for (TicketId id : ids) {
+            database.run(connection -> {
+                try (PreparedStatement delete =
+                        connection.prepareStatement("DELETE FROM sealed_tickets WHERE id = ?")) {
+                    delete.setString(1, id.value());
+                    delete.executeUpdate();
+                }
+            });
+        }
+    }
+
+    private static String marks(Collection<TicketId> ids) {
+        return String.join(", ", Collections.nCopies(ids.size(), "?"));
+    }
+
+    private static void set(PreparedStatement query, Collection<TicketId> ids) throws SQLException {
+        int place = 1;
+        for (TicketId id : ids) {
+            query.setString(place++, id.value());
+        }
     }
 
     void clear() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.deskpulse.connector.store.DuckDb;
 import dev.deskpulse.connector.store.JdbcTicketStore;
 import dev.deskpulse.connector.store.StoreException;
+import dev.deskpulse.connector.store.TicketStore;
 import dev.deskpulse.progress.Progress;
 import dev.deskpulse.ticket.AuthorRole;
 import dev.deskpulse.ticket.Change;
@@ -139,15 +140,28 @@ class MaskedTicketsTest {
     }
 
     @Test
+    void theRawTextOfATicketThatWasDeletedIsForgotten() {
+        MaskedTickets keeping = store(KEEPING);
+        keeping.applyRules(Progress.SILENT);
+        keeping.save(List.of(ticket("1", "张伟"), ticket("2", "李娜")));
+
+        keeping.markAbsent(List.of(TicketId.of(SHOP, "1")), TicketStore.Absence.DELETED);
+
+        assertThat(rows("SELECT id FROM sealed_tickets"))
+                .containsExactly(TicketId.of(SHOP, "2").value());
+    }
+
+    @Test
     void aSealedTicketCannotBePutInAnothersPlace() {
         SealedTickets sealed = new SealedTickets(migrated(), PrivacyKey.in(home));
         sealed.save(List.of(ticket("1", "张伟")));
-        assertThat(sealed.find(ticket("1", "张伟").id())).contains(ticket("1", "张伟"));
+        TicketId first = TicketId.of(SHOP, "1");
+        assertThat(sealed.findAll(List.of(first))).containsOnly(Map.entry(first, ticket("1", "张伟")));
 
         TicketId other = TicketId.of(SHOP, "2");
         rows("UPDATE sealed_tickets SET id = '" + other.value() + "' RETURNING id");
 
-        assertThatThrownBy(() -> sealed.find(other)).isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> sealed.findAll(List.of(other))).isInstanceOf(StoreException.class);
     }
 
     @Test
