@@ -92,10 +92,12 @@ final class EntityFinder {
         }
 
         List<Entity> entities() {
-            amounts();
-            tracking();
-            orders();
-            versions();
+            if (passage.folded().chars().anyMatch(Character::isDigit)) {
+                amounts();
+                tracking();
+                orders();
+                versions();
+            }
             names(products, Entity.Type.PRODUCT);
             names(couriers, Entity.Type.COURIER);
             names(cities, Entity.Type.CITY);

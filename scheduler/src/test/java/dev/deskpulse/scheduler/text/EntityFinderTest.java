@@ -71,6 +71,7 @@ class EntityFinderTest {
                 "其中通过审核的只有一个",
                 "途中通知我改地址",
                 "我买了一张长沙发",
+                "屏幕九成新，一成都长在中间",
                 "三明治很好吃，已开封",
                 "我住在中山路，旁边是北京路",
                 "The app ups and downs, follow ups",
