@@ -39,6 +39,13 @@ import dev.deskpulse.scheduler.text.LexiconJudge;
 import dev.deskpulse.scheduler.text.TagStore;
 import dev.deskpulse.scheduler.text.TagTickets;
 import dev.deskpulse.scheduler.text.Tagger;
+import dev.deskpulse.scheduler.topic.EditTopics;
+import dev.deskpulse.scheduler.topic.FollowTopics;
+import dev.deskpulse.scheduler.topic.ShowTopic;
+import dev.deskpulse.scheduler.topic.TopicDetail;
+import dev.deskpulse.scheduler.topic.TopicFigures;
+import dev.deskpulse.scheduler.topic.TopicRow;
+import dev.deskpulse.scheduler.topic.TopicStore;
 import dev.deskpulse.scheduler.writeback.Corrections;
 import dev.deskpulse.scheduler.writeback.DeskpulseField;
 import dev.deskpulse.scheduler.writeback.SiteFields;
@@ -50,6 +57,7 @@ import dev.deskpulse.ticket.SourceId;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +78,7 @@ public final class Desk implements AutoCloseable {
 
     private final KnownStatuses statuses;
     private final TagStore tags;
+    private final TopicStore topics;
     private final FactStore facts;
     private final FindingStore findings;
     private final WriteBack.Ledgers ledgers;
@@ -86,6 +95,7 @@ public final class Desk implements AutoCloseable {
         this.sync = new SyncEngine(site, tickets, journal, syncSettings(), clock);
         this.statuses = new KnownStatuses(database);
         this.tags = TagStore.in(database);
+        this.topics = TopicStore.in(database);
         this.facts = new FactStore(database);
         this.findings = FindingStore.in(database, clock);
         this.ledgers = new WriteBack.Ledgers(WriteLedger.in(database, clock), Corrections.in(database));
@@ -150,6 +160,7 @@ public final class Desk implements AutoCloseable {
                         database,
                         tickets,
                         new TagTickets(tickets, tags, tagger),
+                        new Analysis.Topics(new FollowTopics(tickets, topics, clock), new TopicFigures(topics)),
                         new MeasureTickets(tickets, tags::findAll, facts, measurer),
                         new FindCauses(database, tickets, findings),
                         configuration(tagger.model()),
@@ -183,6 +194,21 @@ public final class Desk implements AutoCloseable {
     /** Takes back what a write-back run wrote, unless people have changed it since. */
     public WriteBackReport undoWriteBack(String run, Progress progress) {
         return new UndoWriteBack(ledgers, site, clock, parallel()).undo(run, progress);
+    }
+
+    /** Every standing topic in figures, over the last days. */
+    public List<TopicRow> topics(int days) {
+        return new TopicFigures(topics).rows(LocalDate.ofInstant(clock.instant(), settings.zone()), days);
+    }
+
+    /** One topic with its typical tickets and its answers. */
+    public TopicDetail topic(String id) {
+        return new ShowTopic(tickets, topics, ledgers.writes().ownComments()).show(id);
+    }
+
+    /** Names, merges and splits topics by hand. */
+    public EditTopics editTopics() {
+        return new EditTopics(tickets, topics, clock);
     }
 
     /** What screens show. */

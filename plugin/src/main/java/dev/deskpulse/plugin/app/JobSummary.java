@@ -1,6 +1,7 @@
 package dev.deskpulse.plugin.app;
 
 import dev.deskpulse.connector.sync.CompletenessCertificate;
+import dev.deskpulse.scheduler.topic.TopicNews;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param corrections values that people had set and that were left as they are
  * @param rejected writes that Jira refused
  * @param findings findings that stand
+ * @param topics topics that are new or grow
  * @param commentsPosted comments on findings that this run added or changed
  * @param seconds the whole run
  * @param stages seconds by stage, in order
@@ -32,6 +34,7 @@ public record JobSummary(
         long corrections,
         long rejected,
         long findings,
+        List<TopicNews> topics,
         long commentsPosted,
         boolean certificateComplete,
         double seconds,

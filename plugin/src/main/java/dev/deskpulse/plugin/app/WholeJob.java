@@ -40,6 +40,7 @@ public final class WholeJob {
                 writes.map(WriteBackReport::corrected).orElse(0),
                 writes.map(WriteBackReport::rejected).orElse(0),
                 analysis.findings().size(),
+                analysis.topics(),
                 writes.map(WriteBackReport::comments).orElse(0),
                 certificate.complete(),
                 times.secondsSince(started),

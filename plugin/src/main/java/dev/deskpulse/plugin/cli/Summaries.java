@@ -64,6 +64,7 @@ final class Summaries {
                                 row("measured", outcome.measured()),
                                 row("findings", outcome.findings().size())),
                         outcome.findings().stream().map(Summaries::finding),
+                        outcome.topics().stream().map(TopicTexts::news),
                         unmapped(unmapped))
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n"));
@@ -158,6 +159,7 @@ final class Summaries {
                         kpis,
                         Stream.of("", "Findings: " + findings.size()),
                         findings.stream().map(Summaries::finding),
+                        summary.topics().stream().map(TopicTexts::news),
                         Stream.of("", "Seconds by stage"),
                         stages,
                         Stream.of(row("in all", String.format(Locale.ROOT, "%.1f", summary.seconds()))),

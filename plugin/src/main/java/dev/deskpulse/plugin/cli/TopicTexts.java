@@ -1,6 +1,11 @@
 package dev.deskpulse.plugin.cli;
 
 import dev.deskpulse.scheduler.topic.FileTopics;
+import dev.deskpulse.scheduler.topic.RoutingHint;
+import dev.deskpulse.scheduler.topic.StoredTopic;
+import dev.deskpulse.scheduler.topic.TopicDetail;
+import dev.deskpulse.scheduler.topic.TopicNews;
+import dev.deskpulse.scheduler.topic.TopicRow;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +48,104 @@ final class TopicTexts {
         summary.put("textsPerSecond", report.textsPerSecond());
         summary.put("perTopic", List.copyOf(report.topics()));
         return summary;
+    }
+
+    static String table(List<TopicRow> rows, int days) {
+        if (rows.isEmpty()) {
+            return "No topics yet: `deskpulse analyze` finds them from 30 tickets of a language on.";
+        }
+        Stream<String> head = Stream.of(
+                "Tickets of the last " + days
+                        + " days; trend: the share of the last 28 days over that of the 84 before",
+                String.format(
+                        Locale.ROOT,
+                        "  %-6s %-4s %7s %7s %7s %9s %11s  %s",
+                        "id",
+                        "lang",
+                        "tickets",
+                        "share",
+                        "trend",
+                        "negative",
+                        "resolution",
+                        "name"));
+        Stream<String> lines = rows.stream()
+                .map(row -> String.format(
+                        Locale.ROOT,
+                        "  %-6s %-4s %7d %7s %7s %9s %11s  %s",
+                        row.id(),
+                        row.language(),
+                        row.tickets(),
+                        percent(row.share()),
+                        row.trend().map(trend -> "×" + number(trend, 2)).orElse("–"),
+                        row.negative().map(TopicTexts::percent).orElse("–"),
+                        row.resolutionHours()
+                                .map(hours -> number(hours, 1) + " h")
+                                .orElse("–"),
+                        row.name()));
+        return Stream.concat(head, lines).collect(Collectors.joining("\n"));
+    }
+
+    static String detail(TopicDetail detail) {
+        Stream<String> typical = detail.typical().stream().map(ticket -> said(ticket.key(), ticket.text()));
+        Stream<String> answers = detail.answers().stream()
+                .map(answer -> said(answer.key() + " (" + answer.alike() + " alike)", answer.text()));
+        Stream<String> routing = detail.routing().stream().map(TopicTexts::hint);
+        return Stream.of(
+                        Stream.of(line(detail.topic()), "", "Typical tickets"),
+                        typical,
+                        Stream.of("", "Answers that resolved it"),
+                        orNone(answers),
+                        Stream.of("", "Who resolved it best"),
+                        orNone(routing))
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining("\n"));
+    }
+
+    static Map<String, Object> entry(TopicDetail detail) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("id", detail.topic().id());
+        entry.put("name", detail.topic().title());
+        entry.put("language", detail.topic().language().code());
+        entry.put("typical", detail.typical());
+        entry.put("answers", detail.answers());
+        entry.put("routing", detail.routing());
+        return entry;
+    }
+
+    static String line(StoredTopic topic) {
+        return topic.id() + "  " + topic.title();
+    }
+
+    static String news(TopicNews news) {
+        String change = news.kind() == TopicNews.Kind.NEW
+                ? "new topic"
+                : "growing topic, " + percent(news.before()) + " before";
+        return "  • " + news.id() + " " + news.name() + ": " + change + "; " + news.tickets() + " tickets, "
+                + percent(news.share()) + " of the last " + news.days() + " days";
+    }
+
+    private static String hint(RoutingHint hint) {
+        return String.format(
+                Locale.ROOT,
+                "  %-8s %s: %s resolved well, of %d%s",
+                hint.level().name().toLowerCase(Locale.ROOT),
+                hint.who(),
+                percent(hint.score()),
+                hint.cases(),
+                hint.few() ? " (few cases)" : "");
+    }
+
+    private static Stream<String> orNone(Stream<String> lines) {
+        List<String> all = lines.toList();
+        return all.isEmpty() ? Stream.of("  none yet") : all.stream();
+    }
+
+    private static String said(String key, String text) {
+        return "  " + key + ": " + text.replace('\n', ' ');
+    }
+
+    private static String percent(double share) {
+        return number(100 * share, 1) + " %";
     }
 
     private static String row(String name, Object value) {

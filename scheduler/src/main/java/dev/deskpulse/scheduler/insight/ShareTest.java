@@ -8,7 +8,7 @@ import org.hipparchus.util.FastMath;
  * beta-binomial distribution, which allows for a baseline that is itself only a sample, with its logarithm divided by the
  * dispersion, as quasi-likelihood does for counts that scatter more than independent cases would.
  */
-final class ShareTest {
+public final class ShareTest {
     private ShareTest() {}
 
     /**
@@ -18,7 +18,7 @@ final class ShareTest {
      * @param dispersion variance over that of independent cases; at least 1
      * @return natural logarithm of the probability of this many hits or more
      */
-    static double logTail(int hits, int cases, double share, double baseline, double dispersion) {
+    public static double logTail(int hits, int cases, double share, double baseline, double dispersion) {
         if (hits <= 0) {
             return 0;
         }

@@ -7,6 +7,9 @@ import dev.deskpulse.scheduler.insight.FindCauses;
 import dev.deskpulse.scheduler.insight.Finding;
 import dev.deskpulse.scheduler.kpi.MeasureTickets;
 import dev.deskpulse.scheduler.text.TagTickets;
+import dev.deskpulse.scheduler.topic.FollowTopics;
+import dev.deskpulse.scheduler.topic.TopicFigures;
+import dev.deskpulse.scheduler.topic.TopicNews;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,18 +19,22 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Steps 3 to 5 in order: tag, measure, explain. Looks only at what was saved since the last analysis, and at everything
+ * Steps 3 to 5 in order: tag and sort by topic, measure, explain. Looks only at what was saved since the last analysis, and at everything
  * on a new day or after a change of settings or models.
  */
 public final class Analysis {
     private final TicketStore tickets;
     private final TagTickets tag;
+    private final Topics topics;
     private final MeasureTickets measure;
     private final FindCauses explain;
     private final AnalysisMark mark;
     private final String configuration;
     private final Clock clock;
     private final ZoneId zone;
+
+    /** What is done about topics: each ticket's is kept up to date, and what is new is told from the figures. */
+    public record Topics(FollowTopics follow, TopicFigures figures) {}
 
     /**
      * Puts the steps together.
@@ -39,6 +46,7 @@ public final class Analysis {
             Database database,
             TicketStore tickets,
             TagTickets tag,
+            Topics topics,
             MeasureTickets measure,
             FindCauses explain,
             String configuration,
@@ -46,6 +54,7 @@ public final class Analysis {
             ZoneId zone) {
         this.tickets = tickets;
         this.tag = tag;
+        this.topics = topics;
         this.measure = measure;
         this.explain = explain;
         this.mark = new AnalysisMark(database);
@@ -60,10 +69,12 @@ public final class Analysis {
      * @param tagged tickets judged; the others had not changed
      * @param measured fact rows computed
      * @param findings all that stand now, not only new ones
+     * @param topics those that are new or grow
      */
-    public record Outcome(long tagged, long measured, List<Finding> findings) {
+    public record Outcome(long tagged, long measured, List<Finding> findings, List<TopicNews> topics) {
         public Outcome {
             findings = List.copyOf(findings);
+            topics = List.copyOf(topics);
         }
     }
 
@@ -73,6 +84,7 @@ public final class Analysis {
         Instant watermark = tickets.watermark();
         Instant since = since(today);
         long tagged = tag.run(since, progress);
+        topics.follow().run(since, progress);
         long measured = measure.run(since, progress).measured();
         // Times are kept to the microsecond: a finding of this run must not seem older than the run.
         Instant explainedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -80,7 +92,7 @@ public final class Analysis {
         if (!watermark.equals(Instant.MIN)) {
             mark.keep(new AnalysisMark.Mark(configuration, watermark, today, explainedAt));
         }
-        return new Outcome(tagged, measured, findings);
+        return new Outcome(tagged, measured, findings, topics.figures().news(today));
     }
 
     private Instant since(LocalDate today) {

@@ -79,7 +79,7 @@ record JudgedTicket(TicketId id, List<Passage> passages, TicketFacts facts) {
         return fingerprint(List.of(language.name(), passage.original()));
     }
 
-    private static String fingerprint(List<String> parts) {
+    static String fingerprint(List<String> parts) {
         MessageDigest digest = sha256();
         for (String part : parts) {
             digest.update(part.getBytes(StandardCharsets.UTF_8));

@@ -1,6 +1,7 @@
 package dev.deskpulse.scheduler.text;
 
 import dev.deskpulse.ticket.Ticket;
+import java.util.List;
 
 /**
  * What a customer said, without quoted mail, signatures, markup and logs, and its language.
@@ -20,6 +21,11 @@ public record OwnWords(String text, Language language) {
     /** Of a ticket's summary and description. */
     public static OwnWords opening(Ticket ticket, int most) {
         return of(JudgedTicket.opening(ticket).original(), most);
+    }
+
+    /** The same for the same words. */
+    public String fingerprint() {
+        return JudgedTicket.fingerprint(List.of(text));
     }
 
     private static OwnWords of(String cleaned, int most) {

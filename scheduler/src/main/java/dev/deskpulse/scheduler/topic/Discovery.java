@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /** The topics found in texts of one language, the largest first. */
 final class Discovery {
     /** Of a text only so much is looked at: what it is about is said at its beginning. */
-    static final int LOOK_AT = 500;
+    static final int LOOK_AT = 300;
 
     private static final int TYPICAL_TEXTS = 3;
     private static final int NAME_CHARACTERS = 60;

@@ -32,12 +32,22 @@ final class FindTopics {
         return new TopicSpace(centre, means(sorted(vectors, groups), vectors, least));
     }
 
+    /** The two parts, 0 and 1, that texts fall into most readily; at least two texts. */
+    static int[] halves(List<float[]> vectors) {
+        return tree(points(vectors, TopicSpace.centre(vectors))).cut(2);
+    }
+
+    private static float[][] points(List<float[]> vectors, float[] centre) {
+        return vectors.stream().map(vector -> TopicSpace.placed(vector, centre)).toArray(float[][]::new);
+    }
+
     private static int[] groups(float[][] points) {
-        if (points.length == 1) {
-            return new int[1];
-        }
+        return points.length == 1 ? new int[1] : GroupCount.cut(points, tree(points));
+    }
+
+    private static WardTree tree(float[][] points) {
         int neighbours = Math.max(1, Math.min(NEIGHBOURS, points.length / TEXTS_A_NEIGHBOUR));
-        return GroupCount.cut(points, WardTree.of(Neighbours.smoothed(points, neighbours)));
+        return WardTree.of(Neighbours.smoothed(points, neighbours));
     }
 
     private static int[] sorted(List<float[]> vectors, TopicSpace space) {

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 final class GroupCount {
     private static final double GOOD_ENOUGH = 0.98;
     private static final double LEAST_COHESION = 0.5;
-    private static final double MOST_BY_ROOT = 2.5;
+    private static final double MOST_BY_ROOT = 1.5;
 
     private final WardTree tree;
     private final int[] finest;

@@ -17,6 +17,9 @@ import java.util.TreeMap;
 final class NameTopics {
     private static final int MOST_PHRASES = 4;
     private static final double SIGNIFICANT = 1.96;
+    /** Of a topic's texts: what fewer say is a chance, such as a customer's name. */
+    private static final double LEAST_SHARE = 0.2;
+
     /** Of the first phrase's weight; what says far less than it is left out. */
     private static final double LEAST_WEIGHT = 0.3;
     /** A longer phrase stands for a shorter one where so many of its texts have it. */
@@ -24,6 +27,7 @@ final class NameTopics {
 
     private final Phrases phrases;
     private final Map<Integer, Map<String, Integer>> byTopic = new TreeMap<>();
+    private final Map<Integer, Integer> sizes = new HashMap<>();
     private final Map<String, Integer> total = new HashMap<>();
 
     private record Weighed(String phrase, int count, double z) {}
@@ -37,6 +41,7 @@ final class NameTopics {
     NameTopics(Script script, List<String> texts, List<Integer> topics) {
         this.phrases = new Phrases(script, texts);
         for (int i = 0; i < texts.size(); i++) {
+            sizes.merge(topics.get(i), 1, Integer::sum);
             Map<String, Integer> own = byTopic.computeIfAbsent(topics.get(i), t -> new HashMap<>());
             for (String phrase : phrases.in(texts.get(i))) {
                 own.merge(phrase, 1, Integer::sum);
@@ -48,7 +53,7 @@ final class NameTopics {
     /** The most telling first; empty where nothing tells the topic from the others. */
     List<String> phrases(int topic) {
         Map<String, Integer> own = byTopic.getOrDefault(topic, Map.of());
-        List<Weighed> candidates = weighed(own);
+        List<Weighed> candidates = weighed(own, LEAST_SHARE * sizes.getOrDefault(topic, 0));
         List<Weighed> chosen = new ArrayList<>();
         Set<String> said = new HashSet<>();
         for (Weighed candidate : candidates) {
@@ -63,7 +68,7 @@ final class NameTopics {
         return chosen.stream().map(phrase -> phrases.shown(phrase.phrase)).toList();
     }
 
-    private List<Weighed> weighed(Map<String, Integer> own) {
+    private List<Weighed> weighed(Map<String, Integer> own, double least) {
         double here = sum(own);
         LogOdds odds = new LogOdds(here, sum(total) - here);
         boolean alone = byTopic.size() == 1;
@@ -74,7 +79,7 @@ final class NameTopics {
                         alone
                                 ? SIGNIFICANT + e.getValue()
                                 : odds.z(e.getValue(), total.getOrDefault(e.getKey(), 0) - e.getValue())))
-                .filter(weighed -> weighed.z >= SIGNIFICANT)
+                .filter(weighed -> weighed.z >= SIGNIFICANT && weighed.count >= least)
                 .sorted(Comparator.comparingDouble(Weighed::z).reversed().thenComparing(Weighed::phrase))
                 .toList();
     }

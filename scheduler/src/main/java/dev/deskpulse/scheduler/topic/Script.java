@@ -96,22 +96,35 @@ enum Script {
         int at = 0;
         while (at < text.length()) {
             int end = tokenEnd(text, at);
-            if (end > at) {
+            if (end > at && !isPrefix(text, end)) {
                 run.add(token(text.substring(at, end)));
+                at = end;
+            } else if (end > at) {
+                run = next(runs, run);
                 at = end;
             } else {
                 boolean blank = JOINING.indexOf(text.charAt(at)) >= 0;
-                if (!blank && !run.isEmpty()) {
-                    runs.add(run);
-                    run = new ArrayList<>();
-                }
+                run = blank ? run : next(runs, run);
                 at++;
             }
         }
-        if (!run.isEmpty()) {
-            runs.add(run);
-        }
+        next(runs, run);
         return runs;
+    }
+
+    private static List<Token> next(List<List<Token>> runs, List<Token> run) {
+        if (run.isEmpty()) {
+            return run;
+        }
+        runs.add(run);
+        return new ArrayList<>();
+    }
+
+    /** Latin letters right before a digit begin a number of an order or the like, which says nothing. */
+    private static boolean isPrefix(String text, int end) {
+        return end < text.length()
+                && Character.isDigit(text.charAt(end))
+                && UnicodeScript.of(text.charAt(end - 1)) == UnicodeScript.LATIN;
     }
 
     private int tokenEnd(String text, int start) {

@@ -49,7 +49,8 @@ final class TopicSpace {
         return Vectors.unit(Vectors.minus(vector, centre));
     }
 
-    private float[] placed(float[] vector) {
+    /** Without the centre, of length 1. */
+    float[] placed(float[] vector) {
         return placed(vector, centre);
     }
 

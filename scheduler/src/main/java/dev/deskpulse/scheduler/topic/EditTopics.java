@@ -1,0 +1,135 @@
+package dev.deskpulse.scheduler.topic;
+
+import dev.deskpulse.connector.store.TicketStore;
+import dev.deskpulse.scheduler.text.OwnWords;
+import dev.deskpulse.scheduler.topic.StoredTopic.State;
+import dev.deskpulse.ticket.Ticket;
+import dev.deskpulse.ticket.TicketId;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What people do to topics. It stays when topics are found anew. */
+public final class EditTopics {
+    private static final int LONGEST_NAME = 200;
+    private static final int LEAST_TO_SPLIT = 10;
+
+    private final TicketStore tickets;
+    private final TopicStore store;
+    private final InstantSource clock;
+
+    public EditTopics(TicketStore tickets, TopicStore store, InstantSource clock) {
+        this.tickets = tickets;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** @throws IllegalArgumentException where there is no such topic or the name is blank or too long */
+    public StoredTopic name(String id, String name) {
+        String tidy = name.strip();
+        if (tidy.isEmpty() || tidy.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException("A topic's name has 1 to " + LONGEST_NAME + " characters");
+        }
+        StoredTopic named = store.topics().active(id).named(tidy);
+        store.saveTopics(List.of(named));
+        return named;
+    }
+
+    /**
+     * Joins two topics: all tickets of the second, those to come too, are the first one's.
+     *
+     * @throws IllegalArgumentException where one does not stand, or they are the same or of two languages
+     */
+    public StoredTopic merge(String id, String other) {
+        KnownTopics known = store.topics();
+        StoredTopic kept = known.active(id);
+        StoredTopic merged = known.active(other);
+        if (kept.id().equals(merged.id()) || kept.language() != merged.language()) {
+            throw new IllegalArgumentException(
+                    id + " and " + other + " cannot be merged: name two topics of one language");
+        }
+        store.database().run(connection -> {
+            store.saveTopics(List.of(merged.mergedInto(kept.id())));
+            store.moveTickets(merged.id(), kept.id());
+        });
+        return kept;
+    }
+
+    /**
+     * Parts a topic in two by what its tickets say; the parts remember where they come from.
+     *
+     * @return the two parts
+     * @throws IllegalArgumentException where there is no such topic or it has too few tickets
+     */
+    public List<StoredTopic> split(String id) {
+        KnownTopics known = store.topics();
+        StoredTopic whole = known.active(id);
+        List<TicketId> members = store.ticketsOf(id, FindTopics.MOST_TEXTS);
+        if (members.size() < LEAST_TO_SPLIT) {
+            throw new IllegalArgumentException(id + " has " + members.size() + " tickets; a topic is split from "
+                    + LEAST_TO_SPLIT + " tickets on");
+        }
+        List<StoredTopic> parts = parts(whole, vectors(whole.language(), members), known.nextNumber());
+        List<StoredTopic> changed = new ArrayList<>(parts);
+        changed.add(whole.in(State.SPLIT));
+        store.saveTopics(changed);
+        Sorter.sortAll(store, whole.language());
+        return parts;
+    }
+
+    private List<TopicStore.Vector> vectors(TopicLanguage language, List<TicketId> members) {
+        Set<TicketId> wanted = new HashSet<>(members);
+        List<TopicStore.Vector> vectors = new ArrayList<>();
+        store.vectors(language, vector -> {
+            if (wanted.contains(vector.ticket())) {
+                vectors.add(vector);
+            }
+        });
+        return vectors;
+    }
+
+    private List<StoredTopic> parts(StoredTopic whole, List<TopicStore.Vector> members, int number) {
+        List<float[]> vectors =
+                members.stream().map(v -> VectorText.vector(v.vector())).toList();
+        List<Integer> halves = Arrays.stream(FindTopics.halves(vectors)).boxed().toList();
+        NameTopics names = new NameTopics(whole.language().script(), texts(members), halves);
+        List<StoredTopic> parts = new ArrayList<>();
+        for (int half = 0; half < 2; half++) {
+            List<float[]> own = new ArrayList<>();
+            for (int i = 0; i < halves.size(); i++) {
+                if (halves.get(i) == half) {
+                    own.add(vectors.get(i));
+                }
+            }
+            List<String> phrases = names.phrases(half);
+            String name = phrases.isEmpty()
+                    ? whole.title() + " (" + (half + 1) + ")"
+                    : String.join(whole.language().comma(), phrases);
+            parts.add(new StoredTopic(
+                    "T" + (number + half),
+                    whole.language(),
+                    clock.instant(),
+                    name,
+                    null,
+                    State.ACTIVE,
+                    null,
+                    whole.id(),
+                    VectorText.of(Vectors.mean(own))));
+        }
+        return parts;
+    }
+
+    private List<String> texts(List<TopicStore.Vector> members) {
+        Map<TicketId, String> texts = new HashMap<>();
+        for (Ticket ticket :
+                tickets.findAll(members.stream().map(TopicStore.Vector::ticket).toList())) {
+            texts.put(ticket.id(), OwnWords.opening(ticket, Discovery.LOOK_AT).text());
+        }
+        return members.stream().map(v -> texts.getOrDefault(v.ticket(), "")).toList();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.deskpulse.scheduler.topic;
+
+import dev.deskpulse.connector.store.TicketStore;
+import dev.deskpulse.scheduler.text.OwnComments;
+import dev.deskpulse.scheduler.text.OwnWords;
+import dev.deskpulse.ticket.AuthorRole;
+import dev.deskpulse.ticket.Message;
+import dev.deskpulse.ticket.StatusCategory;
+import dev.deskpulse.ticket.Ticket;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Looks up what is known of one topic. */
+public final class ShowTopic {
+    private static final int LOOKED_AT = 200;
+    private static final int TYPICAL = 3;
+    private static final int ANSWERS = 3;
+    private static final int HINTS = 3;
+    private static final double ALIKE = 0.85;
+
+    private final TicketStore tickets;
+    private final TopicStore store;
+    private final OwnComments own;
+
+    /** @param own comments that Deskpulse wrote, which answered nobody */
+    public ShowTopic(TicketStore tickets, TopicStore store, OwnComments own) {
+        this.tickets = tickets;
+        this.store = store;
+        this.own = own;
+    }
+
+    /** @throws IllegalArgumentException where there is no such topic */
+    public TopicDetail show(String id) {
+        StoredTopic topic = store.topics().active(id);
+        List<Ticket> nearest = tickets.findAll(store.ticketsOf(id, LOOKED_AT));
+        List<TopicDetail.Question> typical = nearest.stream()
+                .map(ticket -> new TopicDetail.Question(
+                        ticket.key().value(),
+                        OwnWords.opening(ticket, Discovery.LOOK_AT).text()))
+                .limit(TYPICAL)
+                .toList();
+        List<RoutingHint> routing = Stream.of(RoutingHint.Level.values())
+                .flatMap(level -> Routing.best(store, id, level, HINTS).stream())
+                .toList();
+        return new TopicDetail(topic, typical, answers(topic, nearest), routing);
+    }
+
+    /** Answers alike are one, shown by the one nearest to the topic. */
+    private List<TopicDetail.Answer> answers(StoredTopic topic, List<Ticket> nearest) {
+        List<Group> groups = new ArrayList<>();
+        for (Ticket ticket : nearest) {
+            answer(ticket).ifPresent(text -> {
+                float[] vector = topic.language().vector(text);
+                groups.stream()
+                        .filter(group -> Vectors.dot(group.vector, vector) >= ALIKE)
+                        .findFirst()
+                        .orElseGet(() -> Group.in(groups, ticket.key().value(), text, vector))
+                        .size++;
+            });
+        }
+        return groups.stream()
+                .sorted(Comparator.comparingInt((Group group) -> group.size).reversed())
+                .limit(ANSWERS)
+                .map(group -> new TopicDetail.Answer(group.key, group.text, group.size))
+                .toList();
+    }
+
+    private static final class Group {
+        private final String key;
+        private final String text;
+        private final float[] vector;
+        private int size;
+
+        private Group(String key, String text, float[] vector) {
+            this.key = key;
+            this.text = text;
+            this.vector = vector;
+        }
+
+        static Group in(List<Group> groups, String key, String text, float[] vector) {
+            Group group = new Group(key, text, vector);
+            groups.add(group);
+            return group;
+        }
+    }
+
+    /** The last public reply of a person of the desk, where the ticket is done. */
+    private Optional<String> answer(Ticket ticket) {
+        if (ticket.lifecycle().category() != StatusCategory.DONE) {
+            return Optional.empty();
+        }
+        return ticket.messages().stream()
+                .filter(message -> message.role() == AuthorRole.AGENT
+                        && message.isPublic()
+                        && !own.contains(ticket.id(), message.id()))
+                .reduce((earlier, later) -> later)
+                .map(Message::text)
+                .map(text -> OwnWords.in(text, Discovery.LOOK_AT).text())
+                .filter(text -> !text.isBlank());
+    }
+}

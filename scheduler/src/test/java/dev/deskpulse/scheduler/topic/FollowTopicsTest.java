@@ -1,0 +1,201 @@
+package dev.deskpulse.scheduler.topic;
+
+import static dev.deskpulse.scheduler.text.TicketBuilder.OPENED;
+import static dev.deskpulse.scheduler.text.TicketBuilder.aTicket;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.deskpulse.connector.store.Database;
+import dev.deskpulse.connector.store.DuckDb;
+import dev.deskpulse.connector.store.JdbcTicketStore;
+import dev.deskpulse.connector.store.TicketStore;
+import dev.deskpulse.progress.Progress;
+import dev.deskpulse.scheduler.kpi.FactStore;
+import dev.deskpulse.scheduler.text.OwnComments;
+import dev.deskpulse.ticket.Ticket;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Topics over several runs on a store of its own, with the real sentence model. */
+class FollowTopicsTest {
+    private static final List<String> PLACES = List.of(
+            "on my phone",
+            "on the laptop",
+            "since Monday",
+            "at home",
+            "in the office",
+            "again",
+            "after the update",
+            "for my wife",
+            "this morning",
+            "on the tablet",
+            "in the app",
+            "on the website",
+            "abroad",
+            "at work",
+            "twice");
+
+    private final Database database = DuckDb.inMemory();
+    private final TicketStore tickets = JdbcTicketStore.in(database, InstantSource.fixed(OPENED));
+    private final TopicStore store = TopicStore.in(database);
+
+    @BeforeEach
+    void threeProblems() {
+        tickets.save(about(100, "I cannot reset my password"));
+        tickets.save(about(200, "The parcel has not arrived"));
+        tickets.save(about(300, "The invoice shows a wrong amount"));
+        follow(OPENED);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private static List<Ticket> about(int from, String problem) {
+        return IntStream.range(0, PLACES.size())
+                .mapToObj(i -> aTicket()
+                        .numbered(from + i)
+                        .describedAs(problem + " " + PLACES.get(i) + ".")
+                        .build())
+                .toList();
+    }
+
+    private long follow(Instant now) {
+        return new FollowTopics(tickets, store, InstantSource.fixed(now)).run(Instant.MIN, Progress.SILENT);
+    }
+
+    private EditTopics edit() {
+        return new EditTopics(tickets, store, InstantSource.fixed(OPENED));
+    }
+
+    private List<StoredTopic> standing() {
+        return store.topics().all().stream()
+                .filter(topic -> topic.state() == StoredTopic.State.ACTIVE)
+                .toList();
+    }
+
+    private String topicOf(int number) {
+        String id = aTicket().numbered(number).build().id().value();
+        return store.query(
+                        "SELECT COALESCE(topic, '') FROM ticket_topic WHERE ticket_id = ?",
+                        List.of(id),
+                        row -> TopicStore.text(row, 1))
+                .get(0);
+    }
+
+    @Test
+    void ticketsOnTheSameProblemHaveOneTopic() {
+        assertThat(topicOf(101)).isNotEmpty().isEqualTo(topicOf(105)).isNotEqualTo(topicOf(205));
+        assertThat(topicOf(205)).isNotEmpty().isNotEqualTo(topicOf(305));
+    }
+
+    @Test
+    void aSecondRunReadsNoTicket() {
+        assertThat(follow(OPENED.plusSeconds(60))).isZero();
+    }
+
+    @Test
+    void aNewTicketIsSortedIntoAKnownTopicWithoutLookingForTopicsAnew() {
+        Ticket late = aTicket()
+                .numbered(900)
+                .describedAs("My password cannot be reset, what now?")
+                .build();
+        tickets.save(List.of(late));
+
+        assertThat(follow(OPENED.plusSeconds(60))).isEqualTo(1);
+        assertThat(topicOf(900)).isEqualTo(topicOf(101));
+        assertThat(store.space(TopicLanguage.ENGLISH))
+                .hasValueSatisfying(space -> assertThat(space.discovered()).isEqualTo(OPENED));
+    }
+
+    @Test
+    void topicsKeepTheirIdentityAndTheirHumanNameWhenFoundAnew() {
+        String password = topicOf(101);
+        List<String> ids = standing().stream().map(StoredTopic::id).toList();
+        edit().name(password, "Sign-in");
+        follow(OPENED.plus(Duration.ofDays(8)));
+
+        assertThat(standing()).extracting(StoredTopic::id).containsExactlyElementsOf(ids);
+        assertThat(store.topics().active(password).title()).isEqualTo("Sign-in");
+        assertThat(topicOf(101)).isEqualTo(password);
+    }
+
+    @Test
+    void aProblemThatComesUpLaterIsANewTopicBesideTheOldOnes() {
+        List<String> ids = standing().stream().map(StoredTopic::id).toList();
+        tickets.save(about(500, "The screen of the device is cracked"));
+        follow(OPENED.plusSeconds(3_600));
+
+        assertThat(ids).doesNotContain(topicOf(501));
+        assertThat(standing()).extracting(StoredTopic::id).containsAll(ids);
+        assertThat(store.topics().active(topicOf(501)).name()).containsAnyOf("screen", "device", "cracked");
+    }
+
+    @Test
+    void aMergedTopicsTicketsFollowNowAndLater() {
+        String parcel = topicOf(201);
+        String invoice = topicOf(301);
+        edit().merge(parcel, invoice);
+        assertThat(topicOf(301)).isEqualTo(parcel);
+
+        follow(OPENED.plus(Duration.ofDays(8)));
+
+        assertThat(topicOf(301)).isEqualTo(parcel);
+        assertThat(topicOf(201)).isEqualTo(parcel);
+    }
+
+    @Test
+    void aSplitTopicsPartsRememberItAndStay() {
+        String parcel = topicOf(201);
+        edit().merge(parcel, topicOf(301));
+        List<String> parts = edit().split(parcel).stream().map(StoredTopic::id).toList();
+        follow(OPENED.plus(Duration.ofDays(8)));
+
+        assertThat(standing()).extracting(StoredTopic::id).containsAll(parts).doesNotContain(parcel);
+        assertThat(store.topics().active(parts.get(0)).parent()).isEqualTo(parcel);
+        assertThat(parts).contains(topicOf(201), topicOf(301));
+        assertThat(topicOf(201)).isNotEqualTo(topicOf(301));
+    }
+
+    @Test
+    void whatCannotBeDoneIsSaidWithTheMend() {
+        String parcel = topicOf(201);
+
+        assertThatThrownBy(() -> edit().name("T999", "x"))
+                .hasMessageContaining("T999")
+                .hasMessageContaining("topics");
+        assertThatThrownBy(() -> edit().name(parcel, "  ")).hasMessageContaining("1 to 200");
+        assertThatThrownBy(() -> edit().merge(parcel, parcel)).hasMessageContaining("two topics");
+    }
+
+    @Test
+    void theAnswersThatResolvedATopicAreShownOnceWithHowOftenTheyWereGiven() {
+        List<Ticket> answered = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            answered.add(aTicket()
+                    .numbered(100 + i)
+                    .describedAs("I cannot reset my password " + PLACES.get(i) + ".")
+                    .agentSays("Please open the sign-in page and choose 'Forgot password'.")
+                    .closed()
+                    .build());
+        }
+        tickets.save(answered);
+        new FactStore(database).tickets();
+        TopicDetail detail = new ShowTopic(tickets, store, OwnComments.NONE).show(topicOf(101));
+
+        assertThat(detail.typical()).hasSize(3).allSatisfy(ticket -> assertThat(ticket.text())
+                .contains("password"));
+        assertThat(detail.answers()).singleElement().satisfies(answer -> {
+            assertThat(answer.text()).contains("Forgot password");
+            assertThat(answer.alike()).isEqualTo(4);
+        });
+    }
+}
