@@ -266,4 +266,54 @@ class CommandsTest {
         Path file = folder.resolve("deskpulse.yml");
         Files.writeString(file, Files.readString(file).replace(before, after));
     }
+
+    @Test
+    void topicsOfTheStoreAreListedShownAndNamed() throws IOException {
+        assertThat(terminal.run("sync")).isZero();
+        assertThat(terminal.run("analyze")).isZero();
+
+        assertThat(terminal.run("topics", "--days", "400", "--json")).isZero();
+        JsonNode first = terminal.json().get("topics").get(0);
+        String id = first.get("id").asText();
+        assertThat(first.get("tickets").asInt()).isPositive();
+        assertThat(first.get("share").asDouble()).isBetween(0.0, 1.0);
+
+        assertThat(terminal.run("topics", "name", id, "常见问题")).isZero();
+        assertThat(terminal.run("topics", "show", id)).isZero();
+        assertThat(terminal.printed()).contains("常见问题", "Typical tickets").containsPattern("[A-Z]+-\\d+: ");
+
+        assertThat(terminal.run("topics", "merge", id, "T999")).isEqualTo(1);
+        assertThat(terminal.said()).contains("no topic T999");
+    }
+
+    @Test
+    void topicsOfAFileAreFoundWithoutSettings() throws IOException {
+        Path file = folder.resolve("texts.csv");
+        Files.writeString(file, """
+                text,label
+                Where is my parcel?,a
+                My parcel is late,a
+                The parcel has not arrived,a
+                I forgot my password,b
+                Please reset my password,b
+                My password is not accepted,b
+                """);
+        Files.delete(folder.resolve("deskpulse.yml"));
+
+        assertThat(terminal.run(
+                        "topics",
+                        "--input",
+                        file.toString(),
+                        "--text-column",
+                        "text",
+                        "--label-column",
+                        "label",
+                        "--output",
+                        folder.resolve("out.csv").toString(),
+                        "--json"))
+                .isZero();
+        assertThat(terminal.json().get("rows").asInt()).isEqualTo(6);
+        assertThat(terminal.json().get("vMeasure").asDouble()).isBetween(0.0, 1.0);
+        assertThat(Files.readString(folder.resolve("out.csv"))).startsWith("text,label,topic,topic_name,topic_score");
+    }
 }
