@@ -57,6 +57,7 @@ public final class Main {
                 new MaskCommand(console),
                 new TopicsCommand(console, clock),
                 new TagCommand(console, clock),
+                new TrainCommand(console, clock),
                 new BenchCommand(console, clock),
                 fakeJira());
         all.forEach(commands::addSubcommand);

@@ -73,7 +73,7 @@ public final class LabelReader {
     }
 
     /**
-     * The labels that a cell names, ours where they are known, else as they stand in lower case. Several only for kinds,
+     * The labels that a cell names, ours where they are known, else as they stand, in lower case but for topics. Several only for kinds,
      * where a comma parts them.
      *
      * @return empty for an empty cell
@@ -82,7 +82,7 @@ public final class LabelReader {
         List<String> labels = new ArrayList<>();
         for (String part : task == TextTask.KIND ? cell.split("[,，、;]", -1) : new String[] {cell}) {
             if (!part.isBlank()) {
-                labels.add(label(tidy(part)));
+                labels.add(task == TextTask.TOPIC ? topic(part.strip()) : label(tidy(part)));
             }
         }
         return labels;
@@ -93,7 +93,7 @@ public final class LabelReader {
             case SENTIMENT -> sentiment(name);
             case KIND -> ours(KINDS, name);
             case PRIORITY -> ours(PRIORITIES, name);
-            case TOPIC -> topic(name);
+            case TOPIC -> name;
         };
     }
 
@@ -122,7 +122,7 @@ public final class LabelReader {
     /** Topics are named by people: whatever the model was taught, in any case of letters. */
     private String topic(String name) {
         return given.stream()
-                .filter(topic -> tidy(topic).equals(name))
+                .filter(topic -> tidy(topic).equals(tidy(name)))
                 .findFirst()
                 .orElse(name);
     }

@@ -1,0 +1,43 @@
+package dev.deskpulse.scheduler.text;
+
+import dev.deskpulse.connector.file.TextRow;
+import dev.deskpulse.connector.file.TextTable;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads texts with their labels from a file. */
+public final class LabelledTexts {
+    private static final int BATCH = 1_000;
+
+    private LabelledTexts() {}
+
+    /**
+     * Rows without a text or a label are left out, as are later rows with the same text.
+     *
+     * @param known the labels that can be learned; empty for any
+     * @throws dev.deskpulse.connector.file.FileImportException where the file or a column is not as it should be
+     */
+    public static List<LabelledText> of(TextTask task, Set<String> known, TextTable table, String labelColumn) {
+        int labelAt = table.column(labelColumn);
+        Map<String, String> cells = new LinkedHashMap<>();
+        table.read(BATCH, batch -> batch.forEach(row -> take(row, labelAt, cells)));
+        LabelReader labels = LabelReader.of(task, known, new HashSet<>(cells.values()));
+        List<LabelledText> texts = new ArrayList<>();
+        cells.forEach((text, cell) -> labels.read(cell).stream()
+                .filter(label -> known.isEmpty() || known.contains(label))
+                .findFirst()
+                .ifPresent(label -> texts.add(new LabelledText(text, label))));
+        return texts;
+    }
+
+    private static void take(TextRow row, int labelAt, Map<String, String> cells) {
+        String label = row.cells().get(labelAt).strip();
+        if (!label.isEmpty() && !row.text().isBlank()) {
+            cells.putIfAbsent(row.text(), label);
+        }
+    }
+}
