@@ -257,7 +257,8 @@ class CommandsTest {
 
     @Test
     void everyCommandExplainsItself() {
-        for (String command : List.of("demo", "run", "setup", "doctor", "sync", "analyze", "write-back", "import")) {
+        for (String command :
+                List.of("demo", "run", "setup", "doctor", "sync", "analyze", "write-back", "import", "tag", "train")) {
             assertThat(terminal.run(command, "--help")).isZero();
         }
     }

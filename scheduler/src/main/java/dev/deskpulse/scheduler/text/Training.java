@@ -91,8 +91,8 @@ public final class Training {
      */
     public Outcome run(Collection<LabelledText> labelled, String version) {
         List<Own> own = enough(examples(labelled));
-        progress.begin("Judging with the present model", own.size());
         Optional<TextTagger> tagger = presentTagger();
+        progress.begin("Judging with the present model", own.size());
         Optional<Quality> before = tagger.filter(now -> knowsAny(now, own)).map(now -> judge(now, own));
         Learned learned = alone(own, version);
         boolean joined = false;
@@ -130,10 +130,13 @@ public final class Training {
             bounded = bounded.subList(0, MOST_TEXTS);
             progress.note(MOST_TEXTS + " of " + labelled.size() + " texts, chosen at random, are learned from");
         }
-        return bounded.parallelStream()
-                .flatMap(text -> samples.of(text.text()).stream()
-                        .map(sample -> new Own(text, new Example(sample, text.label(), GROUP))))
-                .toList();
+        return bounded.parallelStream().flatMap(text -> own(text).stream()).toList();
+    }
+
+    private Optional<Own> own(LabelledText text) {
+        Optional<Sample> sample = samples.of(text.text());
+        progress.advance(1);
+        return sample.map(known -> new Own(text, new Example(known, text.label(), GROUP)));
     }
 
     /** The texts of the languages that have enough of them. */
@@ -215,8 +218,9 @@ public final class Training {
         return evaluation.quality();
     }
 
-    private static void judge(TextTagger tagger, List<Own> own, Evaluation evaluation) {
+    private void judge(TextTagger tagger, List<Own> own, Evaluation evaluation) {
         List<TextTag> tags = tagger.tag(own.stream().map(one -> one.text.text()).toList());
+        progress.advance(tags.size());
         for (int i = 0; i < tags.size(); i++) {
             evaluation.take(own.get(i).text.label(), tags.get(i));
         }
