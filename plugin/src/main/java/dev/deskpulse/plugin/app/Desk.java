@@ -35,6 +35,7 @@ import dev.deskpulse.scheduler.kpi.MeasureTickets;
 import dev.deskpulse.scheduler.kpi.TicketMeasurer;
 import dev.deskpulse.scheduler.privacy.MaskedTickets;
 import dev.deskpulse.scheduler.privacy.PrivacyKey;
+import dev.deskpulse.scheduler.text.Labels;
 import dev.deskpulse.scheduler.text.LexiconJudge;
 import dev.deskpulse.scheduler.text.TagStore;
 import dev.deskpulse.scheduler.text.TagTickets;
@@ -209,6 +210,11 @@ public final class Desk implements AutoCloseable {
     /** Names, merges and splits topics by hand. */
     public EditTopics editTopics() {
         return new EditTopics(tickets, topics, clock);
+    }
+
+    /** What people said of the customers' words: corrections and ratings. */
+    public Labels labels() {
+        return new Labels(tickets, tags.ledger(), ledgers.writes().ownComments());
     }
 
     /** What screens show. */

@@ -1,6 +1,8 @@
 package dev.deskpulse.plugin.cli;
 
 import dev.deskpulse.connector.file.TextTable;
+import dev.deskpulse.plugin.app.Desk;
+import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.scheduler.text.LabelledText;
 import dev.deskpulse.scheduler.text.LabelledTexts;
 import dev.deskpulse.scheduler.text.TextTagger;
@@ -9,10 +11,12 @@ import dev.deskpulse.scheduler.text.Training;
 import dev.deskpulse.scheduler.text.model.ModelStore;
 import dev.deskpulse.scheduler.text.model.Quality;
 import dev.deskpulse.scheduler.text.model.TextModel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,8 +31,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "train",
         mixinStandardHelpOptions = true,
-        description = "Learns a model from labelled texts, shows what it is worth beside the present one, and replaces"
-                + " that one on yes. The older ones stay and can be brought back.")
+        description =
+                "Learns a model from corrections, ratings and labelled files, shows what it is worth beside the present one, and replaces"
+                        + " that one on yes. The older ones stay and can be brought back.")
 final class TrainCommand implements Callable<Integer> {
     private static final int OWN_EXAMPLES = 3_000;
     private static final DateTimeFormatter VERSION = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'");
@@ -132,14 +137,34 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private List<LabelledText> texts() {
-        if (labelled == null) {
-            throw new IllegalArgumentException(
-                    "there is nothing to learn from: give a labelled file with --input, --text-column and --label-column");
+        List<LabelledText> texts = new ArrayList<>(ofStore());
+        if (labelled != null) {
+            TextTable table = TextTable.of(labelled.input, labelled.textColumn);
+            texts.addAll(LabelledTexts.of(task, known(), table, labelled.labelColumn));
         }
-        Set<String> known = task == TextTask.TOPIC
+        if (texts.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "there is nothing to learn from for " + task.id() + ": no tag was corrected"
+                            + " and no ticket rated yet; give a labelled file with --input, --text-column and --label-column");
+        }
+        return texts;
+    }
+
+    /** Where nobody has synced yet there is no store, and none is made. */
+    private List<LabelledText> ofStore() {
+        Optional<Settings> settings = home.settings().filter(desk -> Files.exists(desk.storeFile()));
+        if (settings.isEmpty()) {
+            return List.of();
+        }
+        try (Desk desk = Desk.open(settings.get(), clock)) {
+            return LabelledTexts.of(task, desk.labels());
+        }
+    }
+
+    private Set<String> known() {
+        return task == TextTask.TOPIC
                 ? Set.of()
                 : TextTagger.of(task, wanted -> Optional.empty()).labels();
-        return LabelledTexts.of(task, known, TextTable.of(labelled.input, labelled.textColumn), labelled.labelColumn);
     }
 
     private Optional<TextModel> present(TextTask wanted) {

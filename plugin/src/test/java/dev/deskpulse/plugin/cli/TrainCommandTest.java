@@ -82,7 +82,7 @@ class TrainCommandTest {
     @Test
     void withoutLabelsAndForPrioritiesThereIsNothingToLearn() throws IOException {
         assertThat(terminal.run("train")).isEqualTo(1);
-        assertThat(terminal.said()).contains("--input, --text-column and --label-column");
+        assertThat(terminal.said()).contains("no tag was corrected", "--input, --text-column and --label-column");
 
         assertThat(train(topics(), "--task", "priority")).isEqualTo(1);
         assertThat(terminal.said()).contains("priorities follow from");

@@ -6,10 +6,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads texts with their labels from a file. */
+/** Gathers texts with their labels. */
 public final class LabelledTexts {
     private static final int BATCH = 1_000;
 
@@ -31,6 +32,17 @@ public final class LabelledTexts {
                 .filter(label -> known.isEmpty() || known.contains(label))
                 .findFirst()
                 .ifPresent(label -> texts.add(new LabelledText(text, label))));
+        return texts;
+    }
+
+    /** What people said of the tickets in the store. */
+    public static List<LabelledText> of(TextTask task, Labels labels) {
+        List<LabelledText> texts = new ArrayList<>();
+        labels.forEach(one -> {
+            if (one.task().name().equals(task.name())) {
+                texts.add(new LabelledText(one.text(), one.label().toLowerCase(Locale.ROOT)));
+            }
+        });
         return texts;
     }
 
