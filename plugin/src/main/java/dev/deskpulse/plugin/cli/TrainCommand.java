@@ -123,9 +123,8 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private int train() {
-        List<LabelledText> texts = texts();
         Training.Outcome outcome = console.watch(
-                progress -> new Training(task, this::present, OWN_EXAMPLES, progress).run(texts, version()));
+                progress -> new Training(task, this::present, OWN_EXAMPLES, progress).run(texts(), version()));
         if (!json) {
             console.print(TrainSummary.of(outcome));
         }
