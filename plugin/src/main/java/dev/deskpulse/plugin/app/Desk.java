@@ -36,10 +36,14 @@ import dev.deskpulse.scheduler.kpi.TicketMeasurer;
 import dev.deskpulse.scheduler.privacy.MaskedTickets;
 import dev.deskpulse.scheduler.privacy.PrivacyKey;
 import dev.deskpulse.scheduler.text.Labels;
-import dev.deskpulse.scheduler.text.LexiconJudge;
+import dev.deskpulse.scheduler.text.ModelJudge;
+import dev.deskpulse.scheduler.text.PassageJudge;
 import dev.deskpulse.scheduler.text.TagStore;
 import dev.deskpulse.scheduler.text.TagTickets;
 import dev.deskpulse.scheduler.text.Tagger;
+import dev.deskpulse.scheduler.text.TextTask;
+import dev.deskpulse.scheduler.text.model.ModelStore;
+import dev.deskpulse.scheduler.text.model.TextModel;
 import dev.deskpulse.scheduler.topic.EditTopics;
 import dev.deskpulse.scheduler.topic.FollowTopics;
 import dev.deskpulse.scheduler.topic.ShowTopic;
@@ -61,9 +65,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One desk, open: its store, its site, and the steps that run on them. */
 public final class Desk implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
     private static final ObjectMapper CANONICAL = new ObjectMapper()
             .registerModule(new JavaTimeModule())
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
@@ -154,7 +161,7 @@ public final class Desk implements AutoCloseable {
     /** Steps 3 to 5: tags, measures and explains what changed; works without the site. */
     public Analysis.Outcome analyze(Progress progress) {
         tickets.applyRules(progress);
-        Tagger tagger = new Tagger(clock, ledgers.writes().ownComments(), new LexiconJudge(), settings.tags());
+        Tagger tagger = new Tagger(clock, ledgers.writes().ownComments(), judge(), settings.tags());
         TicketMeasurer measurer =
                 new TicketMeasurer(settings.fields(), settings.calendar().in(settings.zone()), statuses.catalogue());
         return new Analysis(
@@ -168,6 +175,19 @@ public final class Desk implements AutoCloseable {
                         clock,
                         settings.zone())
                 .run(progress);
+    }
+
+    /** Judges by the models that were learned here, where there are any, and by those that ship where not. */
+    private PassageJudge judge() {
+        ModelStore models = new ModelStore(settings.home().resolve("models"));
+        return new ModelJudge(model(models, TextTask.SENTIMENT), model(models, TextTask.KIND));
+    }
+
+    private static TextModel model(ModelStore models, TextTask task) {
+        ModelStore.Choice choice = models.current(task.id());
+        choice.problem().ifPresent(LOG::warn);
+        return choice.model()
+                .orElseThrow(() -> new IllegalStateException("no model of " + task.id() + " ships with this program"));
     }
 
     /** Everything that results depend on besides the tickets, in one form that is the same in every process. */

@@ -12,7 +12,7 @@ import java.util.Map;
 /** Our own examples of what customers write, with their labels: what the shipped models learn from. */
 final class Corpus {
     private static final Map<String, List<String>> THEMES = Map.of(
-            "zh", List.of("desk", "goods", "service", "plain-goods", "plain-service"),
+            "zh", List.of("desk", "goods", "service", "plain-goods", "plain-service", "plain-long"),
             "en", List.of("desk", "reviews", "opinion", "plain-life", "plain-opinion"));
 
     /**
@@ -20,7 +20,27 @@ final class Corpus {
      *
      * @param theme the file's theme: texts of one theme have one writer
      */
-    record Line(String theme, String sentiment, String kind, String urgency, String text) {}
+    record Line(String theme, String sentiment, String kind, String urgency, String text) {
+        /**
+         * The label for a task. What is out of order is reported as a complaint where its writer is displeased, and
+         * otherwise asks to be mended; a complaint is an expression of displeasure (ISO 10002).
+         */
+        String label(TextTask task) {
+            return switch (task) {
+                case SENTIMENT -> sentiment;
+                case KIND -> kind.equals("fault") ? (sentiment.equals("negative") ? "complaint" : "request") : kind;
+                case PRIORITY -> urgency;
+                case TOPIC -> theme;
+            };
+        }
+
+        int counts() {
+            return theme.startsWith("plain") ? PLAIN_COUNTS : 1;
+        }
+    }
+
+    /** Most customers say plainly what they mean, so plain texts count for more than the hard ones beside them. */
+    private static final int PLAIN_COUNTS = 4;
 
     private Corpus() {}
 

@@ -52,7 +52,7 @@ final class LexiconTask implements TaskJudge {
         return task == TextTask.SENTIMENT ? tag(tags.sentiment()) : tag(tags.kind());
     }
 
-    private TextTag tag(Sentiment sentiment) {
+    TextTag tag(Sentiment sentiment) {
         double positive = (1 + sentiment.score()) / 2;
         return new TextTag(
                 name(sentiment.label()),
@@ -63,7 +63,7 @@ final class LexiconTask implements TaskJudge {
                 version());
     }
 
-    private TextTag tag(KindTag kind) {
+    TextTag tag(KindTag kind) {
         List<Evidence> evidence = kind.evidence();
         return new TextTag(name(kind.kind()), kind.confidence(), kind.confidence(), Map.of(), evidence, version());
     }

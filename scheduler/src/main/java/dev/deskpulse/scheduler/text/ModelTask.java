@@ -1,6 +1,7 @@
 package dev.deskpulse.scheduler.text;
 
 import dev.deskpulse.scheduler.text.model.Prediction;
+import dev.deskpulse.scheduler.text.model.Sample;
 import dev.deskpulse.scheduler.text.model.TextModel;
 import java.util.List;
 import java.util.Set;
@@ -32,12 +33,12 @@ final class ModelTask implements TaskJudge {
     @Override
     public TextTag judge(Passage passage, Language language) {
         TextTag seen = words.judge(passage, language);
-        if (language == Language.OTHER) {
-            return seen;
-        }
-        return model.predict(samples.of(passage, language))
-                .map(prediction -> tag(prediction, seen))
-                .orElse(TextTag.nothing(version()));
+        return language == Language.OTHER ? seen : judge(samples.of(passage, language), seen);
+    }
+
+    /** @param seen what the words of the same passage say */
+    TextTag judge(Sample sample, TextTag seen) {
+        return model.predict(sample).map(prediction -> tag(prediction, seen)).orElse(TextTag.nothing(version()));
     }
 
     private TextTag tag(Prediction prediction, TextTag seen) {

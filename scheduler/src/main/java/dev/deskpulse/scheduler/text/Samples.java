@@ -17,7 +17,10 @@ public final class Samples {
 
     /** Mixed texts go to the Chinese model, whose vocabulary has English words too; not so the other way round. */
     Sample of(Passage passage, Language language) {
-        Tongue tongue = language == Language.ENGLISH ? Tongue.ENGLISH : Tongue.CHINESE;
+        return of(passage, language == Language.ENGLISH ? Tongue.ENGLISH : Tongue.CHINESE);
+    }
+
+    Sample of(Passage passage, Tongue tongue) {
         return new Sample(tongue, passage.original(), passage.folded(), signals.of(passage));
     }
 }

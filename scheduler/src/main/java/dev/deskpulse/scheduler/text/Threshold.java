@@ -7,8 +7,8 @@ package dev.deskpulse.scheduler.text;
  * @param kind for what a message wants
  */
 public record Threshold(double sentiment, double kind) {
-    /** Where a guess begins to be more often right than wrong among the lexicons' judgements. */
-    public static final Threshold DEFAULTS = new Threshold(0.3, 0.3);
+    /** Where a guess begins to be more often right than wrong. */
+    public static final Threshold DEFAULTS = new Threshold(0.45, 0.4);
 
     public Threshold {
         if (!(sentiment >= 0 && sentiment <= 1 && kind >= 0 && kind <= 1)) {

@@ -3,6 +3,7 @@ package dev.deskpulse.scheduler.text.model;
 import dev.deskpulse.progress.Progress;
 import dev.deskpulse.scheduler.text.model.Quality.Judged;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ public final class Learning {
     private static final int FOLDS = 5;
     private static final int LEAST_EXAMPLES = 20;
     private static final int MANY_LABELS = 10;
+    private static final int MANY_EXAMPLES = 4_000;
+    private static final Recipe OUT_OF_DOMAIN = new Recipe(true, false, 0.1);
     private static final List<Recipe> RECIPES = List.of(
             new Recipe(true, false, 0.05),
             new Recipe(true, false, 0.3),
@@ -19,7 +22,7 @@ public final class Learning {
             new Recipe(true, true, 1),
             new Recipe(true, true, 4),
             new Recipe(true, true, 16));
-    private static final double[] SURE_FROM = {0.6, 0.7, 0.8, 0.85, 0.9, 0.93, 0.96, 0.98};
+    private static final double[] SURE_FROM = {0.9, 0.93, 0.96, 0.98, 0.99};
     private static final double NEVER = 2;
     private static final double WORSE_AT_MOST = 0.005;
 
@@ -34,6 +37,15 @@ public final class Learning {
      * @throws IllegalArgumentException where no language has enough examples of two labels
      */
     public TextModel learn(String task, String version, List<Example> examples) {
+        return learn(task, version, examples, RECIPES);
+    }
+
+    /** Like {@link #learn}, but by the recipe that suits texts which are not like the examples: vectors above all. */
+    public TextModel learnForOtherTexts(String task, String version, List<Example> examples) {
+        return learn(task, version, examples, List.of(OUT_OF_DOMAIN));
+    }
+
+    private TextModel learn(String task, String version, List<Example> examples, List<Recipe> recipes) {
         Map<Tongue, Cascade> cascades = new EnumMap<>(Tongue.class);
         Map<Tongue, Quality> quality = new EnumMap<>(Tongue.class);
         for (Tongue tongue : Tongue.values()) {
@@ -42,7 +54,7 @@ public final class Learning {
                     .toList();
             if (enough(own)) {
                 readVectors(own);
-                Unseen unseen = new Unseen(own, bestRecipe(own));
+                Unseen unseen = new Unseen(own, bestRecipe(own, recipes));
                 cascades.put(tongue, unseen.cascade());
                 quality.put(tongue, unseen.quality());
             }
@@ -68,14 +80,18 @@ public final class Learning {
     }
 
     /** The recipe under which unseen labels are most likely. */
-    private Recipe bestRecipe(List<Example> examples) {
+    private Recipe bestRecipe(List<Example> examples, List<Recipe> recipes) {
+        if (recipes.size() == 1) {
+            return recipes.get(0);
+        }
         List<String> labels = labels(examples);
         List<Fold> folds = folds(examples);
-        List<Fold> tried = labels.size() > MANY_LABELS ? folds.subList(0, 1) : folds;
-        progress.begin("Choosing the model", RECIPES.size());
-        Recipe best = RECIPES.get(0);
+        boolean tooLong = labels.size() > MANY_LABELS || examples.size() > MANY_EXAMPLES;
+        List<Fold> tried = tooLong ? folds.subList(0, 1) : folds;
+        progress.begin("Choosing the model", recipes.size());
+        Recipe best = recipes.get(0);
         double least = Double.POSITIVE_INFINITY;
-        for (Recipe recipe : RECIPES) {
+        for (Recipe recipe : recipes) {
             double loss = loss(tried, labels, recipe);
             progress.advance(1);
             if (loss < least) {
@@ -91,8 +107,10 @@ public final class Learning {
         List<Integer> truths = new ArrayList<>();
         for (Fold fold : folds) {
             LinearModel model = Trainer.fit(fold.learned, labels, recipe);
-            fold.judged.forEach(example -> odds.add(model.logOdds(example.sample())));
-            fold.judged.forEach(example -> truths.add(labels.indexOf(example.label())));
+            for (Example example : fold.judged) {
+                odds.addAll(Collections.nCopies(example.counts(), model.logOdds(example.sample())));
+                truths.addAll(Collections.nCopies(example.counts(), labels.indexOf(example.label())));
+            }
         }
         return Temperature.loss(odds, truths, Temperature.fit(odds, truths));
     }
@@ -134,9 +152,10 @@ public final class Learning {
                 LinearModel withoutVector = Trainer.fit(fold.learned, labels, recipe.withoutVector());
                 LinearModel withVector = Trainer.fit(fold.learned, labels, recipe);
                 for (Example example : fold.judged) {
-                    truths.add(labels.indexOf(example.label()));
-                    cheap.add(withoutVector.logOdds(example.sample()));
-                    full.add(withVector.logOdds(example.sample()));
+                    int counts = example.counts();
+                    truths.addAll(Collections.nCopies(counts, labels.indexOf(example.label())));
+                    cheap.addAll(Collections.nCopies(counts, withoutVector.logOdds(example.sample())));
+                    full.addAll(Collections.nCopies(counts, withVector.logOdds(example.sample())));
                 }
             }
             this.cheapTemperature = Temperature.fit(cheap, truths);

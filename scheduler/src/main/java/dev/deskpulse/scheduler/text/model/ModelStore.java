@@ -67,7 +67,8 @@ public final class ModelStore {
 
     /** The model that ships with the program. */
     public static Optional<TextModel> shipped(String task) {
-        try (InputStream bytes = ModelStore.class.getResourceAsStream("../models/" + task + ENDING)) {
+        try (InputStream bytes =
+                ModelStore.class.getResourceAsStream("/dev/deskpulse/scheduler/text/models/" + task + ENDING)) {
             return bytes == null ? Optional.empty() : Optional.of(ModelFile.read(bytes));
         } catch (IOException e) {
             throw new IllegalStateException("the shipped model of " + task + " cannot be read; build again", e);

@@ -68,41 +68,9 @@ public final class SentenceVectors {
         return stream;
     }
 
-    /** What the model makes of a text. */
-    static final class Reading {
-        private final float[][] hidden;
-        private final List<WordPiece.Piece> pieces;
-
-        private Reading(float[][] hidden, List<WordPiece.Piece> pieces) {
-            this.hidden = hidden;
-            this.pieces = pieces;
-        }
-
-        /** Of the text as a whole, of length 1. */
-        float[] whole() {
-            return normalized(hidden[0]);
-        }
-
-        /** The pieces, with the places where they stand in the text. */
-        List<WordPiece.Piece> pieces() {
-            return pieces;
-        }
-
-        /** Of one piece in its context, of any length. */
-        float[] piece(int number) {
-            return hidden[number + 1];
-        }
-    }
-
     /** A text's vector, of length 1; the text's first 510 pieces count. */
     public float[] of(String text) {
-        return read(text, MOST_PIECES).whole();
-    }
-
-    /** @param most how many pieces from the text's beginning are read, at most 510 */
-    Reading read(String text, int most) {
-        List<WordPiece.Piece> pieces = wordPiece.cut(text, Math.min(most, MOST_PIECES));
-        return new Reading(run(pieces), pieces);
+        return normalized(run(wordPiece.cut(text, MOST_PIECES))[0]);
     }
 
     private float[][] run(List<WordPiece.Piece> pieces) {

@@ -7,13 +7,13 @@ import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
 /** Fits linear models by logistic regression, one label against the rest (Fan et al., "LIBLINEAR", 2008). */
 final class Trainer {
-    private static final double PRECISION = 0.01;
-    private static final double LEAST_PRECISION = 0.2;
+    private static final double PRECISION = 0.05;
     private static final float UNMET = -30;
 
     private Trainer() {}
@@ -24,31 +24,30 @@ final class Trainer {
     static LinearModel fit(List<Example> examples, List<String> labels, Recipe recipe) {
         FeatureSpace space =
                 FeatureSpace.of(examples.stream().map(Example::sample).toList(), recipe.vector(), recipe.grams());
-        Model model = train(problem(examples, labels, space), recipe.cost(), precision(labels.size()));
+        Model model = train(problem(examples, labels, space), recipe.cost());
         return new LinearModel(space, labels, weights(model, labels.size(), space.size()), 1);
     }
 
-    /** Liblinear itself divides it by how rare a label is, which with many labels would only cost time. */
-    private static double precision(int labels) {
-        return Math.min(LEAST_PRECISION, PRECISION * labels / 2);
-    }
-
+    /** Liblinear knows no weights of examples, so one that counts more is there more often. */
     private static Problem problem(List<Example> examples, List<String> labels, FeatureSpace space) {
+        List<Feature[]> rows = new ArrayList<>();
+        List<Double> truths = new ArrayList<>();
+        for (Example example : examples) {
+            Feature[] features = space.of(example.sample());
+            rows.addAll(Collections.nCopies(example.counts(), features));
+            truths.addAll(Collections.nCopies(example.counts(), (double) labels.indexOf(example.label())));
+        }
         Problem problem = new Problem();
-        problem.l = examples.size();
+        problem.l = rows.size();
         problem.n = space.size();
-        problem.x = examples.parallelStream()
-                .map(example -> space.of(example.sample()))
-                .toArray(Feature[][]::new);
-        problem.y = examples.stream()
-                .mapToDouble(example -> labels.indexOf(example.label()))
-                .toArray();
+        problem.x = rows.toArray(Feature[][]::new);
+        problem.y = truths.stream().mapToDouble(Double::doubleValue).toArray();
         return problem;
     }
 
-    private static Model train(Problem problem, double cost, double precision) {
+    private static Model train(Problem problem, double cost) {
         Linear.disableDebugOutput();
-        Parameter parameter = new Parameter(SolverType.L2R_LR, cost, precision);
+        Parameter parameter = new Parameter(SolverType.L2R_LR_DUAL, cost, PRECISION);
         parameter.setRandom(new Random(1));
         return Linear.train(problem, parameter);
     }

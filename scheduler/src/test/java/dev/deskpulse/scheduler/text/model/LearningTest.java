@@ -1,0 +1,115 @@
+package dev.deskpulse.scheduler.text.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.deskpulse.progress.Progress;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class LearningTest {
+    private static final List<String> THINGS =
+            List.of("parcel", "invoice", "card", "password", "refund", "app", "phone", "order", "voucher", "courier");
+
+    private final Learning learning = new Learning(Progress.SILENT);
+
+    @Test
+    void whatWasLearnedHoldsForTextsNeverSeen() {
+        TextModel model = learning.learn("mood", "1", examples());
+
+        assertThat(predicted(model, "I hate this awful table")).isEqualTo("bad");
+        assertThat(predicted(model, "I love this wonderful table")).isEqualTo("good");
+        assertThat(model.labels()).containsExactly("bad", "good");
+    }
+
+    @Test
+    void theFiguresAreOfTextsThatTheModelHadNotSeen() {
+        Quality quality = Objects.requireNonNull(
+                learning.learn("mood", "1", examples()).quality().get(Tongue.ENGLISH));
+
+        assertThat(quality.rows()).isEqualTo(40);
+        assertThat(quality.accuracy()).isBetween(0.8, 1.0);
+    }
+
+    @Test
+    void labelsWithoutMeaningAreNotLearnedAndTheFiguresSaySo() {
+        List<Example> examples = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            String thing = THINGS.get(i % 10) + " " + THINGS.get((i / 10) % 10);
+            examples.add(new Example(sample(thing), (i * 7919 / 13) % 2 == 0 ? "bad" : "good", ""));
+        }
+
+        Quality quality = Objects.requireNonNull(
+                learning.learn("mood", "1", examples).quality().get(Tongue.ENGLISH));
+
+        assertThat(quality.accuracy()).isLessThan(0.8);
+    }
+
+    @Test
+    void aModelIsTheSameAfterItWasWrittenAndRead() throws IOException {
+        TextModel model = learning.learn("mood", "1", examples());
+
+        TextModel read = ModelFile.read(new ByteArrayInputStream(bytes(model)));
+
+        assertThat(read.version()).isEqualTo("1");
+        assertThat(read.quality()).isEqualTo(model.quality());
+        Sample sample = sample("What a horrible wonderful card");
+        assertThat(read.predict(sample)).isEqualTo(model.predict(sample));
+    }
+
+    @Test
+    void bytesThatAreNoModelAreRefused() throws IOException {
+        byte[] whole = bytes(learning.learn("mood", "1", examples()));
+
+        assertThatThrownBy(() -> ModelFile.read(new ByteArrayInputStream(new byte[] {1, 2, 3})))
+                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> ModelFile.read(new ByteArrayInputStream(Arrays.copyOf(whole, whole.length / 2))))
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void tooLittleToLearnFromIsRefusedWithWhatIsNeeded() {
+        assertThatThrownBy(() -> learning.learn("mood", "1", examples().subList(0, 10)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("at least 20 texts");
+    }
+
+    @Test
+    void aModelKnowsNothingOfALanguageItHasNotLearned() {
+        TextModel model = learning.learn("mood", "1", examples());
+
+        assertThat(model.predict(new Sample(Tongue.CHINESE, "很好", "很好", List.of(0.0))))
+                .isEmpty();
+    }
+
+    private static List<Example> examples() {
+        List<Example> examples = new ArrayList<>();
+        for (String thing : THINGS) {
+            examples.add(new Example(sample("I hate this awful " + thing), "bad", ""));
+            examples.add(new Example(sample("The " + thing + " is horrible and broken"), "bad", ""));
+            examples.add(new Example(sample("I love this wonderful " + thing), "good", ""));
+            examples.add(new Example(sample("The " + thing + " is great and works well"), "good", ""));
+        }
+        return examples;
+    }
+
+    private static String predicted(TextModel model, String text) {
+        return model.predict(sample(text)).orElseThrow().label();
+    }
+
+    private static Sample sample(String text) {
+        return new Sample(Tongue.ENGLISH, text, text, List.of(0.0));
+    }
+
+    private static byte[] bytes(TextModel model) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ModelFile.write(model, bytes);
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.deskpulse.scheduler.text.model;
+
+import org.jspecify.annotations.NullMarked;
