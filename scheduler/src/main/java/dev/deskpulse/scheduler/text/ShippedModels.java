@@ -34,6 +34,9 @@ public final class ShippedModels {
 
     /** @param arguments the folder that receives {@code sentiment.bin} and {@code kind.bin} */
     public static void main(String[] arguments) {
+        if (arguments.length != 1) {
+            throw new IllegalArgumentException("name the folder that receives the models");
+        }
         Path folder = Path.of(arguments[0]);
         List<Seen> corpus = corpus();
         for (TextTask task : List.of(TextTask.SENTIMENT, TextTask.KIND)) {
