@@ -73,7 +73,7 @@ class BenchmarksTest {
         assertThatThrownBy(() -> run(TINY, "full-sync", "speed"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no benchmark [speed]; there are"
-                        + " [full-sync, bulk-pages, full-sync-limits, incremental, memory, analyze]");
+                        + " [full-sync, bulk-pages, full-sync-limits, incremental, memory, analyze, mask]");
     }
 
     private List<Row> run(Sizes sizes, String... names) {
