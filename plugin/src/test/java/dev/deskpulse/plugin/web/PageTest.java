@@ -185,7 +185,7 @@ class PageTest {
         assertThat(page.locator("html")).hasAttribute("lang", "zh-CN");
         assertThat(tile("首次响应")).containsText("例");
         assertThat(heading("发现")).isVisible();
-        assertThat(page.locator(".findings h3").first()).containsText("工单");
+        assertThat(page.locator(".findings h3").first()).containsText("预期");
         assertThat(page.locator(".findings .muted").first()).containsText("产品 = ");
         assertThat(page.getByText("✓ 完整", new Page.GetByTextOptions().setExact(true)))
                 .isVisible();
