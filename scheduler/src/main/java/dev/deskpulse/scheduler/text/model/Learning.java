@@ -11,10 +11,15 @@ import java.util.Map;
 /** Learns a task from examples: chooses, judges and calibrates by cross-validation, then fits on everything. */
 public final class Learning {
     private static final int FOLDS = 5;
+    private static final int FOLDS_OF_MANY_LABELS = 3;
     private static final int LEAST_EXAMPLES = 20;
     private static final int MANY_LABELS = 10;
     private static final int MANY_EXAMPLES = 4_000;
     private static final Recipe OUT_OF_DOMAIN = new Recipe(true, false, 0.1);
+    /** Each label costs a fit of its own, so fewer recipes are tried. */
+    private static final List<Recipe> RECIPES_OF_MANY_LABELS =
+            List.of(new Recipe(true, true, 1), new Recipe(true, true, 4));
+
     private static final List<Recipe> RECIPES = List.of(
             new Recipe(true, false, 0.05),
             new Recipe(true, false, 0.3),
@@ -37,7 +42,8 @@ public final class Learning {
      * @throws IllegalArgumentException where no language has enough examples of two labels
      */
     public TextModel learn(String task, String version, List<Example> examples) {
-        return learn(task, version, examples, RECIPES);
+        boolean many = labels(examples).size() > MANY_LABELS;
+        return learn(task, version, examples, many ? RECIPES_OF_MANY_LABELS : RECIPES);
     }
 
     /** Like {@link #learn}, but by the recipe that suits texts which are not like the examples: vectors above all. */
@@ -122,7 +128,8 @@ public final class Learning {
     private record Fold(List<Example> learned, List<Example> judged) {}
 
     private static List<Fold> folds(List<Example> examples) {
-        List<List<Example>> parts = Trainer.folds(examples, FOLDS);
+        int count = labels(examples).size() > MANY_LABELS ? FOLDS_OF_MANY_LABELS : FOLDS;
+        List<List<Example>> parts = Trainer.folds(examples, count);
         List<Fold> folds = new ArrayList<>();
         for (List<Example> part : parts) {
             List<Example> others = new ArrayList<>();
