@@ -179,7 +179,7 @@ public final class Desk implements AutoCloseable {
 
     /** Judges by the models that were learned here, where there are any, and by those that ship where not. */
     private PassageJudge judge() {
-        ModelStore models = new ModelStore(settings.home().resolve("models"));
+        ModelStore models = ModelStore.in(settings.home());
         return new ModelJudge(model(models, TextTask.SENTIMENT), model(models, TextTask.KIND));
     }
 

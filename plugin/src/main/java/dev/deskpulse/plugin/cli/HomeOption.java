@@ -31,7 +31,6 @@ final class HomeOption {
     }
 
     ModelStore models() {
-        Path home = settings().map(Settings::home).orElse(USUAL_HOME);
-        return new ModelStore(home.resolve("models"));
+        return ModelStore.in(settings().map(Settings::home).orElse(USUAL_HOME));
     }
 }

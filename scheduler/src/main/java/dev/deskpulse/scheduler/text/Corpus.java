@@ -1,5 +1,6 @@
 package dev.deskpulse.scheduler.text;
 
+import dev.deskpulse.scheduler.text.model.Tongue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,12 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** Our own examples of what customers write, with their labels: what the shipped models learn from. */
 final class Corpus {
-    private static final Map<String, List<String>> THEMES = Map.of(
-            "zh", List.of("desk", "goods", "service", "plain-goods", "plain-service", "plain-long"),
-            "en", List.of("desk", "reviews", "opinion", "plain-life", "plain-opinion"));
+    private static final Map<Tongue, Folder> FOLDERS = Map.of(
+            Tongue.CHINESE,
+                    new Folder("zh", List.of("desk", "goods", "service", "plain-goods", "plain-service", "plain-long")),
+            Tongue.ENGLISH, new Folder("en", List.of("desk", "reviews", "opinion", "plain-life", "plain-opinion")));
+
+    private record Folder(String name, List<String> themes) {}
 
     /**
      * One text and its labels.
@@ -44,19 +49,20 @@ final class Corpus {
 
     private Corpus() {}
 
-    /** @param language {@code zh} or {@code en} */
-    static List<Line> read(String language) {
+    /** The texts of one language. */
+    static List<Line> read(Tongue tongue) {
+        Folder folder = Objects.requireNonNull(FOLDERS.get(tongue), tongue::name);
         List<Line> lines = new ArrayList<>();
-        for (String theme : THEMES.getOrDefault(language, List.of())) {
-            for (int number = 1; readFile(language, theme, number, lines); number++) {
+        for (String theme : folder.themes) {
+            for (int number = 1; readFile(folder.name, theme, number, lines); number++) {
                 // the next file of the theme follows, until there is none
             }
         }
         return lines;
     }
 
-    private static boolean readFile(String language, String theme, int number, List<Line> lines) {
-        String name = String.format(Locale.ROOT, "corpus/%s/%s-%02d.tsv", language, theme, number);
+    private static boolean readFile(String folder, String theme, int number, List<Line> lines) {
+        String name = String.format(Locale.ROOT, "corpus/%s/%s-%02d.tsv", folder, theme, number);
         try (InputStream stream = Corpus.class.getResourceAsStream(name)) {
             if (stream == null) {
                 return false;

@@ -1,12 +1,6 @@
 package dev.deskpulse.scheduler.text;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.zip.CRC32;
 
 /** Judges by lexicons and rules of our own; nothing of them was copied or trained from anybody's data. */
 public final class LexiconJudge implements PassageJudge {
@@ -18,7 +12,8 @@ public final class LexiconJudge implements PassageJudge {
 
     private final SentimentJudge sentiments = new SentimentJudge();
     private final KindJudge kinds = new KindJudge();
-    private final String version = "rules-" + RULES + "-" + checksum();
+    private final String version =
+            "rules-" + RULES + "-" + Checksum.ofLists(LEXICONS).hex();
 
     @Override
     public String version() {
@@ -29,17 +24,5 @@ public final class LexiconJudge implements PassageJudge {
     public MessageTags judge(Passage passage, Language language) {
         Sentiment sentiment = sentiments.judge(passage);
         return new MessageTags(language, sentiment, kinds.judge(passage, sentiment));
-    }
-
-    private static String checksum() {
-        CRC32 crc = new CRC32();
-        for (String file : LEXICONS) {
-            try (InputStream bytes = Objects.requireNonNull(LexiconJudge.class.getResourceAsStream(file), file)) {
-                crc.update(bytes.readAllBytes());
-            } catch (IOException e) {
-                throw new UncheckedIOException("Lexicon " + file + " cannot be read", e);
-            }
-        }
-        return String.format(Locale.ROOT, "%08x", crc.getValue());
     }
 }

@@ -9,20 +9,14 @@ import dev.deskpulse.scheduler.text.model.Sample;
 import dev.deskpulse.scheduler.text.model.TextModel;
 import dev.deskpulse.scheduler.text.model.Tongue;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.zip.CRC32;
 
 /** Learns the models that ship with the program from our own corpus, and from nothing else. */
 public final class ShippedModels {
-    private static final Map<Tongue, String> LANGUAGES =
-            new EnumMap<>(Map.of(Tongue.CHINESE, "zh", Tongue.ENGLISH, "en"));
-
     private ShippedModels() {}
 
     /** A line of the corpus as models see it. */
@@ -49,15 +43,11 @@ public final class ShippedModels {
 
     /** Changes with every text and label of the corpus and with what they count. */
     public static String version(TextTask task) {
-        CRC32 crc = new CRC32();
-        LANGUAGES.values().forEach(language -> Corpus.read(language)
-                .forEach(line -> crc.update((line + " " + line.counts()).getBytes(StandardCharsets.UTF_8))));
-        return String.format(Locale.ROOT, "shipped-%s-%08x", task.id(), crc.getValue());
-    }
-
-    /** The corpus as examples of a task: of sentiment or kind. */
-    public static List<Example> examples(TextTask task) {
-        return examples(corpus(), task);
+        Checksum checksum = new Checksum();
+        for (Tongue tongue : Tongue.values()) {
+            Corpus.read(tongue).forEach(line -> checksum.add(line + " " + line.counts()));
+        }
+        return "shipped-" + task.id() + "-" + checksum.hex();
     }
 
     private static List<Example> examples(List<Seen> corpus, TextTask task) {
@@ -67,8 +57,10 @@ public final class ShippedModels {
     private static List<Seen> corpus() {
         Samples samples = new Samples();
         List<Seen> corpus = new ArrayList<>();
-        LANGUAGES.forEach((tongue, language) -> Corpus.read(language)
-                .forEach(line -> corpus.add(new Seen(line, samples.of(TextTagger.passage(line.text()), tongue)))));
+        for (Tongue tongue : Tongue.values()) {
+            Corpus.read(tongue)
+                    .forEach(line -> corpus.add(new Seen(line, samples.of(TextTagger.passage(line.text()), tongue))));
+        }
         return corpus;
     }
 

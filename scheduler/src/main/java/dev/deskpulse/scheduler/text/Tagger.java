@@ -2,17 +2,10 @@ package dev.deskpulse.scheduler.text;
 
 import dev.deskpulse.ticket.Ticket;
 import dev.deskpulse.ticket.TicketId;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class Tagger {
     /** Raised whenever a rule changes what a ticket gets; the signals and the weights raise the version by themselves. */
     private static final int RULES = 2;
+
+    private static final List<String> LISTS = List.of("signals.txt", "couriers.txt", "cities.txt");
 
     private final InstantSource clock;
     private final OwnComments own;
@@ -33,11 +28,6 @@ public final class Tagger {
     private final PriorityJudge priorities;
     private final String model;
 
-    /** Judges by lexicons, with the usual settings but for the weights. */
-    public Tagger(InstantSource clock, OwnComments own, PriorityWeights weights) {
-        this(clock, own, new LexiconJudge(), TagSettings.with(weights));
-    }
-
     /** @param own the comments that Deskpulse wrote, which are no customer's words */
     public Tagger(InstantSource clock, OwnComments own, PassageJudge judge, TagSettings settings) {
         this.clock = clock;
@@ -48,7 +38,8 @@ public final class Tagger {
         this.judgeVersion = judge.version() + " from " + threshold.sentiment() + " " + threshold.kind();
         this.finder = new EntityFinder(settings.cityIndex(), settings.products());
         this.priorities = new PriorityJudge(settings.weights());
-        this.model = judge.version() + "-" + RULES + "-" + checksum(settings);
+        this.model = judge.version() + "-" + RULES + "-"
+                + Checksum.ofLists(LISTS).add(settings.toString()).hex();
     }
 
     /** The version: changes with the judge, the rules, the threshold and the weights, and with it every ticket's tags. */
@@ -130,18 +121,5 @@ public final class Tagger {
                 ? MessageTags.unsure(language).kind()
                 : TicketKind.of(messages.stream().map(tag -> tag.tags().kind()).toList(), type)
                         .sureFrom(threshold.kind());
-    }
-
-    private static String checksum(TagSettings settings) {
-        CRC32 crc = new CRC32();
-        for (String file : List.of("signals.txt", "couriers.txt", "cities.txt")) {
-            try (InputStream bytes = Objects.requireNonNull(Tagger.class.getResourceAsStream(file), file)) {
-                crc.update(bytes.readAllBytes());
-            } catch (IOException e) {
-                throw new UncheckedIOException("List " + file + " cannot be read", e);
-            }
-        }
-        crc.update(settings.toString().getBytes(StandardCharsets.UTF_8));
-        return String.format(Locale.ROOT, "%08x", crc.getValue());
     }
 }

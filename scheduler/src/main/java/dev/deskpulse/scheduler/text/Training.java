@@ -2,8 +2,6 @@ package dev.deskpulse.scheduler.text;
 
 import dev.deskpulse.progress.Progress;
 import dev.deskpulse.scheduler.text.model.Example;
-import dev.deskpulse.scheduler.text.model.JoinedQuality;
-import dev.deskpulse.scheduler.text.model.KnownLanguages;
 import dev.deskpulse.scheduler.text.model.Learning;
 import dev.deskpulse.scheduler.text.model.Quality;
 import dev.deskpulse.scheduler.text.model.Sample;
@@ -13,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -107,7 +106,7 @@ public final class Training {
         TextModel fresh = learned.model;
         TextModel model = present.apply(task)
                 .filter(older -> task != TextTask.TOPIC)
-                .map(older -> KnownLanguages.kept(older, fresh))
+                .map(older -> fresh.knowingLanguagesOf(older))
                 .orElse(fresh);
         return new Outcome(model, own.size(), joined, before, learned.quality, lost);
     }
@@ -172,7 +171,7 @@ public final class Training {
     private Learned alone(List<Own> own, String version) {
         progress.note("learning from these texts alone");
         TextModel model = new Learning(progress).learn(task.id(), version, examplesOf(own));
-        return new Learned(model, JoinedQuality.of(model.quality().values()));
+        return new Learned(model, Quality.joined(model.quality().values()));
     }
 
     /** Judged by models that learned from the other texts and all of the examples. */
@@ -232,39 +231,28 @@ public final class Training {
 
     /** As many lines of each language that the own texts have, spread evenly over all that there are. */
     private List<Example> corpus(List<Own> own) {
-        Set<Tongue> tongues =
-                own.stream().map(one -> one.example.sample().tongue()).collect(Collectors.toSet());
+        Set<Tongue> tongues = own.stream()
+                .map(one -> one.example.sample().tongue())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Tongue.class)));
         List<Example> examples = new ArrayList<>();
         if (task != TextTask.TOPIC && ownExamples > 0) {
-            if (tongues.contains(Tongue.CHINESE)) {
-                examples.addAll(corpus("zh", Tongue.CHINESE));
-            }
-            if (tongues.contains(Tongue.ENGLISH)) {
-                examples.addAll(corpus("en", Tongue.ENGLISH));
-            }
+            tongues.forEach(tongue -> examples.addAll(corpus(tongue)));
         }
         return examples;
     }
 
-    private List<Example> corpus(String language, Tongue tongue) {
+    private List<Example> corpus(Tongue tongue) {
         Set<String> labels = new HashSet<>(TextTagger.of(task, present).labels());
-        List<Corpus.Line> lines = Corpus.read(language).stream()
-                .filter(line -> labels.contains(label(line)))
+        List<Corpus.Line> lines = Corpus.read(tongue).stream()
+                .filter(line -> labels.contains(line.label(task)))
                 .toList();
         double step = Math.max(1, lines.size() / (double) ownExamples);
         List<Example> examples = new ArrayList<>();
         for (double at = 0; at < lines.size(); at += step) {
             Corpus.Line line = lines.get((int) at);
             Optional<Sample> sample = samples.of(line.text()).filter(one -> one.tongue() == tongue);
-            sample.ifPresent(one -> examples.add(new Example(one, label(line), GROUP)));
+            sample.ifPresent(one -> examples.add(new Example(one, line.label(task), GROUP)));
         }
         return examples;
-    }
-
-    private String label(Corpus.Line line) {
-        boolean faultIsNoKind = line.kind().equals("fault");
-        return task == TextTask.SENTIMENT
-                ? line.sentiment()
-                : faultIsNoKind ? (line.sentiment().equals("negative") ? "complaint" : "request") : line.kind();
     }
 }

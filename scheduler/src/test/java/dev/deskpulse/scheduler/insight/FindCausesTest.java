@@ -14,8 +14,9 @@ import dev.deskpulse.scheduler.kpi.BusinessCalendar;
 import dev.deskpulse.scheduler.kpi.FactStore;
 import dev.deskpulse.scheduler.kpi.MeasureTickets;
 import dev.deskpulse.scheduler.kpi.TicketMeasurer;
+import dev.deskpulse.scheduler.text.LexiconJudge;
 import dev.deskpulse.scheduler.text.OwnComments;
-import dev.deskpulse.scheduler.text.PriorityWeights;
+import dev.deskpulse.scheduler.text.TagSettings;
 import dev.deskpulse.scheduler.text.TagStore;
 import dev.deskpulse.scheduler.text.TagTickets;
 import dev.deskpulse.scheduler.text.Tagger;
@@ -57,7 +58,7 @@ class FindCausesTest {
         scenario.forEachTicket(ticket -> all.add(read.ticket(ticket)));
         tickets.save(all);
         TagStore tags = TagStore.in(database);
-        new TagTickets(tickets, tags, new Tagger(time::get, OwnComments.NONE, PriorityWeights.DEFAULTS))
+        new TagTickets(tickets, tags, new Tagger(time::get, OwnComments.NONE, new LexiconJudge(), TagSettings.DEFAULTS))
                 .run(Instant.MIN, Progress.SILENT);
         BusinessCalendar hours = new BusinessCalendar(CHINA, everyDay(), Set.of());
         new MeasureTickets(

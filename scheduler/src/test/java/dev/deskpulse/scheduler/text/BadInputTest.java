@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BadInputTest {
     private static final Tagger TAGGER =
-            new Tagger(InstantSource.fixed(OPENED), OwnComments.NONE, PriorityWeights.DEFAULTS);
+            new Tagger(InstantSource.fixed(OPENED), OwnComments.NONE, new LexiconJudge(), TagSettings.DEFAULTS);
 
     private static TicketTags tags(String text) {
         return TAGGER.tag(saying(text));

@@ -17,7 +17,7 @@ class PriorityJudgeTest {
     private static final Tagger TAGGER = with(PriorityWeights.DEFAULTS);
 
     private static Tagger with(PriorityWeights weights) {
-        return new Tagger(InstantSource.fixed(OPENED), OwnComments.NONE, weights);
+        return new Tagger(InstantSource.fixed(OPENED), OwnComments.NONE, new LexiconJudge(), TagSettings.with(weights));
     }
 
     private static PrioritySuggestion of(Ticket ticket) {

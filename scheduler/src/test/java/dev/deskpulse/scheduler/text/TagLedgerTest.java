@@ -42,7 +42,11 @@ class TagLedgerTest {
     }
 
     private void tag(PriorityWeights weights) {
-        new TagTickets(tickets, tags, new Tagger(CLOCK, OwnComments.NONE, weights)).run(Instant.MIN, Progress.SILENT);
+        new TagTickets(
+                        tickets,
+                        tags,
+                        new Tagger(CLOCK, OwnComments.NONE, new LexiconJudge(), TagSettings.with(weights)))
+                .run(Instant.MIN, Progress.SILENT);
     }
 
     private List<Label> labels() {

@@ -26,7 +26,7 @@ class TagTicketsTest {
     private final Database database = DuckDb.inMemory();
     private final TicketStore tickets = JdbcTicketStore.in(database, CLOCK);
     private final TagStore tags = TagStore.in(database);
-    private final Tagger tagger = new Tagger(CLOCK, OwnComments.NONE, PriorityWeights.DEFAULTS);
+    private final Tagger tagger = new Tagger(CLOCK, OwnComments.NONE, new LexiconJudge(), TagSettings.DEFAULTS);
 
     @AfterEach
     void close() {
@@ -80,7 +80,8 @@ class TagTicketsTest {
         tickets.save(List.of(ticket(1, "质量太差"), ticket(2, "很满意")));
         run(tagger);
         PriorityWeights other = PriorityWeights.DEFAULTS.withLevels(new PriorityWeights.Levels(0.6, 0.3, 0.12, 0.05));
-        assertThat(run(new Tagger(CLOCK, OwnComments.NONE, other))).isEqualTo(2);
+        assertThat(run(new Tagger(CLOCK, OwnComments.NONE, new LexiconJudge(), TagSettings.with(other))))
+                .isEqualTo(2);
     }
 
     /** Judges by the lexicons and counts. */

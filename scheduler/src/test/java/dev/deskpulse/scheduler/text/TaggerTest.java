@@ -21,7 +21,7 @@ class TaggerTest {
     private static final Tagger TAGGER = taggerAt(OPENED.plus(Duration.ofHours(2)));
 
     private static Tagger taggerAt(Instant now) {
-        return new Tagger(InstantSource.fixed(now), OwnComments.NONE, PriorityWeights.DEFAULTS);
+        return new Tagger(InstantSource.fixed(now), OwnComments.NONE, new LexiconJudge(), TagSettings.DEFAULTS);
     }
 
     private static Level priority(Ticket ticket) {
@@ -68,7 +68,10 @@ class TaggerTest {
         Ticket ticket =
                 aTicket().describedAs("请问怎么设置密码？").customerSays("垃圾，非常失望").build();
         Tagger knowing = new Tagger(
-                InstantSource.fixed(OPENED), (id, message) -> message.equals("100"), PriorityWeights.DEFAULTS);
+                InstantSource.fixed(OPENED),
+                (id, message) -> message.equals("100"),
+                new LexiconJudge(),
+                TagSettings.DEFAULTS);
         assertThat(knowing.tag(ticket).sentiment().label()).isEqualTo(Sentiment.Label.NEUTRAL);
     }
 
@@ -134,7 +137,12 @@ class TaggerTest {
     @Test
     void otherWeightsAreAnotherModel() {
         PriorityWeights other = PriorityWeights.DEFAULTS.withLevels(new PriorityWeights.Levels(0.6, 0.3, 0.12, 0.05));
-        assertThat(new Tagger(InstantSource.fixed(OPENED), OwnComments.NONE, other).model())
+        assertThat(new Tagger(
+                                InstantSource.fixed(OPENED),
+                                OwnComments.NONE,
+                                new LexiconJudge(),
+                                TagSettings.with(other))
+                        .model())
                 .isNotEqualTo(TAGGER.model());
     }
 

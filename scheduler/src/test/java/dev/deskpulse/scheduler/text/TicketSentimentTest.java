@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class TicketSentimentTest {
     private static final Tagger TAGGER =
-            new Tagger(InstantSource.fixed(OPENED), OwnComments.NONE, PriorityWeights.DEFAULTS);
+            new Tagger(InstantSource.fixed(OPENED), OwnComments.NONE, new LexiconJudge(), TagSettings.DEFAULTS);
     private static final String ANGRY = "发错货了，客服态度恶劣，非常失望";
     private static final String GLAD = "已经解决了，谢谢你们，服务很好，非常满意";
 

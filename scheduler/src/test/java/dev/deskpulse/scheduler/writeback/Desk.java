@@ -9,8 +9,9 @@ import dev.deskpulse.connector.store.JdbcTicketStore;
 import dev.deskpulse.connector.store.TicketStore;
 import dev.deskpulse.progress.Progress;
 import dev.deskpulse.scheduler.insight.Finding;
+import dev.deskpulse.scheduler.text.LexiconJudge;
 import dev.deskpulse.scheduler.text.OwnComments;
-import dev.deskpulse.scheduler.text.PriorityWeights;
+import dev.deskpulse.scheduler.text.TagSettings;
 import dev.deskpulse.scheduler.text.TagStore;
 import dev.deskpulse.scheduler.text.TagTickets;
 import dev.deskpulse.scheduler.text.Tagger;
@@ -71,7 +72,7 @@ final class Desk implements AutoCloseable {
 
     Desk holding(Ticket... all) {
         tickets.save(Arrays.asList(all));
-        new TagTickets(tickets, tags, new Tagger(clock, OwnComments.NONE, PriorityWeights.DEFAULTS))
+        new TagTickets(tickets, tags, new Tagger(clock, OwnComments.NONE, new LexiconJudge(), TagSettings.DEFAULTS))
                 .run(Instant.MIN, Progress.SILENT);
         return this;
     }

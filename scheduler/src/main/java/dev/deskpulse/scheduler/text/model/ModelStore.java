@@ -30,9 +30,13 @@ public final class ModelStore {
 
     private final Path folder;
 
-    /** @param folder need not exist before the first model is kept */
-    public ModelStore(Path folder) {
+    private ModelStore(Path folder) {
         this.folder = folder;
+    }
+
+    /** @param home the installation's folder; its folder of models need not exist before the first one is kept */
+    public static ModelStore in(Path home) {
+        return new ModelStore(home.resolve("models"));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.deskpulse.scheduler.text.model;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.Map;
  */
 public record Prediction(Map<String, Double> probabilities) {
     public Prediction {
-        probabilities = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(probabilities));
+        probabilities = Collections.unmodifiableMap(new LinkedHashMap<>(probabilities));
     }
 
     static Prediction ofLogOdds(List<String> labels, double[] logOdds, double temperature) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.LongBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -96,7 +97,7 @@ public final class SentenceVectors {
 
     private static long[] filled(int length, long value) {
         long[] filled = new long[length];
-        java.util.Arrays.fill(filled, value);
+        Arrays.fill(filled, value);
         return filled;
     }
 

@@ -1,5 +1,6 @@
 package dev.deskpulse.scheduler.text.model;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,15 @@ public record TextModel(String task, String version, Map<Tongue, Cascade> cascad
     /** Empty where nothing was learned of that language. */
     public Optional<Prediction> predict(Sample sample) {
         return Optional.ofNullable(cascades.get(sample.tongue())).map(cascade -> cascade.predict(sample));
+    }
+
+    /** This model, with another's part for each language that it does not know. */
+    public TextModel knowingLanguagesOf(TextModel older) {
+        Map<Tongue, Cascade> allCascades = new EnumMap<>(older.cascades);
+        Map<Tongue, Quality> allQuality = new EnumMap<>(older.quality);
+        allCascades.putAll(cascades);
+        allQuality.putAll(quality);
+        return new TextModel(task, version, allCascades, allQuality);
     }
 
     /** The labels that it can give, in any language. */

@@ -20,7 +20,7 @@ class ModelStoreTest {
 
     @Test
     void theLastModelIsCurrentAndTheOlderOnesComeBack() {
-        ModelStore store = new ModelStore(folder);
+        ModelStore store = ModelStore.in(folder);
         assertThat(store.current(TASK).model()).isEmpty();
 
         store.replace(model("1"));
@@ -39,7 +39,7 @@ class ModelStoreTest {
 
     @Test
     void beforeTheFirstModelComesTheShippedOneAndBeforeThatNothing() {
-        ModelStore store = new ModelStore(folder);
+        ModelStore store = ModelStore.in(folder);
         store.replace(model("1"));
 
         assertThat(store.restore(TASK, null)).isEqualTo(ModelStore.SHIPPED);
@@ -48,9 +48,9 @@ class ModelStoreTest {
 
     @Test
     void aDamagedModelIsSaidAndNotUsed() throws IOException {
-        ModelStore store = new ModelStore(folder);
+        ModelStore store = ModelStore.in(folder);
         store.replace(model("1"));
-        Files.writeString(folder.resolve(TASK).resolve("1.bin"), "damaged");
+        Files.writeString(folder.resolve("models").resolve(TASK).resolve("1.bin"), "damaged");
 
         ModelStore.Choice choice = store.current(TASK);
 
@@ -62,7 +62,7 @@ class ModelStoreTest {
 
     @Test
     void aModelIsNeverLookedForOutsideOfItsFolder() throws IOException {
-        ModelStore store = new ModelStore(folder.resolve("models"));
+        ModelStore store = ModelStore.in(folder);
         store.replace(model("1"));
         ModelStore.write(model("9"), folder.resolve("9.bin"));
 
