@@ -229,7 +229,10 @@ public final class Desk implements AutoCloseable {
 
     /** Names, merges and splits topics by hand. */
     public EditTopics editTopics() {
-        return new EditTopics(tickets, topics, clock);
+        return new EditTopics(tickets, topics, clock, () -> {
+            facts.topicsChanged();
+            facts.linkContacts();
+        });
     }
 
     /** What people said of the customers' words: corrections and ratings. */

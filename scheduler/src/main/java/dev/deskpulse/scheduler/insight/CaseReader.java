@@ -1,6 +1,7 @@
 package dev.deskpulse.scheduler.insight;
 
 import dev.deskpulse.connector.store.Database;
+import dev.deskpulse.scheduler.kpi.FactsByTopic;
 import dev.deskpulse.ticket.TicketId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,9 +14,9 @@ import java.util.List;
 /** Reads the fact rows of some days, in the order of days and ids. */
 final class CaseReader {
     private static final String SELECT = """
-            SELECT ticket, created_day, product, region, topic, channel, NULLIF(kind, 'UNSURE'), project,
+            SELECT ticket, created_day, product, region, topic_name, channel, NULLIF(kind, 'UNSURE'), project,
                 first_response_business_seconds, csat, reopens
-            FROM kpi_fact WHERE created_day BETWEEN ? AND ? ORDER BY created_day, ticket""";
+            FROM %s WHERE created_day BETWEEN ? AND ? ORDER BY created_day, ticket""".formatted(FactsByTopic.SQL);
 
     private static final int FIRST_VALUE = 3;
 

@@ -1,5 +1,6 @@
 package dev.deskpulse.scheduler.insight;
 
+import dev.deskpulse.scheduler.statistics.ShareTest;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package dev.deskpulse.scheduler.insight;
 
+import dev.deskpulse.scheduler.statistics.LogOdds;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -6,7 +6,8 @@ public enum Dimension {
     CHANNEL("f.channel"),
     AGENT("f.agent"),
     KIND("f.kind"),
-    TOPIC("f.topic"),
+    /** Needs {@link FactsByTopic}. */
+    TOPIC("f.topic_name"),
     PRODUCT("f.product"),
     REGION("f.region"),
     LANGUAGE("f.language"),

@@ -2,6 +2,7 @@ package dev.deskpulse.scheduler.kpi;
 
 import dev.deskpulse.connector.store.Database;
 import dev.deskpulse.connector.store.Upsert;
+import dev.deskpulse.scheduler.topic.TopicStore;
 import dev.deskpulse.ticket.TicketId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -33,29 +34,36 @@ public final class FactStore {
     private static final Upsert BATCH = Upsert.into("kpi_batch", List.of("ticket"), List.of("ticket"));
     private static final Upsert TOUCHED = Upsert.into("kpi_touched", List.of("customer"), List.of("customer"));
 
-    /** Same order in both window functions; a customer's tickets of the same second are parted by their id. */
+    /**
+     * What a contact is about is the site's topic, else the id of the discovered one, else the kind. Same order in both
+     * window functions; a customer's tickets of the same second are parted by their id.
+     */
     private static final String LINK_CONTACTS = """
-            UPDATE kpi_fact SET previous_contact_seconds = n.previous_seconds, comeback_seconds = n.comeback
+            UPDATE kpi_fact SET about = n.about, previous_contact_seconds = n.previous_seconds,
+                comeback_seconds = n.comeback
             FROM (
-                SELECT ticket,
-                    CAST(created - LAG(created) OVER contacts AS BIGINT) AS previous_seconds,
-                    CAST(LEAD(created) OVER contacts - resolved AS BIGINT) AS comeback
+                SELECT ticket, about,
+                    CASE WHEN about IS NOT NULL
+                        THEN CAST(created - LAG(created) OVER contacts AS BIGINT) END AS previous_seconds,
+                    CASE WHEN about IS NOT NULL
+                        THEN CAST(LEAD(created) OVER contacts - resolved AS BIGINT) END AS comeback
                 FROM (
-                    SELECT ticket, customer, COALESCE(topic, NULLIF(kind, 'UNSURE')) AS about,
-                        EXTRACT(EPOCH FROM created_at) AS created,
-                        EXTRACT(EPOCH FROM first_resolved_at) AS resolved
-                    FROM kpi_fact WHERE customer IN (SELECT customer FROM kpi_touched)
+                    SELECT f.ticket, f.customer, COALESCE(f.topic, p.topic, NULLIF(f.kind, 'UNSURE')) AS about,
+                        EXTRACT(EPOCH FROM f.created_at) AS created,
+                        EXTRACT(EPOCH FROM f.first_resolved_at) AS resolved
+                    FROM kpi_fact f LEFT JOIN ticket_topic p ON p.ticket_id = f.ticket
+                    WHERE f.customer IN (SELECT customer FROM kpi_touched)
                 ) AS own
-                WHERE about IS NOT NULL
                 WINDOW contacts AS (PARTITION BY customer, about ORDER BY created, ticket)
             ) AS n
             WHERE kpi_fact.ticket = n.ticket""";
 
     private final Database database;
 
-    /** Brings its tables up to date. */
+    /** Brings its tables up to date, and those of the topics, which its rows are joined with. */
     public FactStore(Database database) {
         this.database = database;
+        TopicStore.in(database);
         database.migrate("kpi", "dev/deskpulse/scheduler/kpi/migration");
     }
 
@@ -86,6 +94,19 @@ public final class FactStore {
             try (Statement statement = connection.createStatement()) {
                 statement.executeUpdate(LINK_CONTACTS);
                 statement.executeUpdate("DELETE FROM kpi_touched");
+            }
+        });
+    }
+
+    /**
+     * Calls for all contacts to be linked anew by the next {@link #linkContacts()}: many tickets are about another topic
+     * now, though none has changed itself.
+     */
+    public void topicsChanged() {
+        database.run(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.executeUpdate("INSERT INTO kpi_touched SELECT DISTINCT customer FROM kpi_fact"
+                        + " WHERE customer IS NOT NULL ON CONFLICT DO NOTHING");
             }
         });
     }

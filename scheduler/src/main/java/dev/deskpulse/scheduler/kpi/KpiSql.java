@@ -49,6 +49,9 @@ final class KpiSql {
         Map<String, Object> all = new LinkedHashMap<>(parameters);
         String text = PERIOD.matcher(load(kpi))
                 .replaceAll(match -> Matcher.quoteReplacement(query.period().startOf(match.group(1))));
+        if (query.by().contains(Dimension.TOPIC) || query.filter().containsKey(Dimension.TOPIC)) {
+            text = text.replace("kpi_fact f", FactsByTopic.SQL);
+        }
         text = text.replace("{slice}", slice(query))
                 .replace("{names}", slice(query).replace("f.", ""))
                 .replace("{group}", groups(query))

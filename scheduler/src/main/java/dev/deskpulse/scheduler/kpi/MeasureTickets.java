@@ -60,6 +60,11 @@ public final class MeasureTickets {
         return new Outcome(measured.get(), gone.size());
     }
 
+    /** Tickets are about other topics now: the next run looks at all contacts for repeated ones. */
+    public void topicsChanged() {
+        facts.topicsChanged();
+    }
+
     /** Measures these tickets again, such as those whose tags have changed. */
     public Outcome again(Collection<TicketId> ids) {
         List<Ticket> found = tickets.findAll(ids);

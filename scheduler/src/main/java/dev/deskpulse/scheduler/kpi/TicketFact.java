@@ -55,7 +55,7 @@ public record TicketFact(
      * What a ticket can be sliced by; null where the site does not say.
      *
      * @param agent who was assigned at the latest resolution; while open, who is assigned
-     * @param topic the mapped extra field named {@code topic}
+     * @param topic the mapped extra field named {@code topic}; where it says nothing, see {@link FactsByTopic}
      */
     public record Labels(
             String key,

@@ -22,11 +22,14 @@ public final class EditTopics {
     private final TicketStore tickets;
     private final TopicStore store;
     private final InstantSource clock;
+    private final Runnable ticketsMoved;
 
-    public EditTopics(TicketStore tickets, TopicStore store, InstantSource clock) {
+    /** @param ticketsMoved called when tickets have come to other topics, for what is computed from that */
+    public EditTopics(TicketStore tickets, TopicStore store, InstantSource clock, Runnable ticketsMoved) {
         this.tickets = tickets;
         this.store = store;
         this.clock = clock;
+        this.ticketsMoved = ticketsMoved;
     }
 
     /** @throws IllegalArgumentException where there is no such topic or the name is blank or too long */
@@ -41,27 +44,28 @@ public final class EditTopics {
     }
 
     /**
-     * Joins two topics: all tickets of the second, those to come too, are the first one's.
+     * Joins two topics, which may be of two languages: all tickets of the second, those to come too, are the first one's.
      *
-     * @throws IllegalArgumentException where one does not stand, or they are the same or of two languages
+     * @throws IllegalArgumentException where one does not stand, or they are the same
      */
     public StoredTopic merge(String id, String other) {
         KnownTopics known = store.topics();
         StoredTopic kept = known.active(id);
         StoredTopic merged = known.active(other);
-        if (kept.id().equals(merged.id()) || kept.language() != merged.language()) {
-            throw new IllegalArgumentException(
-                    id + " and " + other + " cannot be merged: name two topics of one language");
+        if (kept.id().equals(merged.id())) {
+            throw new IllegalArgumentException(id + " cannot be merged with itself: name two topics");
         }
         store.database().run(connection -> {
             store.saveTopics(List.of(merged.mergedInto(kept.id())));
             store.moveTickets(merged.id(), kept.id());
+            ticketsMoved.run();
         });
         return kept;
     }
 
     /**
-     * Parts a topic in two by what its tickets say; the parts remember where they come from.
+     * Parts a topic in two by what its tickets of its own language say; the parts remember where they come from. Topics of
+     * another language that were merged into it stand by themselves again.
      *
      * @return the two parts
      * @throws IllegalArgumentException where there is no such topic or it has too few tickets
@@ -69,16 +73,21 @@ public final class EditTopics {
     public List<StoredTopic> split(String id) {
         KnownTopics known = store.topics();
         StoredTopic whole = known.active(id);
-        List<TicketId> members = store.ticketsOf(id, FindTopics.MOST_TEXTS);
+        List<TopicStore.Vector> members =
+                vectors(whole.language(), store.ticketsOf(id, whole.language(), FindTopics.MOST_TEXTS));
         if (members.size() < LEAST_TO_SPLIT) {
-            throw new IllegalArgumentException(id + " has " + members.size() + " tickets; a topic is split from "
-                    + LEAST_TO_SPLIT + " tickets on");
+            throw new IllegalArgumentException(id + " has " + members.size() + " tickets in its language ("
+                    + whole.language().code() + "); a topic is split from " + LEAST_TO_SPLIT + " tickets on");
         }
-        List<StoredTopic> parts = parts(whole, vectors(whole.language(), members), known.nextNumber());
+        List<StoredTopic> parts = parts(whole, members, known.nextNumber());
         List<StoredTopic> changed = new ArrayList<>(parts);
         changed.add(whole.in(State.SPLIT));
-        store.saveTopics(changed);
-        Sorter.sortAll(store, whole.language());
+        changed.addAll(known.mergedFromOtherLanguages(whole));
+        store.database().run(connection -> {
+            store.saveTopics(changed);
+            changed.stream().map(StoredTopic::language).distinct().forEach(language -> Sorter.sortAll(store, language));
+            ticketsMoved.run();
+        });
         return parts;
     }
 

@@ -39,25 +39,31 @@ public final class FollowTopics {
     }
 
     /**
+     * What a run did.
+     *
+     * @param read tickets whose words were new
+     * @param foundAnew whether topics were looked for, so that any ticket may have another one now
+     */
+    public record Outcome(long read, boolean foundAnew) {}
+
+    /**
      * Follows the tickets saved since a moment of the store's clock; {@link Instant#MIN} for all. A ticket whose words
      * are the same is not read again.
-     *
-     * @return how many tickets were read
      */
-    public long run(Instant changedSince, Progress progress) {
+    public Outcome run(Instant changedSince, Progress progress) {
         progress.begin("Sorting tickets by topic", -1);
         AtomicLong read = new AtomicLong();
         tickets.forEach(changedSince, BATCH, batch -> {
             read.addAndGet(read(batch));
             progress.advance(batch.size());
         });
-        for (TopicLanguage language : TopicLanguage.values()) {
-            if (isDue(language)) {
-                progress.begin("Finding topics (" + language.code() + ")", -1);
-                new Rediscovery(tickets, store, clock.instant()).run(language);
-            }
+        List<TopicLanguage> due =
+                Stream.of(TopicLanguage.values()).filter(this::isDue).toList();
+        for (TopicLanguage language : due) {
+            progress.begin("Finding topics (" + language.code() + ")", -1);
+            new Rediscovery(tickets, store, clock.instant()).run(language);
         }
-        return read.get();
+        return new Outcome(read.get(), !due.isEmpty());
     }
 
     private boolean isDue(TopicLanguage language) {

@@ -49,6 +49,17 @@ final class KnownTopics {
                 .toList();
     }
 
+    /** The topics that a split of this one sets free, as they are then; those merged into them stay so. */
+    List<StoredTopic> mergedFromOtherLanguages(StoredTopic whole) {
+        return all().stream()
+                .filter(topic -> topic.state() == State.MERGED && topic.language() != whole.language())
+                .filter(topic -> standing(topic).filter(whole::equals).isPresent())
+                .filter(topic -> in(whole.language()).stream()
+                        .anyMatch(other -> other.id().equals(topic.mergedInto())))
+                .map(StoredTopic::freed)
+                .toList();
+    }
+
     /** Whether a person has named, merged or split here: then it stays though it is not found again. */
     boolean isKeptByPeople(StoredTopic topic) {
         return topic.humanName() != null

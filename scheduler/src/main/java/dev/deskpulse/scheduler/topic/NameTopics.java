@@ -1,6 +1,6 @@
 package dev.deskpulse.scheduler.topic;
 
-import dev.deskpulse.scheduler.insight.LogOdds;
+import dev.deskpulse.scheduler.statistics.LogOdds;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -45,21 +45,15 @@ public final class ShowTopic {
         List<RoutingHint> routing = Stream.of(RoutingHint.Level.values())
                 .flatMap(level -> Routing.best(store, id, level, HINTS).stream())
                 .toList();
-        return new TopicDetail(topic, typical, answers(topic, nearest), routing);
+        return new TopicDetail(topic, typical, answers(nearest), routing);
     }
 
     /** Answers alike are one, shown by the one nearest to the topic. */
-    private List<TopicDetail.Answer> answers(StoredTopic topic, List<Ticket> nearest) {
+    private List<TopicDetail.Answer> answers(List<Ticket> nearest) {
         List<Group> groups = new ArrayList<>();
         for (Ticket ticket : nearest) {
-            answer(ticket).ifPresent(text -> {
-                float[] vector = topic.language().vector(text);
-                groups.stream()
-                        .filter(group -> Vectors.dot(group.vector, vector) >= ALIKE)
-                        .findFirst()
-                        .orElseGet(() -> Group.in(groups, ticket.key().value(), text, vector))
-                        .size++;
-            });
+            answer(ticket).ifPresent(words -> TopicLanguage.of(words.language())
+                    .ifPresent(language -> group(groups, ticket, language, words.text()).size++));
         }
         return groups.stream()
                 .sorted(Comparator.comparingInt((Group group) -> group.size).reversed())
@@ -70,25 +64,34 @@ public final class ShowTopic {
 
     private static final class Group {
         private final String key;
+        private final TopicLanguage language;
         private final String text;
         private final float[] vector;
         private int size;
 
-        private Group(String key, String text, float[] vector) {
+        private Group(String key, TopicLanguage language, String text, float[] vector) {
             this.key = key;
+            this.language = language;
             this.text = text;
             this.vector = vector;
         }
+    }
 
-        static Group in(List<Group> groups, String key, String text, float[] vector) {
-            Group group = new Group(key, text, vector);
-            groups.add(group);
-            return group;
-        }
+    /** Vectors of two languages cannot be compared. */
+    private static Group group(List<Group> groups, Ticket ticket, TopicLanguage language, String text) {
+        float[] vector = language.vector(text);
+        return groups.stream()
+                .filter(group -> group.language == language && Vectors.dot(group.vector, vector) >= ALIKE)
+                .findFirst()
+                .orElseGet(() -> {
+                    Group group = new Group(ticket.key().value(), language, text, vector);
+                    groups.add(group);
+                    return group;
+                });
     }
 
     /** The last public reply of a person of the desk, where the ticket is done. */
-    private Optional<String> answer(Ticket ticket) {
+    private Optional<OwnWords> answer(Ticket ticket) {
         if (ticket.lifecycle().category() != StatusCategory.DONE) {
             return Optional.empty();
         }
@@ -98,7 +101,7 @@ public final class ShowTopic {
                         && !own.contains(ticket.id(), message.id()))
                 .reduce((earlier, later) -> later)
                 .map(Message::text)
-                .map(text -> OwnWords.in(text, Discovery.LOOK_AT).text())
-                .filter(text -> !text.isBlank());
+                .map(text -> OwnWords.in(text, Discovery.LOOK_AT))
+                .filter(words -> !words.text().isBlank());
     }
 }

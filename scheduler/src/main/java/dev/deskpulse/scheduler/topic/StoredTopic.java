@@ -49,6 +49,11 @@ public record StoredTopic(
         return new StoredTopic(id, language, created, name, humanName, State.MERGED, other, parent, mean);
     }
 
+    /** No longer merged. */
+    StoredTopic freed() {
+        return new StoredTopic(id, language, created, name, humanName, State.ACTIVE, null, parent, mean);
+    }
+
     StoredTopic at(String newMean) {
         return new StoredTopic(id, language, created, name, humanName, state, mergedInto, parent, newMean);
     }

@@ -2,7 +2,7 @@ package dev.deskpulse.scheduler.topic;
 
 import static dev.deskpulse.scheduler.topic.TopicStore.text;
 
-import dev.deskpulse.scheduler.insight.ShareTest;
+import dev.deskpulse.scheduler.statistics.ShareTest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

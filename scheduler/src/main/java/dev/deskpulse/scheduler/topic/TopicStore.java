@@ -180,6 +180,15 @@ public final class TopicStore {
     }
 
     /** The tickets of a topic, the nearest first. */
+    List<TicketId> ticketsOf(String topic, TopicLanguage language, int most) {
+        return query(
+                "SELECT ticket_id FROM ticket_topic WHERE topic = ? AND language = ?"
+                        + " ORDER BY score DESC, ticket_id LIMIT " + most,
+                List.of(topic, language.name()),
+                row -> new TicketId(text(row, 1)));
+    }
+
+    /** The same in whichever language. */
     List<TicketId> ticketsOf(String topic, int most) {
         return query(
                 "SELECT ticket_id FROM ticket_topic WHERE topic = ? ORDER BY score DESC, ticket_id LIMIT " + most,

@@ -42,12 +42,21 @@ class FollowTopicsTest {
             "at work",
             "twice");
 
-    private final Database database = DuckDb.inMemory();
-    private final TicketStore tickets = JdbcTicketStore.in(database, InstantSource.fixed(OPENED));
-    private final TopicStore store = TopicStore.in(database);
+    private Database database;
+    private TicketStore tickets;
+    private TopicStore store;
+    private int moved;
+
+    /** A database without tables. */
+    Database empty() {
+        return DuckDb.inMemory();
+    }
 
     @BeforeEach
     void threeProblems() {
+        database = empty();
+        tickets = JdbcTicketStore.in(database, InstantSource.fixed(OPENED));
+        store = TopicStore.in(database);
         tickets.save(about(100, "I cannot reset my password"));
         tickets.save(about(200, "The parcel has not arrived"));
         tickets.save(about(300, "The invoice shows a wrong amount"));
@@ -69,11 +78,13 @@ class FollowTopicsTest {
     }
 
     private long follow(Instant now) {
-        return new FollowTopics(tickets, store, InstantSource.fixed(now)).run(Instant.MIN, Progress.SILENT);
+        return new FollowTopics(tickets, store, InstantSource.fixed(now))
+                .run(Instant.MIN, Progress.SILENT)
+                .read();
     }
 
     private EditTopics edit() {
-        return new EditTopics(tickets, store, InstantSource.fixed(OPENED));
+        return new EditTopics(tickets, store, InstantSource.fixed(OPENED), () -> moved++);
     }
 
     private List<StoredTopic> standing() {
@@ -163,6 +174,61 @@ class FollowTopicsTest {
         assertThat(store.topics().active(parts.get(0)).parent()).isEqualTo(parcel);
         assertThat(parts).contains(topicOf(201), topicOf(301));
         assertThat(topicOf(201)).isNotEqualTo(topicOf(301));
+    }
+
+    private void sameProblemsInChinese() {
+        tickets.save(inChinese(600, "我的密码重置不了", "，请帮忙看看。"));
+        tickets.save(inChinese(700, "包裹一直没有送到", "，请查一下物流。"));
+        tickets.save(inChinese(800, "发票金额开错了", "，请重新开一张。"));
+        follow(OPENED.plusSeconds(60));
+    }
+
+    private static List<Ticket> inChinese(int from, String problem, String wish) {
+        List<String> when = List.of("今天", "昨天", "上午", "下午", "周一", "周二", "周三", "又", "刚才", "晚上", "前天", "上周");
+        return IntStream.range(0, when.size())
+                .mapToObj(i -> aTicket()
+                        .numbered(from + i)
+                        .describedAs(when.get(i) + problem + wish)
+                        .build())
+                .toList();
+    }
+
+    @Test
+    void topicsOfTwoLanguagesAreMergedByHandAndTheirTicketsAddUpNowAndLater() {
+        sameProblemsInChinese();
+        String parcel = topicOf(201);
+        long english = count(parcel);
+        long chinese = count(topicOf(701));
+        assertThat(topicOf(701)).isNotEmpty().isNotEqualTo(parcel);
+
+        edit().merge(parcel, topicOf(701));
+        assertThat(count(parcel)).isEqualTo(english + chinese);
+        assertThat(moved).isEqualTo(1);
+
+        tickets.save(List.of(
+                aTicket().numbered(950).describedAs("周五包裹一直没有送到，请查一下物流。").build()));
+        follow(OPENED.plus(Duration.ofDays(8)));
+        assertThat(topicOf(950)).isEqualTo(parcel);
+        assertThat(count(parcel)).isEqualTo(english + chinese + 1);
+    }
+
+    @Test
+    void aSplitSetsTheOtherLanguagesTopicFree() {
+        sameProblemsInChinese();
+        String parcel = topicOf(201);
+        String chinese = topicOf(701);
+        edit().merge(parcel, topicOf(301));
+        edit().merge(parcel, chinese);
+        edit().split(parcel);
+
+        assertThat(topicOf(701)).isEqualTo(chinese);
+        assertThat(standing()).extracting(StoredTopic::id).contains(chinese).doesNotContain(parcel);
+        assertThat(topicOf(201)).isNotEmpty().isNotEqualTo(topicOf(301));
+    }
+
+    private long count(String topic) {
+        return store.query("SELECT count(*) FROM ticket_topic WHERE topic = ?", List.of(topic), row -> row.getLong(1))
+                .get(0);
     }
 
     @Test

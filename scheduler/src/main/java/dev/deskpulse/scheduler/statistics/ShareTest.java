@@ -1,4 +1,4 @@
-package dev.deskpulse.scheduler.insight;
+package dev.deskpulse.scheduler.statistics;
 
 import org.hipparchus.special.Gamma;
 import org.hipparchus.util.FastMath;
