@@ -45,7 +45,10 @@ final class FeatureSpace {
     private static int[] commonGrams(Collection<Sample> samples) {
         Map<Integer, Integer> holders = new HashMap<>();
         for (Sample sample : samples) {
-            sample.grams().keySet().forEach(gram -> holders.merge(gram, 1, Integer::sum));
+            Grams found = sample.grams();
+            for (int gram = 0; gram < found.size(); gram++) {
+                holders.merge(found.hash(gram), 1, Integer::sum);
+            }
         }
         return holders.entrySet().stream()
                 .filter(gram -> gram.getValue() >= GRAM_IN_EXAMPLES)
@@ -71,41 +74,59 @@ final class FeatureSpace {
         return 1 + signals + vector + grams.length;
     }
 
-    /** A text's numbers by rising index, from 1 as liblinear counts. */
-    Feature[] of(Sample sample) {
-        List<Feature> features = new ArrayList<>();
-        int index = 1;
-        features.add(new FeatureNode(index++, 1));
+    /** Takes one number of a text. */
+    @FunctionalInterface
+    interface Sink {
+        /** @param index from 0 */
+        void take(int index, double number);
+    }
+
+    /** Hands over a text's numbers by rising index; those that are left out are 0. */
+    void read(Sample sample, Sink numbers) {
+        int index = 0;
+        numbers.take(index++, 1);
         for (double signal : sample.signals()) {
-            features.add(new FeatureNode(index++, signal));
+            numbers.take(index++, signal);
         }
         if (vector > 0) {
             for (float x : sample.vector()) {
-                features.add(new FeatureNode(index++, x * VECTOR_SCALE));
+                numbers.take(index++, x * VECTOR_SCALE);
             }
         }
         if (grams.length > 0) {
-            addGrams(sample, index, features);
+            readGrams(sample.grams(), index, numbers);
         }
-        return features.toArray(Feature[]::new);
     }
 
     /** A gram that comes twice counts less than twice; long texts count no more than short ones. */
-    private void addGrams(Sample sample, int first, List<Feature> features) {
-        List<FeatureNode> known = new ArrayList<>();
+    private void readGrams(Grams found, int first, Sink numbers) {
+        int[] places = new int[found.size()];
         double squares = 0;
-        for (Map.Entry<Integer, Integer> gram : sample.grams().entrySet()) {
-            int at = Arrays.binarySearch(grams, gram.getKey());
-            if (at >= 0) {
-                double weight = 1 + Math.log(gram.getValue());
+        for (int gram = 0; gram < places.length; gram++) {
+            places[gram] = Arrays.binarySearch(grams, found.hash(gram));
+            if (places[gram] >= 0) {
+                double weight = weight(found, gram);
                 squares += weight * weight;
-                known.add(new FeatureNode(first + at, weight));
             }
         }
         double factor = GRAM_SCALE / Math.sqrt(squares);
-        for (FeatureNode node : known) {
-            node.setValue(node.getValue() * factor);
-            features.add(node);
+        for (int gram = 0; gram < places.length; gram++) {
+            if (places[gram] >= 0) {
+                numbers.take(first + places[gram], weight(found, gram) * factor);
+            }
         }
+    }
+
+    /** Most grams come once, and their logarithm would cost more than all else here. */
+    private static double weight(Grams found, int gram) {
+        int count = found.count(gram);
+        return count == 1 ? 1 : 1 + Math.log(count);
+    }
+
+    /** The numbers as liblinear takes them: it counts from 1. */
+    Feature[] of(Sample sample) {
+        List<Feature> features = new ArrayList<>();
+        read(sample, (index, number) -> features.add(new FeatureNode(index + 1, number)));
+        return features.toArray(Feature[]::new);
     }
 }

@@ -1,6 +1,5 @@
 package dev.deskpulse.scheduler.text.model;
 
-import de.bwaldvogel.liblinear.Feature;
 import java.util.List;
 
 /**
@@ -47,16 +46,12 @@ final class LinearModel {
     }
 
     double[] logOdds(Sample sample) {
-        Feature[] features = space.of(sample);
         double[] sums = new double[labels.size()];
-        for (int label = 0; label < sums.length; label++) {
-            float[] row = weights[label];
-            double sum = 0;
-            for (Feature feature : features) {
-                sum += row[feature.getIndex() - 1] * feature.getValue();
+        space.read(sample, (index, number) -> {
+            for (int label = 0; label < sums.length; label++) {
+                sums[label] += weights[label][index] * number;
             }
-            sums[label] = sum;
-        }
+        });
         return sums;
     }
 }

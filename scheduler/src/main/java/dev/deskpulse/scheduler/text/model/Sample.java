@@ -1,8 +1,6 @@
 package dev.deskpulse.scheduler.text.model;
 
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A text as models see it. Its sentence vector, which costs most, is made when a model first asks for it. */
@@ -12,7 +10,7 @@ public final class Sample {
     private final String folded;
     private final List<Double> signals;
     private float @Nullable [] vector;
-    private @Nullable SortedMap<Integer, Integer> grams;
+    private @Nullable Grams grams;
 
     /**
      * @param text the author's own words, as sentence vectors read them
@@ -38,23 +36,11 @@ public final class Sample {
         return signals;
     }
 
-    /** How often the text holds each gram, by the gram's hash. */
-    synchronized SortedMap<Integer, Integer> grams() {
+    synchronized Grams grams() {
         if (grams == null) {
-            SortedMap<Integer, Integer> counted = new TreeMap<>();
-            tongue.grams(folded, gram -> counted.merge(hash(gram), 1, Integer::sum));
-            grams = counted;
+            grams = Grams.of(tongue, folded);
         }
         return grams;
-    }
-
-    /** FNV-1a: the same on every machine and in every version. */
-    private static int hash(String gram) {
-        int hash = 0x811C9DC5;
-        for (int i = 0; i < gram.length(); i++) {
-            hash = (hash ^ gram.charAt(i)) * 0x01000193;
-        }
-        return hash ^ (hash >>> 15);
     }
 
     synchronized float[] vector() {
