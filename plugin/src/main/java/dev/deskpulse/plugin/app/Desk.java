@@ -23,6 +23,10 @@ import dev.deskpulse.connector.sync.SyncSettings;
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.plugin.web.DeskView;
 import dev.deskpulse.progress.Progress;
+import dev.deskpulse.scheduler.driver.DriverReport;
+import dev.deskpulse.scheduler.driver.FactCases;
+import dev.deskpulse.scheduler.driver.FindDrivers;
+import dev.deskpulse.scheduler.driver.Outcome;
 import dev.deskpulse.scheduler.insight.FindCauses;
 import dev.deskpulse.scheduler.insight.Finding;
 import dev.deskpulse.scheduler.insight.FindingStore;
@@ -233,6 +237,11 @@ public final class Desk implements AutoCloseable {
             facts.topicsChanged();
             facts.linkContacts();
         });
+    }
+
+    /** What goes with an outcome of the tickets created from one day to another, both inclusive. */
+    public DriverReport drivers(Outcome outcome, LocalDate from, LocalDate to) {
+        return FindDrivers.in(new FactCases(database, tags).read(outcome, from, to));
     }
 
     /** What people said of the customers' words: corrections and ratings. */

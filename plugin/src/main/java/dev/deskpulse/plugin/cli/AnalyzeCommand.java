@@ -1,8 +1,11 @@
 package dev.deskpulse.plugin.cli;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.deskpulse.plugin.app.Desk;
 import dev.deskpulse.scheduler.job.Analysis;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,6 +26,8 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the outcome with all findings as JSON.")
     private boolean json;
 
+    private record Result(@JsonUnwrapped Analysis.Outcome outcome, List<Advised> advice) {}
+
     AnalyzeCommand(Console console, Clock clock) {
         this.console = console;
         this.clock = clock;
@@ -32,11 +37,13 @@ final class AnalyzeCommand implements Callable<Integer> {
     public Integer call() {
         try (Desk desk = Desk.open(settings.read(), clock)) {
             Analysis.Outcome outcome = console.watch(desk::analyze);
+            LocalDate today =
+                    LocalDate.ofInstant(clock.instant(), desk.settings().zone());
             if (json) {
-                console.printJson(outcome);
+                console.printJson(new Result(outcome, Advised.on(outcome.findings(), today)));
             } else {
                 console.print(
-                        Summaries.analysis(outcome, desk.settings().fields().unmapped()));
+                        Summaries.analysis(outcome, desk.settings().fields().unmapped(), today));
             }
             return 0;
         }

@@ -6,6 +6,7 @@ import dev.deskpulse.plugin.app.LocalService;
 import dev.deskpulse.plugin.app.WholeJob;
 import dev.deskpulse.plugin.web.DeskView;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.concurrent.CountDownLatch;
 
 /** What {@code run} and {@code demo} have in common: the whole job once with a summary, then the service. */
@@ -27,7 +28,9 @@ final class JobRun {
             console.printJson(summary);
         } else {
             DeskView view = desk.view();
-            console.print(Summaries.job(summary, view.figuresOfLastDays(30), view.standingFindings()));
+            LocalDate today =
+                    LocalDate.ofInstant(clock.instant(), desk.settings().zone());
+            console.print(Summaries.job(summary, view.figuresOfLastDays(30), view.standingFindings(), today));
             if (desk.settings().writeBack().enabled() && summary.written() == 0) {
                 console.print("Nothing had to be written: the site holds what it should. No write was sent.");
             }

@@ -56,6 +56,7 @@ public final class Main {
                 new ImportCommand(console, clock),
                 new MaskCommand(console),
                 new TopicsCommand(console, clock),
+                new DriversCommand(console, clock),
                 new TagCommand(console, clock),
                 new TrainCommand(console, clock),
                 new BenchCommand(console, clock),

@@ -5,9 +5,11 @@ import dev.deskpulse.connector.sync.CompletenessCertificate;
 import dev.deskpulse.plugin.app.Check;
 import dev.deskpulse.plugin.app.JobSummary;
 import dev.deskpulse.plugin.web.Figure;
+import dev.deskpulse.scheduler.advice.Advise;
 import dev.deskpulse.scheduler.insight.Finding;
 import dev.deskpulse.scheduler.job.Analysis;
 import dev.deskpulse.scheduler.writeback.WriteBackReport;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,13 +59,14 @@ final class Summaries {
                 : "✓ The store is complete.";
     }
 
-    static String analysis(Analysis.Outcome outcome, List<String> unmapped) {
+    /** @param today in the desk's zone: some advice is for as long as a finding lasts */
+    static String analysis(Analysis.Outcome outcome, List<String> unmapped, LocalDate today) {
         return Stream.of(
                         Stream.of(
                                 row("tagged", outcome.tagged()),
                                 row("measured", outcome.measured()),
                                 row("findings", outcome.findings().size())),
-                        outcome.findings().stream().map(Summaries::finding),
+                        outcome.findings().stream().map(finding -> finding(finding, today)),
                         outcome.topics().stream().map(TopicTexts::news),
                         unmapped(unmapped))
                 .flatMap(lines -> lines)
@@ -77,8 +80,11 @@ final class Summaries {
                         "not mapped", String.join(", ", settings) + " (below fields): what needs them has no data"));
     }
 
-    private static String finding(Finding finding) {
-        return "  • " + finding.headline().getOrDefault("en", finding.id());
+    private static String finding(Finding finding, LocalDate today) {
+        return "  • " + finding.headline().getOrDefault("en", finding.id())
+                + Advise.on(finding, today)
+                        .map(advice -> "\n    → " + advice.english())
+                        .orElse("");
     }
 
     static String writeBack(WriteBackReport report) {
@@ -141,7 +147,7 @@ final class Summaries {
         return check.mend().isEmpty() ? line : line + "\n    → " + check.mend();
     }
 
-    static String job(JobSummary summary, List<Figure> figures, List<Finding> findings) {
+    static String job(JobSummary summary, List<Figure> figures, List<Finding> findings, LocalDate today) {
         Stream<String> counts = Stream.of(
                 row("tickets", summary.tickets() + " (" + summary.fetched() + " read in this run)"),
                 row("comments", summary.comments()),
@@ -158,7 +164,7 @@ final class Summaries {
                         Stream.of("", "The last 30 days"),
                         kpis,
                         Stream.of("", "Findings: " + findings.size()),
-                        findings.stream().map(Summaries::finding),
+                        findings.stream().map(finding -> finding(finding, today)),
                         summary.topics().stream().map(TopicTexts::news),
                         Stream.of("", "Seconds by stage"),
                         stages,

@@ -6,6 +6,8 @@ import dev.deskpulse.connector.store.TicketStore;
 import dev.deskpulse.connector.sync.CompletenessCertificate;
 import dev.deskpulse.connector.sync.SyncJournal;
 import dev.deskpulse.plugin.settings.Settings;
+import dev.deskpulse.scheduler.advice.Advice;
+import dev.deskpulse.scheduler.advice.Advise;
 import dev.deskpulse.scheduler.insight.Finding;
 import dev.deskpulse.scheduler.insight.FindingStore;
 import dev.deskpulse.scheduler.job.AnalysisMark;
@@ -97,7 +99,15 @@ public final class DeskView {
     record FindingView(
             @JsonUnwrapped @JsonIgnoreProperties("tickets") Finding finding,
             List<TicketLink> tickets,
-            int ticketCount) {}
+            int ticketCount,
+            @Nullable Next advice) {}
+
+    /** The next step that a finding supports. */
+    record Next(String step, String en, String zh) {
+        static Next of(Advice advice) {
+            return new Next(advice.step(), advice.english(), advice.chinese());
+        }
+    }
 
     /** A ticket to open in Jira. */
     record TicketLink(String key, URI url, String summary) {}
@@ -215,7 +225,8 @@ public final class DeskView {
                 .stream()
                 .map(this::link)
                 .toList();
-        return new FindingView(finding, links, finding.tickets().size());
+        Next next = Advise.on(finding, today()).map(Next::of).orElse(null);
+        return new FindingView(finding, links, finding.tickets().size(), next);
     }
 
     private TicketLink link(Ticket ticket) {

@@ -5,7 +5,9 @@ import dev.deskpulse.connector.jira.RichText.Block;
 import dev.deskpulse.connector.jira.RichText.Bold;
 import dev.deskpulse.connector.jira.RichText.Bullets;
 import dev.deskpulse.connector.jira.RichText.Paragraph;
+import dev.deskpulse.scheduler.advice.Advise;
 import dev.deskpulse.scheduler.insight.Finding;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +59,10 @@ final class FindingComment {
             facts.add(Paragraph.of("Suspected cause / 疑似原因: " + cause));
         }
         facts.add(Paragraph.of("Tickets / 工单: " + finding.tickets().size()));
+        // A comment outlives every shift: what holds only while the finding lasts is not for it.
+        Advise.on(finding, LocalDate.MAX)
+                .ifPresent(advice ->
+                        facts.add(Paragraph.of("Next step / 下一步: " + advice.english() + " " + advice.chinese())));
         return facts;
     }
 

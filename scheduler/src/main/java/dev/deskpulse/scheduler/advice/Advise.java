@@ -1,0 +1,83 @@
+package dev.deskpulse.scheduler.advice;
+
+import dev.deskpulse.scheduler.driver.Driver;
+import dev.deskpulse.scheduler.driver.DriverReport;
+import dev.deskpulse.scheduler.driver.Outcome;
+import dev.deskpulse.scheduler.insight.Finding;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The rules, one table: what changed, and what its slice or factor names, decide the step. The first that fits counts.
+ * Where none fits, the evidence supports no step, and there is no advice.
+ */
+public final class Advise {
+    /** A finding older than this has ended: nobody can be put on its shift any more. */
+    private static final int STILL_GOING_DAYS = 2;
+
+    private record Rule(List<String> kpis, String names, Function<String, Advice> step, boolean onlyWhileItLasts) {}
+
+    private static final List<Rule> RULES = List.of(
+            rule(List.of("volume", "complaints", "csat"), "product", Advice.LookAtProduct::new),
+            rule(List.of("complaints", "csat", "reopen_rate"), "topic", Advice.FixAnswer::new),
+            rule(List.of("reopen_rate"), "product", Advice.FixAnswer::new),
+            whileItLasts(List.of("volume", "first_response"), "channel", Advice.StaffShift::new),
+            whileItLasts(List.of("volume", "first_response"), "project", Advice.StaffShift::new),
+            rule(List.of("first_response", "csat", "reopen_rate"), "project", Advice.TalkToTeam::new),
+            rule(List.of("first_response", "csat", "reopen_rate"), "channel", Advice.TalkToTeam::new));
+
+    private static final Map<String, Function<String, Advice>> BY_FACTOR = Map.of(
+            "product", Advice.LookAtProduct::new,
+            "topic", Advice.FixAnswer::new,
+            "channel", Advice.TalkToTeam::new,
+            "project", Advice.TalkToTeam::new,
+            "team", Advice.TalkToTeam::new,
+            "weekday", Advice.StaffShift::new,
+            "hour", Advice.StaffShift::new);
+
+    private Advise() {}
+
+    private static Rule rule(List<String> kpis, String names, Function<String, Advice> step) {
+        return new Rule(kpis, names, step, false);
+    }
+
+    private static Rule whileItLasts(List<String> kpis, String names, Function<String, Advice> step) {
+        return new Rule(kpis, names, step, true);
+    }
+
+    /**
+     * On a finding.
+     *
+     * @param today in the desk's zone
+     */
+    public static Optional<Advice> on(Finding finding, LocalDate today) {
+        boolean lasts = !finding.to().isBefore(today.minusDays(STILL_GOING_DAYS - 1L));
+        boolean worse = finding.observed() > finding.expected();
+        return RULES.stream()
+                .filter(rule -> worse
+                        && rule.kpis.contains(finding.kpi())
+                        && !finding.slice().getOrDefault(rule.names, "").isEmpty()
+                        && (lasts || !rule.onlyWhileItLasts))
+                .map(rule -> rule.step.apply(finding.slice().getOrDefault(rule.names, "")))
+                .findFirst();
+    }
+
+    /**
+     * On a driver that goes with more of a bad outcome. What cannot be told apart supports no step, nor does what nobody
+     * can change, such as the region, nor one person's name.
+     */
+    public static Optional<Advice> on(Driver driver, DriverReport report) {
+        boolean bad = List.of(Outcome.values()).stream()
+                .anyMatch(outcome -> outcome.id().equals(report.outcome()));
+        if (!bad || driver.low() <= 0 || driver.factors().size() > 1) {
+            return Optional.empty();
+        }
+        Driver.Factor factor = driver.factors().get(0);
+        return factor.to().startsWith("(")
+                ? Optional.empty()
+                : Optional.ofNullable(BY_FACTOR.get(factor.name())).map(step -> step.apply(factor.to()));
+    }
+}
