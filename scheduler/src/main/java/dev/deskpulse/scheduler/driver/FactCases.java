@@ -1,6 +1,7 @@
 package dev.deskpulse.scheduler.driver;
 
 import dev.deskpulse.connector.store.Database;
+import dev.deskpulse.scheduler.kpi.FactsByTopic;
 import dev.deskpulse.scheduler.text.Sentiment;
 import dev.deskpulse.scheduler.text.TagStore;
 import dev.deskpulse.scheduler.text.TicketTags;
@@ -27,16 +28,14 @@ public final class FactCases {
     private static final int LOW_SCORE = 2;
     private static final int BAND = 4;
 
-    private static final String SELECT = """
+    private static final String SELECT =
+            """
             SELECT f.ticket, f.created_day, f.created_hour, f.csat, f.resolution_business_seconds,
                 f.first_response_business_seconds, f.agent_replies, f.reopens, f.waiting_desk_seconds,
                 f.waiting_customer_seconds, f.waiting_third_party_seconds,
-                f.channel, NULLIF(f.kind, 'UNSURE'), COALESCE(f.topic, t.human_name, t.name), f.product, f.region,
+                f.channel, NULLIF(f.kind, 'UNSURE'), f.topic_name, f.product, f.region,
                 f.priority, f.language, f.project, f.type, f.agent
-            FROM kpi_fact f
-            LEFT JOIN ticket_topic p ON p.ticket_id = f.ticket
-            LEFT JOIN topic t ON t.id = p.topic
-            WHERE f.created_day BETWEEN ? AND ? ORDER BY f.ticket""";
+            FROM\s""" + FactsByTopic.SQL + " WHERE f.created_day BETWEEN ? AND ? ORDER BY f.ticket";
 
     private static final List<String> NAMES = List.of(
             "channel", "kind", "topic", "product", "region", "priority", "language", "project", "type", "agent");
