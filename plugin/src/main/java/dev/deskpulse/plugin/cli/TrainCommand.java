@@ -124,7 +124,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private int train() {
         Training.Outcome outcome = console.watch(
-                progress -> new Training(task, this::present, OWN_EXAMPLES, progress).run(texts(), version()));
+                progress -> new Training(task, present(), OWN_EXAMPLES, progress).run(texts(), version()));
         if (!json) {
             console.print(TrainSummary.of(outcome));
         }
@@ -166,8 +166,8 @@ final class TrainCommand implements Callable<Integer> {
                 : TextTagger.of(task, wanted -> Optional.empty()).labels();
     }
 
-    private Optional<TextModel> present(TextTask wanted) {
-        ModelStore.Choice choice = home.models().current(wanted.id());
+    private Optional<TextModel> present() {
+        ModelStore.Choice choice = home.models().current(task.id());
         choice.problem().ifPresent(console::say);
         return choice.model();
     }

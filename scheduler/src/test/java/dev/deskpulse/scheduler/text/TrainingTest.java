@@ -3,6 +3,7 @@ package dev.deskpulse.scheduler.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deskpulse.progress.Progress;
+import dev.deskpulse.scheduler.text.model.ModelStore;
 import dev.deskpulse.scheduler.text.model.TextModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,8 @@ class TrainingTest {
     }
 
     private static Training training(int ownExamples) {
-        return new Training(TextTask.SENTIMENT, task -> Optional.empty(), ownExamples, Progress.SILENT);
+        return new Training(
+                TextTask.SENTIMENT, ModelStore.shipped(TextTask.SENTIMENT.id()), ownExamples, Progress.SILENT);
     }
 
     /** Among these authors "sick" is praise, and "brilliant" is meant as mockery. */

@@ -1,13 +1,8 @@
 package dev.deskpulse.scheduler.text.model;
 
-import de.bwaldvogel.liblinear.Feature;
-import de.bwaldvogel.liblinear.FeatureNode;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The numbers that a linear model sees of a text: a constant, the signals, the sentence vector where the model uses it,
@@ -16,8 +11,9 @@ import java.util.Map;
  */
 final class FeatureSpace {
     private static final int GRAM_IN_EXAMPLES = 2;
-    private static final double VECTOR_SCALE = 4;
+    private static final float VECTOR_SCALE = 4;
     private static final double GRAM_SCALE = 2;
+    private static final int MOST_WEIGHTS = 6_000_000;
 
     private final int signals;
     private final int vector;
@@ -33,27 +29,39 @@ final class FeatureSpace {
         this.grams = sortedGrams;
     }
 
-    /** The space that these samples span. */
-    static FeatureSpace of(Collection<Sample> samples, boolean withVector, boolean withGrams) {
+    /**
+     * The space that these samples span.
+     *
+     * @param labels how many a model of it has: of its weights there are at most {@link #MOST_WEIGHTS}
+     */
+    static FeatureSpace of(Collection<Sample> samples, boolean withVector, boolean withGrams, int labels) {
         Sample any = samples.iterator().next();
         return new FeatureSpace(
                 any.signals().size(),
                 withVector ? any.vector().length : 0,
-                withGrams ? commonGrams(samples) : new int[0]);
+                withGrams ? commonGrams(samples, MOST_WEIGHTS / labels) : new int[0]);
     }
 
-    private static int[] commonGrams(Collection<Sample> samples) {
-        Map<Integer, Integer> holders = new HashMap<>();
-        for (Sample sample : samples) {
-            Grams found = sample.grams();
-            for (int gram = 0; gram < found.size(); gram++) {
-                holders.merge(found.hash(gram), 1, Integer::sum);
-            }
-        }
-        return holders.entrySet().stream()
-                .filter(gram -> gram.getValue() >= GRAM_IN_EXAMPLES)
-                .mapToInt(Map.Entry::getKey)
+    /** The grams that several samples hold, at most so many: those that most of them hold. */
+    private static int[] commonGrams(Collection<Sample> samples, int most) {
+        int[] held = samples.stream()
+                .map(Sample::grams)
+                .flatMapToInt(Grams::hashes)
                 .sorted()
+                .toArray();
+        int holders = GRAM_IN_EXAMPLES;
+        int[] common = heldBy(holders, held);
+        while (common.length > most) {
+            common = heldBy(++holders, held);
+        }
+        return common;
+    }
+
+    private static int[] heldBy(int holders, int[] sorted) {
+        return IntStream.range(0, sorted.length)
+                .filter(at -> at + 1 == sorted.length || sorted[at + 1] != sorted[at])
+                .filter(last -> last + 1 >= holders && sorted[last + 1 - holders] == sorted[last])
+                .map(last -> sorted[last])
                 .toArray();
     }
 
@@ -74,59 +82,43 @@ final class FeatureSpace {
         return 1 + signals + vector + grams.length;
     }
 
-    /** Takes one number of a text. */
-    @FunctionalInterface
-    interface Sink {
-        /** @param index from 0 */
-        void take(int index, double number);
-    }
-
-    /** Hands over a text's numbers by rising index; those that are left out are 0. */
-    void read(Sample sample, Sink numbers) {
-        int index = 0;
-        numbers.take(index++, 1);
-        for (double signal : sample.signals()) {
-            numbers.take(index++, signal);
+    /** A text's numbers: a constant, its signals and its vector in the first places, then its grams. */
+    Numbers of(Sample sample) {
+        float[] dense = new float[1 + signals + vector];
+        dense[0] = 1;
+        for (int i = 0; i < signals; i++) {
+            dense[1 + i] = sample.signals().get(i).floatValue();
         }
-        if (vector > 0) {
-            for (float x : sample.vector()) {
-                numbers.take(index++, x * VECTOR_SCALE);
-            }
+        for (int i = 0; i < vector; i++) {
+            dense[1 + signals + i] = sample.vector()[i] * VECTOR_SCALE;
         }
-        if (grams.length > 0) {
-            readGrams(sample.grams(), index, numbers);
-        }
+        return grams.length == 0 ? new Numbers(dense, new int[0], new float[0]) : withGrams(dense, sample.grams());
     }
 
     /** A gram that comes twice counts less than twice; long texts count no more than short ones. */
-    private void readGrams(Grams found, int first, Sink numbers) {
-        int[] places = new int[found.size()];
+    private Numbers withGrams(float[] dense, Grams held) {
+        int[] places = new int[held.size()];
+        float[] values = new float[held.size()];
+        int known = 0;
         double squares = 0;
-        for (int gram = 0; gram < places.length; gram++) {
-            places[gram] = Arrays.binarySearch(grams, found.hash(gram));
-            if (places[gram] >= 0) {
-                double weight = weight(found, gram);
+        for (int i = 0; i < held.size(); i++) {
+            int at = Arrays.binarySearch(grams, held.hash(i));
+            if (at >= 0) {
+                double weight = weight(held.count(i));
                 squares += weight * weight;
+                places[known] = dense.length + at;
+                values[known++] = (float) weight;
             }
         }
-        double factor = GRAM_SCALE / Math.sqrt(squares);
-        for (int gram = 0; gram < places.length; gram++) {
-            if (places[gram] >= 0) {
-                numbers.take(first + places[gram], weight(found, gram) * factor);
-            }
+        float factor = (float) (GRAM_SCALE / Math.sqrt(squares));
+        for (int i = 0; i < known; i++) {
+            values[i] *= factor;
         }
+        return new Numbers(dense, Arrays.copyOf(places, known), Arrays.copyOf(values, known));
     }
 
     /** Most grams come once, and their logarithm would cost more than all else here. */
-    private static double weight(Grams found, int gram) {
-        int count = found.count(gram);
+    private static double weight(int count) {
         return count == 1 ? 1 : 1 + Math.log(count);
-    }
-
-    /** The numbers as liblinear takes them: it counts from 1. */
-    Feature[] of(Sample sample) {
-        List<Feature> features = new ArrayList<>();
-        read(sample, (index, number) -> features.add(new FeatureNode(index + 1, number)));
-        return features.toArray(Feature[]::new);
     }
 }

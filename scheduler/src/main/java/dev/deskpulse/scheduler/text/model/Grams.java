@@ -1,6 +1,7 @@
 package dev.deskpulse.scheduler.text.model;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** A text's grams by their hashes, which rise, and how often the text holds each. */
 final class Grams {
@@ -21,6 +22,11 @@ final class Grams {
     /** How many different ones there are. */
     int size() {
         return hashes.length;
+    }
+
+    /** Rising, each once. */
+    IntStream hashes() {
+        return Arrays.stream(hashes);
     }
 
     int hash(int gram) {

@@ -3,30 +3,26 @@ package dev.deskpulse.scheduler.text.model;
 import dev.deskpulse.progress.Progress;
 import dev.deskpulse.scheduler.text.model.Quality.Judged;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Learns a task from examples: chooses, judges and calibrates by cross-validation, then fits on everything. */
 public final class Learning {
     private static final int FOLDS = 5;
-    private static final int FOLDS_OF_MANY_LABELS = 3;
-    private static final int LEAST_EXAMPLES = 20;
-    private static final int MANY_LABELS = 10;
+    private static final int FOLDS_OF_MANY = 4;
     private static final int MANY_EXAMPLES = 4_000;
+    private static final int LEAST_EXAMPLES = 20;
     private static final Recipe OUT_OF_DOMAIN = new Recipe(true, false, 0.1);
-    /** Each label costs a fit of its own, so fewer recipes are tried. */
-    private static final List<Recipe> RECIPES_OF_MANY_LABELS =
-            List.of(new Recipe(true, true, 1), new Recipe(true, true, 4));
-
     private static final List<Recipe> RECIPES = List.of(
-            new Recipe(true, false, 0.05),
-            new Recipe(true, false, 0.3),
+            new Recipe(true, false, 0.1),
             new Recipe(true, true, 0.3),
             new Recipe(true, true, 1),
-            new Recipe(true, true, 4),
-            new Recipe(true, true, 16));
+            new Recipe(true, true, 4));
     private static final double[] SURE_FROM = {0.9, 0.93, 0.96, 0.98, 0.99};
     private static final double NEVER = 2;
     private static final double WORSE_AT_MOST = 0.005;
@@ -38,43 +34,80 @@ public final class Learning {
     }
 
     /**
+     * What was learned.
+     *
+     * @param joined the languages for which the background examples joined in
+     */
+    public record Learned(TextModel model, Set<Tongue> joined) {
+        public Learned {
+            joined = Set.copyOf(joined);
+        }
+    }
+
+    private record Part(Cascade cascade, Quality quality, boolean joined) {}
+
+    /**
      * @param version of the result
+     * @param background further examples, which join in where the examples are told better with them; none of them is judged
      * @throws IllegalArgumentException where no language has enough examples of two labels
      */
-    public TextModel learn(String task, String version, List<Example> examples) {
-        boolean many = labels(examples).size() > MANY_LABELS;
-        return learn(task, version, examples, many ? RECIPES_OF_MANY_LABELS : RECIPES);
+    public Learned learn(String task, String version, List<Example> examples, List<Example> background) {
+        return learn(task, version, examples, background, RECIPES);
     }
 
-    /** Like {@link #learn}, but by the recipe that suits texts which are not like the examples: vectors above all. */
+    /** By the recipe that suits texts which are not like the examples: vectors above all. */
     public TextModel learnForOtherTexts(String task, String version, List<Example> examples) {
-        return learn(task, version, examples, List.of(OUT_OF_DOMAIN));
+        return learn(task, version, examples, List.of(), List.of(OUT_OF_DOMAIN)).model;
     }
 
-    private TextModel learn(String task, String version, List<Example> examples, List<Recipe> recipes) {
+    private Learned learn(
+            String task, String version, List<Example> examples, List<Example> background, List<Recipe> recipes) {
         Map<Tongue, Cascade> cascades = new EnumMap<>(Tongue.class);
         Map<Tongue, Quality> quality = new EnumMap<>(Tongue.class);
+        Set<Tongue> joined = EnumSet.noneOf(Tongue.class);
         for (Tongue tongue : Tongue.values()) {
-            List<Example> own = examples.stream()
-                    .filter(example -> example.sample().tongue() == tongue)
-                    .toList();
+            List<Example> own = of(tongue, examples);
             if (enough(own)) {
-                readVectors(own);
-                Unseen unseen = new Unseen(own, bestRecipe(own, recipes));
-                cascades.put(tongue, unseen.cascade());
-                quality.put(tongue, unseen.quality());
+                Part part = part(own, of(tongue, background), recipes);
+                cascades.put(tongue, part.cascade);
+                quality.put(tongue, part.quality);
+                if (part.joined) {
+                    joined.add(tongue);
+                }
             }
         }
         if (cascades.isEmpty()) {
             throw new IllegalArgumentException(
                     "too little to learn from: at least " + LEAST_EXAMPLES + " texts of one language with two labels");
         }
-        return new TextModel(task, version, cascades, quality);
+        return new Learned(new TextModel(task, version, cascades, quality), joined);
+    }
+
+    private static List<Example> of(Tongue tongue, List<Example> examples) {
+        return examples.stream()
+                .filter(example -> example.sample().tongue() == tongue)
+                .toList();
     }
 
     private static boolean enough(List<Example> examples) {
         return examples.size() >= LEAST_EXAMPLES
                 && examples.stream().map(Example::label).distinct().count() > 1;
+    }
+
+    private Part part(List<Example> own, List<Example> background, List<Recipe> recipes) {
+        readVectors(own);
+        readVectors(background);
+        CrossValidation unseen = new CrossValidation(own, own.size() > MANY_EXAMPLES ? FOLDS_OF_MANY : FOLDS, progress);
+        int trials = recipes.size() + 1 + (background.isEmpty() ? 0 : 1);
+        progress.begin("Choosing and judging the model", (long) trials * unseen.folds());
+        Trial full = best(unseen, background, recipes);
+        List<Example> joining = full.joined() ? background : List.of();
+        Trial cheap = unseen.trial(full.recipe().withoutVector(), joining);
+        double sureFrom = leastSure(cheap, full);
+        progress.begin("Learning the model", 2);
+        List<Example> all = Stream.concat(own.stream(), joining.stream()).toList();
+        Cascade cascade = new Cascade(fit(all, cheap), fit(all, full), sureFrom);
+        return new Part(cascade, quality(cheap, full, sureFrom), full.joined());
     }
 
     private void readVectors(List<Example> examples) {
@@ -85,136 +118,55 @@ public final class Learning {
         });
     }
 
-    /** The recipe under which unseen labels are most likely. */
-    private Recipe bestRecipe(List<Example> examples, List<Recipe> recipes) {
-        if (recipes.size() == 1) {
-            return recipes.get(0);
+    /** The one under which unseen labels are most likely. The background is tried with the recipe that was best without it. */
+    private static Trial best(CrossValidation unseen, List<Example> background, List<Recipe> recipes) {
+        Trial alone = recipes.stream()
+                .map(recipe -> unseen.trial(recipe, List.of()))
+                .min(Comparator.comparingDouble(Trial::loss))
+                .orElseThrow();
+        if (background.isEmpty()) {
+            return alone;
         }
-        List<String> labels = labels(examples);
-        List<Fold> folds = folds(examples);
-        boolean tooLong = labels.size() > MANY_LABELS || examples.size() > MANY_EXAMPLES;
-        List<Fold> tried = tooLong ? folds.subList(0, 1) : folds;
-        progress.begin("Choosing the model", recipes.size());
-        Recipe best = recipes.get(0);
-        double least = Double.POSITIVE_INFINITY;
-        for (Recipe recipe : recipes) {
-            double loss = loss(tried, labels, recipe);
-            progress.advance(1);
-            if (loss < least) {
-                least = loss;
-                best = recipe;
-            }
-        }
-        return best;
+        Trial together = unseen.trial(alone.recipe(), background);
+        return together.loss() <= alone.loss() ? together : alone;
     }
 
-    private static double loss(List<Fold> folds, List<String> labels, Recipe recipe) {
-        List<double[]> odds = new ArrayList<>();
-        List<Integer> truths = new ArrayList<>();
-        for (Fold fold : folds) {
-            LinearModel model = Trainer.fit(fold.learned, labels, recipe);
-            for (Example example : fold.judged) {
-                odds.addAll(Collections.nCopies(example.counts(), model.logOdds(example.sample())));
-                truths.addAll(Collections.nCopies(example.counts(), labels.indexOf(example.label())));
-            }
-        }
-        return Temperature.loss(odds, truths, Temperature.fit(odds, truths));
+    private LinearModel fit(List<Example> examples, Trial trial) {
+        LinearModel model = Trainer.fit(examples, CrossValidation.labels(examples.stream()), trial.recipe());
+        progress.advance(1);
+        return model.withTemperature(trial.temperature());
     }
 
-    private static List<String> labels(List<Example> examples) {
-        return examples.stream().map(Example::label).distinct().sorted().toList();
-    }
-
-    private record Fold(List<Example> learned, List<Example> judged) {}
-
-    private static List<Fold> folds(List<Example> examples) {
-        int count = labels(examples).size() > MANY_LABELS ? FOLDS_OF_MANY_LABELS : FOLDS;
-        List<List<Example>> parts = Trainer.folds(examples, count);
-        List<Fold> folds = new ArrayList<>();
-        for (List<Example> part : parts) {
-            List<Example> others = new ArrayList<>();
-            parts.stream().filter(other -> other != part).forEach(others::addAll);
-            folds.add(new Fold(others, part));
-        }
-        return folds;
-    }
-
-    /** What the two models of a cascade say of examples that neither has seen, and what follows from it. */
-    private static final class Unseen {
-        private final List<Example> examples;
-        private final Recipe recipe;
-        private final List<String> labels;
-        private final List<Integer> truths = new ArrayList<>();
-        private final List<double[]> cheap = new ArrayList<>();
-        private final List<double[]> full = new ArrayList<>();
-        private final double cheapTemperature;
-        private final double fullTemperature;
-        private final double sureFrom;
-
-        Unseen(List<Example> examples, Recipe recipe) {
-            this.examples = examples;
-            this.recipe = recipe;
-            this.labels = labels(examples);
-            for (Fold fold : folds(examples)) {
-                LinearModel withoutVector = Trainer.fit(fold.learned, labels, recipe.withoutVector());
-                LinearModel withVector = Trainer.fit(fold.learned, labels, recipe);
-                for (Example example : fold.judged) {
-                    int counts = example.counts();
-                    truths.addAll(Collections.nCopies(counts, labels.indexOf(example.label())));
-                    cheap.addAll(Collections.nCopies(counts, withoutVector.logOdds(example.sample())));
-                    full.addAll(Collections.nCopies(counts, withVector.logOdds(example.sample())));
+    /** The lowest confidence from which on the cheap model is about as often right as the full one. */
+    private static double leastSure(Trial cheap, Trial full) {
+        for (double from : SURE_FROM) {
+            int sure = 0;
+            int difference = 0;
+            for (int i = 0; i < cheap.size(); i++) {
+                Prediction first = cheap.prediction(i);
+                if (first.confidence() >= from) {
+                    sure++;
+                    difference += right(full.prediction(i), full.truth(i)) - right(first, cheap.truth(i));
                 }
             }
-            this.cheapTemperature = Temperature.fit(cheap, truths);
-            this.fullTemperature = Temperature.fit(full, truths);
-            this.sureFrom = leastSure();
-        }
-
-        Cascade cascade() {
-            return new Cascade(
-                    Trainer.fit(examples, labels, recipe.withoutVector()).withTemperature(cheapTemperature),
-                    Trainer.fit(examples, labels, recipe).withTemperature(fullTemperature),
-                    sureFrom);
-        }
-
-        /** The lowest confidence from which on the cheap model is about as often right as the full one. */
-        private double leastSure() {
-            for (double from : SURE_FROM) {
-                int sure = 0;
-                int difference = 0;
-                for (int i = 0; i < truths.size(); i++) {
-                    if (cheapOf(i).confidence() >= from) {
-                        sure++;
-                        difference += right(fullOf(i), i) - right(cheapOf(i), i);
-                    }
-                }
-                if (sure > 0 && difference <= WORSE_AT_MOST * sure) {
-                    return from;
-                }
+            if (sure > 0 && difference <= WORSE_AT_MOST * sure) {
+                return from;
             }
-            return NEVER;
         }
+        return NEVER;
+    }
 
-        Quality quality() {
-            List<Judged> judged = new ArrayList<>();
-            for (int i = 0; i < truths.size(); i++) {
-                Prediction first = cheapOf(i);
-                Prediction given = first.confidence() >= sureFrom ? first : fullOf(i);
-                judged.add(new Judged(labels.get(truths.get(i)), given.label(), given.confidence()));
-            }
-            return Quality.of(judged);
-        }
+    private static int right(Prediction prediction, String truth) {
+        return prediction.label().equals(truth) ? 1 : 0;
+    }
 
-        private Prediction cheapOf(int example) {
-            return Prediction.ofLogOdds(labels, cheap.get(example), cheapTemperature);
+    private static Quality quality(Trial cheap, Trial full, double sureFrom) {
+        List<Judged> judged = new ArrayList<>();
+        for (int i = 0; i < cheap.size(); i++) {
+            Prediction first = cheap.prediction(i);
+            Prediction given = first.confidence() >= sureFrom ? first : full.prediction(i);
+            judged.add(new Judged(cheap.truth(i), given.label(), given.confidence()));
         }
-
-        private Prediction fullOf(int example) {
-            return Prediction.ofLogOdds(labels, full.get(example), fullTemperature);
-        }
-
-        private int right(Prediction prediction, int example) {
-            return prediction.label().equals(labels.get(truths.get(example))) ? 1 : 0;
-        }
+        return Quality.of(judged);
     }
 }

@@ -1,5 +1,6 @@
 package dev.deskpulse.scheduler.text.model;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -46,12 +47,7 @@ final class LinearModel {
     }
 
     double[] logOdds(Sample sample) {
-        double[] sums = new double[labels.size()];
-        space.read(sample, (index, number) -> {
-            for (int label = 0; label < sums.length; label++) {
-                sums[label] += weights[label][index] * number;
-            }
-        });
-        return sums;
+        Numbers numbers = space.of(sample);
+        return Arrays.stream(weights).mapToDouble(numbers::times).toArray();
     }
 }

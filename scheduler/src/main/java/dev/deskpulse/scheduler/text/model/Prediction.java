@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How probable each label is.
@@ -31,6 +32,15 @@ public record Prediction(Map<String, Double> probabilities) {
             probabilities.put(labels.get(i), parts[i] / sum);
         }
         return new Prediction(probabilities);
+    }
+
+    /** The same as a choice among some of the labels, of which the model must know one. */
+    public Prediction among(Set<String> some) {
+        Map<String, Double> shares = new LinkedHashMap<>(probabilities);
+        shares.keySet().retainAll(some);
+        double sum = shares.values().stream().mapToDouble(Double::doubleValue).sum();
+        shares.replaceAll((label, probability) -> probability / sum);
+        return new Prediction(shares);
     }
 
     /** The most probable label. */

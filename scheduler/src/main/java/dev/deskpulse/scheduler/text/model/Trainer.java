@@ -1,19 +1,12 @@
 package dev.deskpulse.scheduler.text.model;
 
-import de.bwaldvogel.liblinear.Feature;
-import de.bwaldvogel.liblinear.Linear;
-import de.bwaldvogel.liblinear.Model;
-import de.bwaldvogel.liblinear.Parameter;
-import de.bwaldvogel.liblinear.Problem;
-import de.bwaldvogel.liblinear.SolverType;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
-/** Fits linear models by logistic regression, one label against the rest (Fan et al., "LIBLINEAR", 2008). */
+/** Fits linear models to examples, and parts examples for cross-validation. */
 final class Trainer {
-    private static final double PRECISION = 0.05;
     private static final float UNMET = -30;
 
     private Trainer() {}
@@ -22,54 +15,42 @@ final class Trainer {
      * @param labels all that the model may give; one that no example has is never given
      */
     static LinearModel fit(List<Example> examples, List<String> labels, Recipe recipe) {
-        FeatureSpace space =
-                FeatureSpace.of(examples.stream().map(Example::sample).toList(), recipe.vector(), recipe.grams());
-        Model model = train(problem(examples, labels, space), recipe.cost());
-        return new LinearModel(space, labels, weights(model, labels.size(), space.size()), 1);
-    }
-
-    /** Liblinear knows no weights of examples, so one that counts more is there more often. */
-    private static Problem problem(List<Example> examples, List<String> labels, FeatureSpace space) {
-        List<Feature[]> rows = new ArrayList<>();
-        List<Double> truths = new ArrayList<>();
+        int[] met = met(examples, labels);
+        FeatureSpace space = FeatureSpace.of(
+                examples.stream().map(Example::sample).toList(), recipe.vector(), recipe.grams(), met.length);
+        LogisticRegression regression = new LogisticRegression(met.length, space.size());
         for (Example example : examples) {
-            Feature[] features = space.of(example.sample());
-            rows.addAll(Collections.nCopies(example.counts(), features));
-            truths.addAll(Collections.nCopies(example.counts(), (double) labels.indexOf(example.label())));
+            int truth = indexOf(met, labels.indexOf(example.label()));
+            regression.add(space.of(example.sample()), truth, recipe.cost() * example.counts());
         }
-        Problem problem = new Problem();
-        problem.l = rows.size();
-        problem.n = space.size();
-        problem.x = rows.toArray(Feature[][]::new);
-        problem.y = truths.stream().mapToDouble(Double::doubleValue).toArray();
-        return problem;
+        return new LinearModel(space, labels, weights(regression.fit(), met, labels.size()), 1);
     }
 
-    private static Model train(Problem problem, double cost) {
-        Linear.disableDebugOutput();
-        Parameter parameter = new Parameter(SolverType.L2R_LR_DUAL, cost, PRECISION);
-        parameter.setRandom(new Random(1));
-        return Linear.train(problem, parameter);
+    private static int[] met(List<Example> examples, List<String> labels) {
+        return examples.stream()
+                .mapToInt(example -> labels.indexOf(example.label()))
+                .distinct()
+                .sorted()
+                .toArray();
     }
 
-    /**
-     * Liblinear keeps one row where there are two labels, and the labels in the order it met them. A label it has not
-     * met gets odds that are as good as none.
-     */
-    private static float[][] weights(Model model, int labels, int size) {
-        double[] flat = model.getFeatureWeights();
-        int[] order = model.getLabels();
-        float[][] weights = new float[labels][size];
+    private static int indexOf(int[] met, int label) {
+        return IntStream.range(0, met.length)
+                .filter(at -> met[at] == label)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A row for each label. One that was not met gets odds that are as good as none. */
+    private static float[][] weights(float[] byPlace, int[] met, int labels) {
+        int places = byPlace.length / met.length;
+        float[][] weights = new float[labels][places];
         for (float[] row : weights) {
             row[0] = UNMET;
         }
-        if (order.length == 2) {
-            weights[order[1]][0] = 0;
-        }
-        int rows = order.length == 2 ? 1 : order.length;
-        for (int feature = 0; feature < size; feature++) {
-            for (int row = 0; row < rows; row++) {
-                weights[order[row]][feature] = (float) flat[feature * rows + row];
+        for (int at = 0; at < met.length; at++) {
+            for (int place = 0; place < places; place++) {
+                weights[met[at]][place] = byPlace[place * met.length + at];
             }
         }
         return weights;

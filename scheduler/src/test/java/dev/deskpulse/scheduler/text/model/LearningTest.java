@@ -21,7 +21,7 @@ class LearningTest {
 
     @Test
     void whatWasLearnedHoldsForTextsNeverSeen() {
-        TextModel model = learning.learn("mood", "1", examples());
+        TextModel model = learn(examples());
 
         assertThat(predicted(model, "I hate this awful table")).isEqualTo("bad");
         assertThat(predicted(model, "I love this wonderful table")).isEqualTo("good");
@@ -30,8 +30,7 @@ class LearningTest {
 
     @Test
     void theFiguresAreOfTextsThatTheModelHadNotSeen() {
-        Quality quality = Objects.requireNonNull(
-                learning.learn("mood", "1", examples()).quality().get(Tongue.ENGLISH));
+        Quality quality = Objects.requireNonNull(learn(examples()).quality().get(Tongue.ENGLISH));
 
         assertThat(quality.rows()).isEqualTo(40);
         assertThat(quality.accuracy()).isBetween(0.8, 1.0);
@@ -45,15 +44,14 @@ class LearningTest {
             examples.add(new Example(sample(thing), (i * 7919 / 13) % 2 == 0 ? "bad" : "good", ""));
         }
 
-        Quality quality = Objects.requireNonNull(
-                learning.learn("mood", "1", examples).quality().get(Tongue.ENGLISH));
+        Quality quality = Objects.requireNonNull(learn(examples).quality().get(Tongue.ENGLISH));
 
         assertThat(quality.accuracy()).isLessThan(0.8);
     }
 
     @Test
     void aModelIsTheSameAfterItWasWrittenAndRead() throws IOException {
-        TextModel model = learning.learn("mood", "1", examples());
+        TextModel model = learn(examples());
 
         TextModel read = ModelFile.read(new ByteArrayInputStream(bytes(model)));
 
@@ -65,7 +63,7 @@ class LearningTest {
 
     @Test
     void bytesThatAreNoModelAreRefused() throws IOException {
-        byte[] whole = bytes(learning.learn("mood", "1", examples()));
+        byte[] whole = bytes(learn(examples()));
 
         assertThatThrownBy(() -> ModelFile.read(new ByteArrayInputStream(new byte[] {1, 2, 3})))
                 .isInstanceOf(IOException.class);
@@ -75,17 +73,21 @@ class LearningTest {
 
     @Test
     void tooLittleToLearnFromIsRefusedWithWhatIsNeeded() {
-        assertThatThrownBy(() -> learning.learn("mood", "1", examples().subList(0, 10)))
+        assertThatThrownBy(() -> learn(examples().subList(0, 10)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("at least 20 texts");
     }
 
     @Test
     void aModelKnowsNothingOfALanguageItHasNotLearned() {
-        TextModel model = learning.learn("mood", "1", examples());
+        TextModel model = learn(examples());
 
         assertThat(model.predict(new Sample(Tongue.CHINESE, "很好", "很好", List.of(0.0))))
                 .isEmpty();
+    }
+
+    private TextModel learn(List<Example> examples) {
+        return learning.learn("mood", "1", examples, List.of()).model();
     }
 
     private static List<Example> examples() {
