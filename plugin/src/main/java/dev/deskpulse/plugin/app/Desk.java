@@ -166,19 +166,23 @@ public final class Desk implements AutoCloseable {
     public Analysis.Outcome analyze(Progress progress) {
         tickets.applyRules(progress);
         Tagger tagger = new Tagger(clock, ledgers.writes().ownComments(), judge(), settings.tags());
-        TicketMeasurer measurer =
-                new TicketMeasurer(settings.fields(), settings.calendar().in(settings.zone()), statuses.catalogue());
         return new Analysis(
                         database,
                         tickets,
                         new TagTickets(tickets, tags, tagger),
                         new Analysis.Topics(new FollowTopics(tickets, topics, clock), new TopicFigures(topics)),
-                        new MeasureTickets(tickets, tags::findAll, facts, measurer),
+                        measure(),
                         new FindCauses(database, tickets, findings),
                         configuration(tagger.model()),
                         clock,
                         settings.zone())
                 .run(progress);
+    }
+
+    private MeasureTickets measure() {
+        TicketMeasurer measurer =
+                new TicketMeasurer(settings.fields(), settings.calendar().in(settings.zone()), statuses.catalogue());
+        return new MeasureTickets(tickets, tags::findAll, facts, measurer);
     }
 
     /** Judges by the models that were learned here, where there are any, and by those that ship where not. */
@@ -209,11 +213,16 @@ public final class Desk implements AutoCloseable {
         return writeBack(WriteBack.Undone.STAYS, progress);
     }
 
-    /** The same with a say in what was undone. */
+    /** The same with a say in what was undone. What people are seen to have corrected counts in all figures at once. */
     public WriteBackReport writeBack(WriteBack.Undone undone, Progress progress) {
         List<Finding> standing = settings.writeBack().comments() ? view().standingFindings() : List.of();
-        return new WriteBack(tickets, tags, ledgers, siteFields, source(), site, clock, parallel())
-                .run(Instant.MIN, standing, undone, progress);
+        Instant begun = clock.instant();
+        try {
+            return new WriteBack(tickets, tags, ledgers, siteFields, source(), site, clock, parallel())
+                    .run(Instant.MIN, standing, undone, progress);
+        } finally {
+            measure().again(ledgers.corrections().noticedSince(begun));
+        }
     }
 
     /** Takes back what a write-back run wrote, unless people have changed it since. */

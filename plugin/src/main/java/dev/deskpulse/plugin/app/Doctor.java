@@ -7,11 +7,14 @@ import dev.deskpulse.connector.jira.JiraProject;
 import dev.deskpulse.connector.jira.JiraSite;
 import dev.deskpulse.connector.jira.Myself;
 import dev.deskpulse.connector.jira.SiteInfo;
+import dev.deskpulse.connector.store.Database;
 import dev.deskpulse.connector.store.DuckDb;
 import dev.deskpulse.connector.store.StoreException;
 import dev.deskpulse.connector.sync.FieldMappingException;
 import dev.deskpulse.connector.sync.ResolvedMapping;
 import dev.deskpulse.plugin.settings.Settings;
+import dev.deskpulse.scheduler.text.TagTask;
+import dev.deskpulse.scheduler.text.model.ModelStore;
 import dev.deskpulse.scheduler.writeback.DeskpulseField;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +49,7 @@ public final class Doctor {
     public List<Check> examine() {
         List<Check> checks = new ArrayList<>();
         checks.add(disk());
-        checks.add(store());
+        examineStore(checks);
         try {
             SiteInfo info = site.info();
             checks.add(Check.ok("address", info.deployment() + " " + info.version() + " at " + info.baseUrl()));
@@ -81,12 +84,14 @@ public final class Doctor {
         }
     }
 
-    private Check store() {
-        try {
-            DuckDb.open(settings.storeFile()).close();
-            return Check.ok("store", settings.storeFile() + " opens");
+    private void examineStore(List<Check> checks) {
+        ModelStore models = ModelStore.in(settings.home());
+        try (Database store = DuckDb.open(settings.storeFile())) {
+            checks.add(Check.ok("store", settings.storeFile() + " opens"));
+            checks.add(ModelCheck.of(TagTask.SENTIMENT, models, store));
+            checks.add(ModelCheck.of(TagTask.KIND, models, store));
         } catch (StoreException e) {
-            return Check.failed("store", String.valueOf(e.getMessage()), "see the message");
+            checks.add(Check.failed("store", String.valueOf(e.getMessage()), "see the message"));
         }
     }
 

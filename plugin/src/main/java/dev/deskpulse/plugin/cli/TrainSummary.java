@@ -1,5 +1,6 @@
 package dev.deskpulse.plugin.cli;
 
+import dev.deskpulse.plugin.app.ModelCheck;
 import dev.deskpulse.scheduler.text.Training;
 import dev.deskpulse.scheduler.text.model.ModelStore;
 import dev.deskpulse.scheduler.text.model.Quality;
@@ -66,23 +67,8 @@ final class TrainSummary {
 
     private static String line(Listed model) {
         String mark = model.current ? "→ " : "  ";
-        String figures = model.quality.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(TrainSummary::figures)
-                .collect(Collectors.joining("; "));
+        String figures = ModelCheck.figures(model.quality);
         String without = model.readable ? "no learned model: lexicons and rules" : "its file is damaged";
         return mark + String.format("%-20s %s", model.version, figures.isEmpty() ? without : figures);
-    }
-
-    private static String figures(Map.Entry<Tongue, Quality> part) {
-        Quality quality = part.getValue();
-        return String.format(
-                Locale.ROOT,
-                "%s: accuracy %.4f, macro-F1 %.4f, calibration error %.4f over %d texts",
-                part.getKey().name().toLowerCase(Locale.ROOT),
-                quality.accuracy(),
-                quality.macroF1(),
-                quality.ece(),
-                quality.rows());
     }
 }

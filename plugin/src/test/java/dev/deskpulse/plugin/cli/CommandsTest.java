@@ -153,7 +153,13 @@ class CommandsTest {
         terminal.run("setup", "--yes");
         assertThat(terminal.run("doctor")).isZero();
         assertThat(terminal.printed())
-                .contains("✓ sign-in", "✓ permissions in HD", "✓ field mapping", "✓ Deskpulse's fields");
+                .contains(
+                        "✓ sign-in",
+                        "✓ permissions in HD",
+                        "✓ field mapping",
+                        "✓ Deskpulse's fields",
+                        "✓ model of sentiment",
+                        "✓ model of kind");
     }
 
     @Test

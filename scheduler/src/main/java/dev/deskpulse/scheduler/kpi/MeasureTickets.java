@@ -65,12 +65,12 @@ public final class MeasureTickets {
         facts.topicsChanged();
     }
 
-    /** Measures these tickets again, such as those whose tags have changed. */
-    public Outcome again(Collection<TicketId> ids) {
-        List<Ticket> found = tickets.findAll(ids);
-        measure(found);
-        facts.linkContacts();
-        return new Outcome(found.size(), 0);
+    /** Measures these tickets again, such as those whose tags a person has corrected. */
+    public void again(Collection<TicketId> ids) {
+        if (!ids.isEmpty()) {
+            measure(tickets.findAll(ids));
+            facts.linkContacts();
+        }
     }
 
     private void measure(List<Ticket> batch) {

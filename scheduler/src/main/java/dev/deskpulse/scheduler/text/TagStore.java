@@ -130,7 +130,8 @@ public final class TagStore {
         return shown;
     }
 
-    private Map<TicketId, TicketTags> judged(Collection<TicketId> tickets) {
+    /** As the model judged, without what people corrected. */
+    Map<TicketId, TicketTags> judged(Collection<TicketId> tickets) {
         Map<TicketId, TicketTags> found = new HashMap<>();
         for (TicketTags tags : TicketRows.of(tickets, database, SELECT, TagStore::read)) {
             found.put(tags.ticket(), tags);

@@ -9,11 +9,13 @@ import dev.deskpulse.ticket.TicketId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What people corrected. Kept for good: it stops overwriting, and tells how often the tagger is wrong. */
@@ -59,6 +61,15 @@ public final class Corrections {
 
     public List<Correction> all() {
         return Rows.query(database, SELECT + " ORDER BY ticket_id, what, name", List.of(), Corrections::read);
+    }
+
+    /** The tickets of the corrections that were noticed at a moment or after it. */
+    public Set<TicketId> noticedSince(Instant moment) {
+        Instant kept = moment.truncatedTo(ChronoUnit.MICROS);
+        return all().stream()
+                .filter(correction -> !correction.noticedAt().isBefore(kept))
+                .map(correction -> correction.target().ticket())
+                .collect(Collectors.toSet());
     }
 
     /** Which of these tickets' targets people have taken over. */
