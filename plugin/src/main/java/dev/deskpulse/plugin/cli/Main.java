@@ -55,6 +55,7 @@ public final class Main {
                 new WriteBackCommand(console, clock),
                 new ImportCommand(console, clock),
                 new MaskCommand(console),
+                new RootCauseCommand(console),
                 new TopicsCommand(console, clock),
                 new DriversCommand(console, clock),
                 new TagCommand(console, clock),
