@@ -23,6 +23,7 @@ import dev.deskpulse.connector.sync.SyncSettings;
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.plugin.web.DeskView;
 import dev.deskpulse.progress.Progress;
+import dev.deskpulse.scheduler.casestudy.TellCase;
 import dev.deskpulse.scheduler.driver.DriverReport;
 import dev.deskpulse.scheduler.driver.FactCases;
 import dev.deskpulse.scheduler.driver.FindDrivers;
@@ -51,6 +52,7 @@ import dev.deskpulse.scheduler.text.model.TextModel;
 import dev.deskpulse.scheduler.topic.EditTopics;
 import dev.deskpulse.scheduler.topic.FollowTopics;
 import dev.deskpulse.scheduler.topic.ShowTopic;
+import dev.deskpulse.scheduler.topic.SimilarTickets;
 import dev.deskpulse.scheduler.topic.TopicDetail;
 import dev.deskpulse.scheduler.topic.TopicFigures;
 import dev.deskpulse.scheduler.topic.TopicRow;
@@ -251,6 +253,22 @@ public final class Desk implements AutoCloseable {
     /** What goes with an outcome of the tickets created from one day to another, both inclusive. */
     public DriverReport drivers(Outcome outcome, LocalDate from, LocalDate to) {
         return FindDrivers.in(new FactCases(database, tags).read(outcome, from, to));
+    }
+
+    /** Tells the whole story of a ticket, or of a customer. */
+    public TellCase cases() {
+        return new TellCase(
+                database,
+                new TellCase.Sources(
+                        tickets,
+                        tags,
+                        new SimilarTickets(topics),
+                        ledgers.writes().ownComments()),
+                new TellCase.Desk(
+                        settings.fields(),
+                        statuses.catalogue(),
+                        settings.calendar().in(settings.zone())),
+                clock);
     }
 
     /** What people said of the customers' words: corrections and ratings. */

@@ -263,8 +263,19 @@ class CommandsTest {
 
     @Test
     void everyCommandExplainsItself() {
-        for (String command :
-                List.of("demo", "run", "setup", "doctor", "sync", "analyze", "write-back", "import", "tag", "train")) {
+        for (String command : List.of(
+                "demo",
+                "run",
+                "setup",
+                "doctor",
+                "sync",
+                "analyze",
+                "write-back",
+                "import",
+                "tag",
+                "train",
+                "drivers",
+                "case")) {
             assertThat(terminal.run(command, "--help")).isZero();
         }
     }
@@ -272,6 +283,39 @@ class CommandsTest {
     private void replace(String before, String after) throws IOException {
         Path file = folder.resolve("deskpulse.yml");
         Files.writeString(file, Files.readString(file).replace(before, after));
+    }
+
+    @Test
+    void aTicketsAndACustomersStoryIsToldAndDriversSayWhyThereAreNone() throws IOException {
+        assertThat(terminal.run("sync")).isZero();
+        assertThat(terminal.run("analyze", "--json")).isZero();
+        assertThat(terminal.json().get("advice").isArray()).isTrue();
+
+        assertThat(terminal.run("topics", "--days", "400", "--json")).isZero();
+        String topic = terminal.json().get("topics").get(0).get("id").asText();
+        assertThat(terminal.run("topics", "show", topic, "--json")).isZero();
+        String key = terminal.json().get("typical").get(0).get("key").asText();
+
+        assertThat(terminal.run("case", key, "--json")).isZero();
+        JsonNode story = terminal.json().get("study");
+        assertThat(story.get("of").asText()).isEqualTo(key);
+        assertThat(story.get("events").get(0).get("kind").asText()).isEqualTo("CREATED");
+        assertThat(story.get("waits").isEmpty()).isFalse();
+        assertThat(story.get("similar").isEmpty()).isFalse();
+        assertThat(terminal.run("case", key, "--language", "zh")).isZero();
+        assertThat(terminal.printed()).contains(key, "经过", "等待", "相似工单");
+        assertThat(terminal.run("case", "HD-999999")).isEqualTo(1);
+        assertThat(terminal.said()).contains("no ticket HD-999999 in the store");
+        assertThat(terminal.run("case")).isEqualTo(2);
+
+        assertThat(terminal.run("drivers", "--of", "resolution", "--period", "2025-11-01..2026-11-10", "--json"))
+                .isZero();
+        assertThat(terminal.json().get("report").get("cases").asInt()).isPositive();
+        assertThat(terminal.run("drivers", "--language", "zh", "--period", "2024"))
+                .isZero();
+        assertThat(terminal.printed()).contains("数据太少");
+        assertThat(terminal.run("drivers", "--period", "last week")).isEqualTo(1);
+        assertThat(terminal.said()).contains("--period is 'last week'; write");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.deskpulse.scheduler.advice;
 
+import dev.deskpulse.scheduler.casestudy.CaseStudy;
 import dev.deskpulse.scheduler.driver.Driver;
 import dev.deskpulse.scheduler.driver.DriverReport;
 import dev.deskpulse.scheduler.driver.Outcome;
@@ -63,6 +64,19 @@ public final class Advise {
                         && (lasts || !rule.onlyWhileItLasts))
                 .map(rule -> rule.step.apply(finding.slice().getOrDefault(rule.names, "")))
                 .findFirst();
+    }
+
+    /** On a story: what did not hold, or brought the customer back, is worth reading again. One story supports no more. */
+    public static Optional<Advice> on(CaseStudy study) {
+        return study.lessons().stream()
+                .filter(lesson -> lesson.point() == CaseStudy.Point.REPEAT_CONTACT
+                        || (lesson.point() == CaseStudy.Point.REOPENED
+                                && study.tickets().size() == 1))
+                .findFirst()
+                .map(lesson -> new Advice.FixAnswer(
+                        lesson.point() == CaseStudy.Point.REOPENED
+                                ? study.of()
+                                : lesson.evidence().get(0)));
     }
 
     /**
