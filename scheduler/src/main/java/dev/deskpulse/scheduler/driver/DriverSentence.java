@@ -32,16 +32,18 @@ public final class DriverSentence {
     public static String english(Driver driver, Scale scale) {
         String what = factors(driver, " and ", "%s = %s", "%s from %s to %s", name -> name);
         String group = driver.factors().size() > 1 ? " (they go together too closely to be told apart)" : "";
-        return what + group + " goes with " + amount(driver.effect(), scale, true) + " (95 %: "
-                + amount(driver.low(), scale, true) + " to " + amount(driver.high(), scale, true) + ")";
+        return what + group + " goes with " + number(driver.effect(), scale)
+                + (scale == Scale.SHARE ? " points" : "") + " (95 %: " + number(driver.low(), scale) + " to "
+                + number(driver.high(), scale) + ")";
     }
 
     /** The same in Chinese. */
     public static String chinese(Driver driver, Scale scale) {
         String what = factors(driver, " 与 ", "%s为“%s”", "%s从 %s 到 %s", name -> NAMES_ZH.getOrDefault(name, name + " "));
         String group = driver.factors().size() > 1 ? "（彼此高度相关，无法分开）" : "";
-        return what + group + "时，结果相差 " + amount(driver.effect(), scale, false) + "（95 % 区间 "
-                + amount(driver.low(), scale, false) + " 至 " + amount(driver.high(), scale, false) + "）";
+        return what + group + " 时，结果相差 " + number(driver.effect(), scale)
+                + (scale == Scale.SHARE ? " 个百分点" : "") + "（95 % 区间 " + number(driver.low(), scale) + " 至 "
+                + number(driver.high(), scale) + "）";
     }
 
     /** Why there are none, in English. */
@@ -79,10 +81,9 @@ public final class DriverSentence {
                 .collect(Collectors.joining(between));
     }
 
-    private static String amount(double effect, Scale scale, boolean english) {
-        return switch (scale) {
-            case SHARE -> String.format(Locale.ROOT, "%+.1f", 100 * effect) + (english ? " points" : " 个百分点");
-            case LOGARITHM, PLAIN -> String.format(Locale.ROOT, "%+.3g", effect);
-        };
+    private static String number(double effect, Scale scale) {
+        return scale == Scale.SHARE
+                ? String.format(Locale.ROOT, "%+.1f", 100 * effect)
+                : String.format(Locale.ROOT, "%+.3g", effect);
     }
 }
