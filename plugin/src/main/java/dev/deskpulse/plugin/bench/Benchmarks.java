@@ -12,14 +12,23 @@ public final class Benchmarks {
     private final List<Benchmark> all;
     private final Workshop workshop;
 
-    public Benchmarks(Sizes sizes, SiteStarter sites, Clock clock, Progress progress) {
-        this.workshop = new Workshop(sites, clock, progress);
+    /** @param notices takes what a person should know that is no row, such as what was left out */
+    public Benchmarks(
+            Sizes sizes,
+            SiteStarter sites,
+            TextSources texts,
+            Clock clock,
+            Progress progress,
+            Consumer<String> notices) {
+        this.workshop = new Workshop(sites, texts, clock, progress, notices);
         this.all = List.of(
                 new FullSync(sizes.full(), sizes.loop()),
                 new BulkPages(sizes.pages()),
                 new FullSyncWithinLimits(sizes.full(), sizes.calls()),
                 new IncrementalSync(sizes.incremental(), sizes.changed()),
                 new SyncMemory(sizes.memory()),
+                // before the analysis, which loads the models too
+                new TextBenchmark(sizes.texts(), sizes.pages()),
                 new AnalysisSpeed(sizes.full()),
                 new MaskingSpeed(5 * sizes.full()));
     }

@@ -5,15 +5,16 @@ package dev.deskpulse.plugin.bench;
  *
  * @param full issues of a full sync
  * @param loop issues that the plain loop reads: it is too slow to wait for more
- * @param pages issues in the pages that both readers read
+ * @param pages issues in the pages that both readers read, and tickets whose texts are judged
  * @param incremental issues in the store before the incremental run
  * @param changed issues changed on the site before the incremental run
  * @param memory issues of the sync whose memory is watched
  * @param calls calls of the limiter's benchmark
+ * @param texts texts of each public set
  */
-public record Sizes(int full, int loop, int pages, int incremental, int changed, int memory, int calls) {
-    public static final Sizes ASKED = new Sizes(20_000, 500, 2_000, 100_000, 50, 200_000, 3_000);
+public record Sizes(int full, int loop, int pages, int incremental, int changed, int memory, int calls, int texts) {
+    public static final Sizes ASKED = new Sizes(20_000, 500, 2_000, 100_000, 50, 200_000, 3_000, 10_000);
 
     /** A tenth of everything but the changes, to see within a minute or two that the benchmarks run. */
-    public static final Sizes QUICK = new Sizes(2_000, 50, 500, 10_000, 50, 20_000, 300);
+    public static final Sizes QUICK = new Sizes(2_000, 50, 500, 10_000, 50, 20_000, 300, 200);
 }

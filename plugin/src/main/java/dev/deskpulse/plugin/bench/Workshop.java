@@ -18,11 +18,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What benchmarks work with: sites, homes that vanish afterwards, and a clock. */
-record Workshop(SiteStarter sites, Clock clock, Progress progress) {
+/**
+ * What benchmarks work with: sites, homes that vanish afterwards, and a clock.
+ *
+ * @param notices takes what a person should know that is no row
+ */
+record Workshop(SiteStarter sites, TextSources texts, Clock clock, Progress progress, Consumer<String> notices) {
     private static final Duration LATENCY = Duration.ofMillis(25);
     private static final String HEAP = "8g";
 

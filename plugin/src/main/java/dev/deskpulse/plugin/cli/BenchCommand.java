@@ -3,6 +3,8 @@ package dev.deskpulse.plugin.cli;
 import dev.deskpulse.plugin.bench.Benchmarks;
 import dev.deskpulse.plugin.bench.Row;
 import dev.deskpulse.plugin.bench.Sizes;
+import dev.deskpulse.plugin.bench.TextSources;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +19,7 @@ import picocli.CommandLine.Parameters;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures speed and memory against fake Jira sites; docs/benchmarks.md explains every row.",
-        footer = {"", "Benchmarks: full-sync, full-sync-limits, incremental, memory, analyze, mask"})
+        footer = {"", "Benchmarks: full-sync, full-sync-limits, incremental, memory, text, analyze, mask"})
 final class BenchCommand implements Callable<Integer> {
     private final Console console;
     private final Clock clock;
@@ -31,6 +33,13 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--quick", description = "A tenth of the size: to see that they run, not to quote.")
     private boolean quick;
 
+    @Option(
+            names = "--datasets",
+            paramLabel = "DIR",
+            defaultValue = "../shared/datasets",
+            description = "Where the public sets are that texts are judged on (${DEFAULT-VALUE}).")
+    private Path datasets;
+
     BenchCommand(Console console, Clock clock) {
         this.console = console;
         this.clock = clock;
@@ -41,13 +50,18 @@ final class BenchCommand implements Callable<Integer> {
         Sizes sizes = quick ? Sizes.QUICK : Sizes.ASKED;
         List<Row> rows = new ArrayList<>();
         console.watch(progress -> {
-            new Benchmarks(sizes, FakeJiraProcess::start, clock, progress).run(names, some -> take(some, rows));
+            new Benchmarks(sizes, FakeJiraProcess::start, texts(), clock, progress, console::say)
+                    .run(names, some -> take(some, rows));
             return rows;
         });
         if (json) {
             console.printJson(rows);
         }
         return 0;
+    }
+
+    private TextSources texts() {
+        return new TextSources(datasets, Path.of(System.getProperty("deskpulse.rivals", "scripts/rivals/judge")));
     }
 
     /** A table grows as benchmarks end, since all of them together take minutes; JSON is one value. */

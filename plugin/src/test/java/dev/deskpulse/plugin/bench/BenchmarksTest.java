@@ -11,18 +11,26 @@ import dev.deskpulse.fixtures.scenario.ScenarioOptions;
 import dev.deskpulse.fixtures.site.FakeSite;
 import dev.deskpulse.fixtures.site.StandardSite;
 import dev.deskpulse.progress.Progress;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The benchmarks at a size that takes seconds: not whether they are fast, but whether they measure. */
 class BenchmarksTest {
-    private static final Sizes TINY = new Sizes(120, 20, 120, 120, 5, 120, 20);
+    private static final Sizes TINY = new Sizes(120, 20, 120, 120, 5, 120, 20, 50);
 
     private final List<String> stillRunning = new ArrayList<>();
+    private final List<String> notices = new ArrayList<>();
+
+    @TempDir
+    private Path datasets;
 
     @Test
     void aFullSyncIsComparedWithThePlainLoop() {
@@ -51,6 +59,54 @@ class BenchmarksTest {
     }
 
     @Test
+    void textsAreJudgedOnEverySetAndWhatIsMissingIsSaid() throws IOException {
+        sets();
+
+        List<Row> rows = run(TINY, "text");
+
+        assertThat(rows)
+                .extracting(Row::name)
+                .filteredOn(name -> name.contains("wanted 0."))
+                .hasSize(4);
+        assertThat(rows).extracting(Row::unit).contains("tickets/s", "texts/s", "s", "MiB");
+        assertThat(rows)
+                .filteredOn(row -> row.name().startsWith("text: hotel-reviews, accuracy"))
+                .extracting(Row::value)
+                .containsExactly(0.5);
+        assertThat(notices).hasSize(2).allMatch(notice -> notice.contains("is not compared with others: there is no"));
+        assertThat(stillRunning).isEmpty();
+    }
+
+    @Test
+    void withoutThePublicSetsTicketsAloneAreTagged() {
+        List<Row> rows = run(TINY, "text");
+
+        assertThat(rows).extracting(Row::unit).containsExactly("s", "tickets", "tickets/s");
+        assertThat(notices).singleElement().asString().contains("hotel-reviews.csv", "--datasets");
+    }
+
+    /** Of two texts with opposite labels that are the same, one is judged right. */
+    private void sets() throws IOException {
+        String chinese = "前天下单的那台咖啡机到了，箱子是完整的，里面的说明书是英文的，我按照图把水箱和滤网装上，试着做了两杯，一杯给了同事，另一杯自己喝，味道和店里的不太一样，也说不上哪里不同。";
+        String english =
+                "The machine arrived on Tuesday and the manual is in German, so I set it up from the pictures.";
+        reviews("sentiment-zh/hotel-reviews.csv", chinese);
+        reviews("sentiment-zh/shop-reviews.csv", chinese);
+        reviews("sentiment-en/sst2-dev.csv", english);
+        Path feedback = Files.createDirectories(datasets.resolve("category")).resolve("feedback-en.tsv");
+        Files.writeString(
+                feedback,
+                "tag\tconsumer_complaint_narrative\ncomplaint\tNobody answers and I want my money back!\ncomment\t"
+                        + english + "\n");
+    }
+
+    private void reviews(String file, String text) throws IOException {
+        Path path = datasets.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, "label,text\npositive,\"" + text + "\"\nnegative,\"" + text + "\"\n");
+    }
+
+    @Test
     void anIncrementalRunReadsWhatWasChangedAndItsPartsAddUp() {
         List<Row> rows = run(TINY, "incremental");
 
@@ -62,7 +118,7 @@ class BenchmarksTest {
 
     @Test
     void aLoopThatWouldReadMoreThanTheSiteHoldsFailsAndTheSiteStops() {
-        Sizes loopTooLong = new Sizes(120, 150, 120, 120, 5, 120, 20);
+        Sizes loopTooLong = new Sizes(120, 150, 120, 120, 5, 120, 20, 50);
 
         assertThatThrownBy(() -> run(loopTooLong, "full-sync")).hasMessage("the site has only 120 issues of 150");
         assertThat(stillRunning).isEmpty();
@@ -73,12 +129,14 @@ class BenchmarksTest {
         assertThatThrownBy(() -> run(TINY, "full-sync", "speed"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no benchmark [speed]; there are"
-                        + " [full-sync, bulk-pages, full-sync-limits, incremental, memory, analyze, mask]");
+                        + " [full-sync, bulk-pages, full-sync-limits, incremental, memory, text, analyze, mask]");
     }
 
     private List<Row> run(Sizes sizes, String... names) {
         List<Row> rows = new ArrayList<>();
-        new Benchmarks(sizes, this::start, Clock.systemUTC(), Progress.SILENT).run(List.of(names), rows::addAll);
+        TextSources texts = new TextSources(datasets, datasets.resolve("no-rivals"));
+        new Benchmarks(sizes, this::start, texts, Clock.systemUTC(), Progress.SILENT, notices::add)
+                .run(List.of(names), rows::addAll);
         return rows;
     }
 

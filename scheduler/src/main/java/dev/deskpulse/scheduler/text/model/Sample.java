@@ -49,4 +49,9 @@ public final class Sample {
         }
         return vector;
     }
+
+    /** Whether some model has asked for the sentence vector. */
+    public synchronized boolean hasVector() {
+        return vector != null;
+    }
 }
