@@ -33,7 +33,7 @@ final class KindJudge {
 
     private record Vote(Kind kind, Evidence evidence) {}
 
-    private final Lexicon<Role> lexicon = Lexicon.load(Role.class, "kind.txt");
+    private static final Lexicon<Role> LEXICON = Lexicon.load(Role.class, "kind.txt");
 
     /** @param sentiment the mood of the same passage */
     KindTag judge(Passage passage, Sentiment sentiment) {
@@ -53,7 +53,7 @@ final class KindJudge {
         List<Vote> votes = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Sentence sentence : Sentence.split(passage.folded())) {
-            for (Hit<Role> hit : lexicon.find(passage.folded(), sentence.start(), sentence.end())) {
+            for (Hit<Role> hit : LEXICON.find(passage.folded(), sentence.start(), sentence.end())) {
                 if (hit.role() != Role.IGNORE && seen.add(passage.quote(hit))) {
                     votes.add(new Vote(
                             hit.role().kind, passage.evidence(hit.start(), hit.end(), round(hit.weight()), "phrase")));

@@ -13,7 +13,7 @@ final class SentimentJudge {
 
     private static final int EVIDENCE_AT_MOST = 8;
 
-    private final Lexicon<SentimentRole> lexicon =
+    private static final Lexicon<SentimentRole> LEXICON =
             Lexicon.load(SentimentRole.class, "sentiment-zh.txt", "sentiment-en.txt", "sentiment-emoji.txt");
 
     /**
@@ -34,7 +34,7 @@ final class SentimentJudge {
     }
 
     int lexiconSize() {
-        return lexicon.size();
+        return LEXICON.size();
     }
 
     /** The best guess and its confidence; UNSURE only where nothing is said. */
@@ -46,7 +46,7 @@ final class SentimentJudge {
     Mood read(Passage passage) {
         List<Pull> pulls = new ArrayList<>();
         for (Sentence sentence : Sentence.split(passage.folded())) {
-            SentenceMood mood = SentenceMood.read(passage.folded(), sentence, lexicon);
+            SentenceMood mood = SentenceMood.read(passage.folded(), sentence, LEXICON);
             if (mood.turnsAgainstTheOneBefore() && !pulls.isEmpty()) {
                 pulls.replaceAll(pull -> pull.times(0.75));
             }
