@@ -95,8 +95,7 @@ public final class Learning {
     }
 
     private Part part(List<Example> own, List<Example> background, List<Recipe> recipes) {
-        readVectors(own);
-        readVectors(background);
+        readVectors(Stream.concat(own.stream(), background.stream()).toList());
         CrossValidation unseen = new CrossValidation(own, own.size() > MANY_EXAMPLES ? FOLDS_OF_MANY : FOLDS, progress);
         int trials = recipes.size() + 1 + (background.isEmpty() ? 0 : 1);
         progress.begin("Choosing and judging the model", (long) trials * unseen.folds());

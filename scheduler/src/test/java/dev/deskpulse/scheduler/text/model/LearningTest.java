@@ -86,6 +86,30 @@ class LearningTest {
                 .isEmpty();
     }
 
+    @Test
+    void backgroundIsLearnedFromAndNeverJudged() {
+        List<Example> few = examples().subList(0, 24);
+
+        Learning.Learned learned = learning.learn("mood", "1", few, examples().subList(24, 40));
+
+        assertThat(learned.joined()).containsExactly(Tongue.ENGLISH);
+        assertThat(learned.model().quality().get(Tongue.ENGLISH))
+                .isNotNull()
+                .satisfies(quality -> assertThat(quality.rows()).isEqualTo(24));
+    }
+
+    @Test
+    void backgroundThatContradictsTheExamplesDoesNotJoin() {
+        List<Example> contrary = examples().stream()
+                .map(one -> new Example(one.sample(), one.label().equals("bad") ? "good" : "bad", ""))
+                .toList();
+
+        Learning.Learned learned = learning.learn("mood", "1", examples(), contrary);
+
+        assertThat(learned.joined()).isEmpty();
+        assertThat(predicted(learned.model(), "I hate this awful table")).isEqualTo("bad");
+    }
+
     private TextModel learn(List<Example> examples) {
         return learning.learn("mood", "1", examples, List.of()).model();
     }
