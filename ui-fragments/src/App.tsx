@@ -3,6 +3,7 @@ import { api } from './api';
 import { BreakdownTable } from './fragments/BreakdownTable';
 import { CertificateCard } from './fragments/CertificateCard';
 import { Findings } from './fragments/Findings';
+import { Problems } from './fragments/Problems';
 import { Schedules } from './fragments/Schedules';
 import { Tiles } from './fragments/Tiles';
 import { VolumeChart } from './fragments/VolumeChart';
@@ -66,6 +67,7 @@ export function App() {
           {(value) => <Tiles figures={value.figures} previous={value.previous} unmapped={value.unmapped} />}
         </Panel>
         <Findings zone={overview.state === 'ready' ? overview.value.zone : 'UTC'} />
+        <Problems days={days} />
         <VolumeChart days={days} unmapped={unmapped} />
         <BreakdownTable days={days} unmapped={unmapped} />
         <Panel title={t('certificate')} loaded={overview} height={96}>

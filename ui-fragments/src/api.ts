@@ -87,6 +87,35 @@ export interface Finding {
   headline: Record<string, string>;
 }
 
+/** A common problem. */
+export interface Topic {
+  id: string;
+  name: string;
+  language: string;
+  tickets: number;
+  share: number;
+  /** Its share of the last 28 days over that of the 84 before; null where too few tickets tell. */
+  trend: number | null;
+  negative: number | null;
+  resolutionHours: number | null;
+  news: 'NEW' | 'GROWING' | null;
+}
+
+export interface Said {
+  key: string;
+  url: string;
+  text: string;
+  alike: number;
+}
+
+export interface TopicDetail {
+  id: string;
+  name: string;
+  typical: Said[];
+  answers: Said[];
+  routing: { level: string; who: string; score: number; cases: number; few: boolean }[];
+}
+
 export interface TaskState {
   task: string;
   schedule: { cron: string; zone: string };
@@ -133,6 +162,10 @@ export const api = {
   series: (kpi: string, by: string, days: number) => ask<Series>(`series?kpi=${kpi}&by=${by}&days=${days}`),
   breakdown: (by: string, days: number) => ask<Breakdown>(`breakdown?by=${by}&days=${days}`),
   findings: () => ask<Finding[]>('findings'),
+  topics: (days: number) => ask<Topic[]>(`topics?days=${days}`),
+  topic: (id: string) => ask<TopicDetail>(`topics/${id}`),
+  nameTopic: (id: string, name: string) =>
+    ask<TopicDetail>(`topics/${id}/name`, { method: 'PUT', body: JSON.stringify({ name }) }),
   schedules: () => ask<TaskState[]>('schedules'),
   change: (task: string, cron: string, zone: string) =>
     ask<TaskState>(`schedules/${task}`, { method: 'PUT', body: JSON.stringify({ cron, zone }) }),

@@ -22,6 +22,7 @@ import dev.deskpulse.connector.sync.SyncJournal;
 import dev.deskpulse.connector.sync.SyncSettings;
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.plugin.web.DeskView;
+import dev.deskpulse.plugin.web.TopicView;
 import dev.deskpulse.progress.Progress;
 import dev.deskpulse.scheduler.casestudy.TellCase;
 import dev.deskpulse.scheduler.driver.DriverReport;
@@ -239,7 +240,11 @@ public final class Desk implements AutoCloseable {
 
     /** One topic with its typical tickets and its answers. */
     public TopicDetail topic(String id) {
-        return new ShowTopic(tickets, topics, ledgers.writes().ownComments()).show(id);
+        return showTopic().show(id);
+    }
+
+    private ShowTopic showTopic() {
+        return new ShowTopic(tickets, topics, ledgers.writes().ownComments());
     }
 
     /** Names, merges and splits topics by hand. */
@@ -287,6 +292,11 @@ public final class Desk implements AutoCloseable {
                 findings,
                 new AnalysisMark(database),
                 clock);
+    }
+
+    /** What screens show of topics. */
+    public TopicView topicView() {
+        return new TopicView(settings, new TopicFigures(topics), showTopic(), editTopics(), tickets, clock);
     }
 
     /** The site's fields have changed: looks them up again at the next write-back. */

@@ -230,18 +230,20 @@ public final class DeskView {
     }
 
     private TicketLink link(Ticket ticket) {
-        URI site = settings.jira().access().site();
-        return new TicketLink(
-                ticket.key().value(),
-                URI.create(site + "/browse/" + ticket.key().value()),
-                ticket.summary());
+        String key = ticket.key().value();
+        return new TicketLink(key, page(settings.jira().access().site(), key), ticket.summary());
+    }
+
+    /** Where a ticket is opened in Jira. */
+    static URI page(URI site, String key) {
+        return URI.create(site + "/browse/" + key);
     }
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), settings.zone());
     }
 
-    private static int checked(int days) {
+    static int checked(int days) {
         if (days < 1 || days > MOST_DAYS) {
             throw new IllegalArgumentException("days is " + days + "; ask for 1 to " + MOST_DAYS);
         }

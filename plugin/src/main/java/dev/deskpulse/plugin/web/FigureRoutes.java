@@ -30,7 +30,7 @@ final class FigureRoutes {
         routes.get("/api/findings", request -> request.json(view.findings()));
     }
 
-    private static int days(Context request) {
+    static int days(Context request) {
         String days = Optional.ofNullable(request.queryParam("days")).orElse(Integer.toString(USUAL_DAYS));
         try {
             return Integer.parseInt(days);

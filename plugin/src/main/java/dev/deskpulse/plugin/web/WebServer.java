@@ -30,7 +30,7 @@ public final class WebServer implements AutoCloseable {
     private final Javalin javalin;
 
     /** Prepares the server; nothing is served before {@link #start}. */
-    public WebServer(Settings.Web settings, DeskView view, Schedules schedules) {
+    public WebServer(Settings.Web settings, DeskView view, TopicView topics, Schedules schedules) {
         this.settings = settings;
         Gate gate = new Gate(settings);
         this.javalin = Javalin.create(config -> {
@@ -40,6 +40,7 @@ public final class WebServer implements AutoCloseable {
             config.staticFiles.add("/ui", Location.CLASSPATH);
             config.routes.before(gate::check);
             new FigureRoutes(view).addTo(config.routes);
+            new TopicRoutes(topics).addTo(config.routes);
             new ScheduleRoutes(schedules).addTo(config.routes);
             answerErrors(config);
         });

@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import dev.deskpulse.fixtures.FakeJira;
 import dev.deskpulse.fixtures.FakeJiraOptions;
@@ -34,6 +35,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -186,10 +188,59 @@ class PageTest {
         assertThat(tile("首次响应")).containsText("例");
         assertThat(heading("发现")).isVisible();
         assertThat(page.locator(".findings h3").first()).containsText("预期");
-        assertThat(page.locator(".findings .muted").first()).containsText("产品 = ");
+        assertThat(page.locator(".findings .muted").first()).containsText(Pattern.compile("(产品|主题) = "));
         assertThat(page.getByText("✓ 完整", new Page.GetByTextOptions().setExact(true)))
                 .isVisible();
+        assertThat(heading("常见问题")).isVisible();
         picture("page-zh.png");
+    }
+
+    @Test
+    void aCommonProblemOpensByKeyboardToItsTicketsAndAnswersAndTakesAName() {
+        Locator problems = problems();
+        assertThat(problems.locator("thead")).containsText("Resolution p50");
+        problems.locator("button.fold").first().focus();
+        page.keyboard().press("Enter");
+        Locator tickets = problems.locator("li a");
+        assertThat(tickets.first()).isVisible();
+        assertThat(tickets.first().getAttribute("href")).contains("/browse/");
+        assertThat(problems.getByText("Answers that resolved it")).isVisible();
+
+        problems.getByLabel("Name").fill("Login 登录");
+        page.keyboard().press("Enter");
+        assertThat(problems.locator("button.fold").first()).containsText("Login 登录");
+        picture("problems-en.png");
+        page.reload();
+        assertThat(problems.locator("button.fold").first()).containsText("Login 登录");
+    }
+
+    @Test
+    void anOpenProblemIsAccessible() throws IOException {
+        problems().locator("button.fold").last().click();
+        assertThat(problems().locator("li a").first()).isVisible();
+        page.evaluate(Files.readString(AXE));
+        assertThat((List<?>) page.evaluate(SERIOUS)).isEmpty();
+    }
+
+    @Test
+    void withoutCommonProblemsThePageSaysWhenTheyCome() {
+        page.route("**/api/topics?*", route -> route.fulfill(new Route.FulfillOptions().setBody("[]")));
+        page.reload();
+        assertThat(problems()).containsText("from 30 tickets of a language on");
+    }
+
+    @Test
+    void whatFailedIsSaidAndTriedAgain() {
+        page.route(
+                "**/api/topics?*",
+                route -> route.fulfill(
+                        new Route.FulfillOptions().setStatus(503).setBody("{\"message\":\"the store is locked\"}")));
+        page.reload();
+        assertThat(problems().getByRole(AriaRole.ALERT)).containsText("the store is locked");
+        page.unroute("**/api/topics?*");
+        problems().getByText("Try again").click();
+        assertThat(problems().locator("button.fold").first()).isVisible();
+        complaints.removeIf(complaint -> complaint.contains("503"));
     }
 
     @Test
@@ -221,6 +272,10 @@ class PageTest {
 
     private Locator tile(String name) {
         return page.locator(".tile").filter(new Locator.FilterOptions().setHasText(name));
+    }
+
+    private Locator problems() {
+        return page.locator("section").filter(new Locator.FilterOptions().setHas(heading("Common problems")));
     }
 
     private Locator heading(String name) {

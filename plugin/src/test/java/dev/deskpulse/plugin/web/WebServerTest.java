@@ -50,6 +50,14 @@ class WebServerTest {
             assertThat(figure.get("value").isNull()).isTrue();
         });
         assertThat(json(get(page, "/api/findings"))).isEmpty();
+        assertThat(json(get(page, "/api/topics"))).isEmpty();
+    }
+
+    @Test
+    void aTopicThatIsNotThereIsNamed() throws Exception {
+        HttpResponse<String> answer = get(start(""), "/api/topics/T9");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("no topic T9");
     }
 
     @Test

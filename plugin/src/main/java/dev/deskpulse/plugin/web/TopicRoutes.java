@@ -1,0 +1,24 @@
+package dev.deskpulse.plugin.web;
+
+import io.javalin.config.RoutesConfig;
+
+/** Reads topics, and names them. */
+final class TopicRoutes {
+    private final TopicView view;
+
+    TopicRoutes(TopicView view) {
+        this.view = view;
+    }
+
+    /** What a person calls a topic, on the wire. */
+    record Name(String name) {}
+
+    void addTo(RoutesConfig routes) {
+        routes.get("/api/topics", request -> request.json(view.problems(FigureRoutes.days(request))));
+        routes.get("/api/topics/{id}", request -> request.json(view.detail(request.pathParam("id"))));
+        routes.put(
+                "/api/topics/{id}/name",
+                request -> request.json(view.name(
+                        request.pathParam("id"), request.bodyAsClass(Name.class).name())));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.deskpulse.plugin.web;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.deskpulse.connector.store.TicketStore;
+import dev.deskpulse.plugin.settings.Settings;
+import dev.deskpulse.scheduler.topic.EditTopics;
+import dev.deskpulse.scheduler.topic.RoutingHint;
+import dev.deskpulse.scheduler.topic.ShowTopic;
+import dev.deskpulse.scheduler.topic.TopicDetail;
+import dev.deskpulse.scheduler.topic.TopicFigures;
+import dev.deskpulse.scheduler.topic.TopicNews;
+import dev.deskpulse.scheduler.topic.TopicRow;
+import dev.deskpulse.ticket.Person;
+import dev.deskpulse.ticket.PersonId;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The common problems, as the local page shows them. */
+public final class TopicView {
+    private final Settings settings;
+    private final TopicFigures figures;
+    private final ShowTopic topics;
+    private final EditTopics edit;
+    private final TicketStore tickets;
+    private final Clock clock;
+
+    public TopicView(
+            Settings settings,
+            TopicFigures figures,
+            ShowTopic topics,
+            EditTopics edit,
+            TicketStore tickets,
+            Clock clock) {
+        this.settings = settings;
+        this.tickets = tickets;
+        this.figures = figures;
+        this.topics = topics;
+        this.edit = edit;
+        this.clock = clock;
+    }
+
+    /**
+     * A topic in figures.
+     *
+     * @param news whether it is new or grows; null where neither
+     */
+    record Problem(@JsonUnwrapped TopicRow row, TopicNews.@Nullable Kind news) {}
+
+    /** A topic with what was asked and what helped. */
+    record Detail(String id, String name, List<Said> typical, List<Said> answers, List<Hint> routing) {}
+
+    /**
+     * Who resolved it best.
+     *
+     * @param who as a person reads it: an agent's name, not the account's id
+     */
+    record Hint(RoutingHint.Level level, String who, double score, long cases, boolean few) {}
+
+    /**
+     * What a ticket says.
+     *
+     * @param alike how many tickets were answered much the same; 1 for a question
+     */
+    record Said(String key, URI url, String text, int alike) {}
+
+    List<Problem> problems(int days) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), settings.zone());
+        Map<String, TopicNews.Kind> news =
+                figures.news(today).stream().collect(Collectors.toMap(TopicNews::id, TopicNews::kind));
+        return figures.rows(today, DeskView.checked(days)).stream()
+                .map(row -> new Problem(row, news.get(row.id())))
+                .toList();
+    }
+
+    Detail detail(String id) {
+        TopicDetail detail = topics.show(id);
+        return new Detail(
+                id,
+                detail.topic().title(),
+                detail.typical().stream()
+                        .map(ticket -> said(ticket.key(), ticket.text(), 1))
+                        .toList(),
+                detail.answers().stream()
+                        .map(answer -> said(answer.key(), answer.text(), answer.alike()))
+                        .toList(),
+                hints(detail.routing()));
+    }
+
+    private List<Hint> hints(List<RoutingHint> routing) {
+        Map<PersonId, Person> people = tickets.people();
+        return routing.stream()
+                .map(hint -> new Hint(hint.level(), who(hint, people), hint.score(), hint.cases(), hint.few()))
+                .toList();
+    }
+
+    private static String who(RoutingHint hint, Map<PersonId, Person> people) {
+        Person agent = hint.level() == RoutingHint.Level.AGENT ? people.get(new PersonId(hint.who())) : null;
+        return agent == null ? hint.who() : agent.displayName();
+    }
+
+    Detail name(String id, String name) {
+        edit.name(id, name);
+        return detail(id);
+    }
+
+    private Said said(String key, String text, int alike) {
+        return new Said(key, DeskView.page(settings.jira().access().site(), key), text, alike);
+    }
+}
