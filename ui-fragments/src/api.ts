@@ -113,7 +113,7 @@ export interface TopicDetail {
   name: string;
   typical: Said[];
   answers: Said[];
-  routing: { level: string; who: string; score: number; cases: number; few: boolean }[];
+  routing: { level: string; who: string; score: number; cases: number }[];
 }
 
 export interface TaskState {

@@ -58,6 +58,7 @@ import dev.deskpulse.scheduler.topic.TopicDetail;
 import dev.deskpulse.scheduler.topic.TopicFigures;
 import dev.deskpulse.scheduler.topic.TopicRow;
 import dev.deskpulse.scheduler.topic.TopicStore;
+import dev.deskpulse.scheduler.topic.TopicTag;
 import dev.deskpulse.scheduler.writeback.Corrections;
 import dev.deskpulse.scheduler.writeback.DeskpulseField;
 import dev.deskpulse.scheduler.writeback.SiteFields;
@@ -66,6 +67,7 @@ import dev.deskpulse.scheduler.writeback.WriteBack;
 import dev.deskpulse.scheduler.writeback.WriteBackReport;
 import dev.deskpulse.scheduler.writeback.WriteLedger;
 import dev.deskpulse.ticket.SourceId;
+import dev.deskpulse.ticket.TicketKey;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -241,6 +243,11 @@ public final class Desk implements AutoCloseable {
     /** One topic with its typical tickets and its answers. */
     public TopicDetail topic(String id) {
         return showTopic().show(id);
+    }
+
+    /** A ticket's topic, with the reason. */
+    public TopicTag topicTag(TicketKey key) {
+        return showTopic().tag(key);
     }
 
     private ShowTopic showTopic() {

@@ -6,10 +6,12 @@ import dev.deskpulse.scheduler.topic.StoredTopic;
 import dev.deskpulse.scheduler.topic.TopicDetail;
 import dev.deskpulse.scheduler.topic.TopicNews;
 import dev.deskpulse.scheduler.topic.TopicRow;
+import dev.deskpulse.scheduler.topic.TopicTag;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -127,12 +129,24 @@ final class TopicTexts {
     private static String hint(RoutingHint hint) {
         return String.format(
                 Locale.ROOT,
-                "  %-8s %s: %s resolved well, of %d%s",
+                "  %-9s %s: %s resolved well, on %d tickets",
                 hint.level().name().toLowerCase(Locale.ROOT),
                 hint.who(),
                 percent(hint.score()),
-                hint.cases(),
-                hint.few() ? " (few cases)" : "");
+                hint.cases());
+    }
+
+    static String tag(String key, TopicTag tag) {
+        if (tag.id() == null) {
+            return key + " has no topic: none is nearer than " + TopicTag.NEAR + ", or its language is not known";
+        }
+        return Stream.of(
+                        key + "  " + tag.id() + "  " + tag.name(),
+                        row("score", number(Optional.ofNullable(tag.score()).orElse(0.0), 3)),
+                        row(
+                                "telling words",
+                                tag.words().isEmpty() ? "none: near in meaning" : String.join(" · ", tag.words())))
+                .collect(Collectors.joining("\n"));
     }
 
     private static Stream<String> orNone(Stream<String> lines) {

@@ -6,6 +6,8 @@ import dev.deskpulse.scheduler.topic.FileTopics;
 import dev.deskpulse.scheduler.topic.StoredTopic;
 import dev.deskpulse.scheduler.topic.TopicDetail;
 import dev.deskpulse.scheduler.topic.TopicRow;
+import dev.deskpulse.scheduler.topic.TopicTag;
+import dev.deskpulse.ticket.TicketKey;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -75,7 +77,8 @@ final class TopicsCommand implements Callable<Integer> {
                 names = "--output",
                 paramLabel = "FILE",
                 required = true,
-                description = "Where the rows go, as CSV, with the columns topic, topic_name and topic_score.")
+                description =
+                        "Where the rows go, as CSV, with the columns topic, topic_name, topic_score and topic_words.")
         private Path output;
     }
 
@@ -125,6 +128,25 @@ final class TopicsCommand implements Callable<Integer> {
                 console.printJson(TopicTexts.entry(detail));
             } else {
                 console.print(TopicTexts.detail(detail));
+            }
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "ticket",
+            mixinStandardHelpOptions = true,
+            description = "Tells a ticket's topic, how near it is, and which of the topic's words it holds.")
+    int ticket(
+            @Mixin SettingsOption at,
+            @Parameters(paramLabel = "KEY") String key,
+            @Option(names = "--json", description = "Print the tag as JSON.") boolean asJson) {
+        try (Desk desk = Desk.open(at.read(), clock)) {
+            TopicTag tag = desk.topicTag(new TicketKey(key));
+            if (asJson) {
+                console.printJson(tag);
+            } else {
+                console.print(TopicTexts.tag(key, tag));
             }
             return 0;
         }

@@ -59,7 +59,7 @@ public final class TopicView {
      *
      * @param who as a person reads it: an agent's name, not the account's id
      */
-    record Hint(RoutingHint.Level level, String who, double score, long cases, boolean few) {}
+    record Hint(RoutingHint.Level level, String who, double score, long cases) {}
 
     /**
      * What a ticket says.
@@ -94,7 +94,7 @@ public final class TopicView {
     private List<Hint> hints(List<RoutingHint> routing) {
         Map<PersonId, Person> people = tickets.people();
         return routing.stream()
-                .map(hint -> new Hint(hint.level(), who(hint, people), hint.score(), hint.cases(), hint.few()))
+                .map(hint -> new Hint(hint.level(), who(hint, people), hint.score(), hint.cases()))
                 .toList();
     }
 

@@ -18,6 +18,8 @@ final class CaseReader {
                 first_response_business_seconds, csat, reopens
             FROM %s WHERE created_day BETWEEN ? AND ? ORDER BY created_day, ticket""".formatted(FactsByTopic.SQL);
 
+    private static final String SITE_TOPICS = "SELECT count(topic) FROM kpi_fact WHERE created_day BETWEEN ? AND ?";
+
     private static final int FIRST_VALUE = 3;
 
     private final Database database;
@@ -30,6 +32,19 @@ final class CaseReader {
     Cases read(LocalDate from, LocalDate to) {
         List<Cases.Row> rows = database.read(connection -> rows(connection, from, to));
         return new Cases(rows, rows.isEmpty() ? to : rows.get(0).day(), to);
+    }
+
+    /** Whether the site itself says what tickets are about; otherwise all topics are discovered ones. */
+    boolean siteSaysTopics(LocalDate from, LocalDate to) {
+        return database.read(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(SITE_TOPICS)) {
+                query.setObject(1, from);
+                query.setObject(2, to);
+                try (ResultSet result = query.executeQuery()) {
+                    return result.next() && result.getLong(1) > 0;
+                }
+            }
+        });
     }
 
     private static List<Cases.Row> rows(Connection connection, LocalDate from, LocalDate to) throws SQLException {

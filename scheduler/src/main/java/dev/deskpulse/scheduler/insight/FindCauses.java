@@ -3,10 +3,12 @@ package dev.deskpulse.scheduler.insight;
 import dev.deskpulse.connector.store.Database;
 import dev.deskpulse.connector.store.TicketStore;
 import dev.deskpulse.progress.Progress;
+import dev.deskpulse.scheduler.kpi.Dimension;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Root-cause analysis: finds the slices of the tickets that changed within the last year, and says what their tickets
@@ -34,16 +36,22 @@ public final class FindCauses {
      * @return what is found now, the latest first
      */
     public List<Finding> run(LocalDate today, Progress progress) {
-        progress.begin("Finding causes", Measure.values().length);
-        Cases cases = new CaseReader(database).read(today.minusDays(DAYS - 1L), today);
+        LocalDate from = today.minusDays(DAYS - 1L);
+        CaseReader reader = new CaseReader(database);
+        Cases cases = reader.read(from, today);
+        List<Predicate<Slice>> searches = reader.siteSaysTopics(from, today)
+                ? List.of(slice -> true)
+                : List.of(FindCauses::hasNoTopic, slice -> true);
+        progress.begin("Finding causes", (long) searches.size() * Measure.values().length);
         List<Signal> signals = new ArrayList<>();
-        for (Measure measure : Measure.values()) {
-            for (Signal signal : new Scan(cases, measure).signals()) {
-                if (signals.stream().noneMatch(signal::isConsequenceOf)) {
-                    signals.add(signal);
-                }
+        for (Predicate<Slice> asked : searches) {
+            for (Measure measure : Measure.values()) {
+                new Scan(cases, measure, asked)
+                        .signals().stream()
+                                .filter(signal -> signals.stream().noneMatch(signal::isConsequenceOf))
+                                .forEach(signals::add);
+                progress.advance(1);
             }
-            progress.advance(1);
         }
         Evidences evidence = new Evidences(cases, tickets);
         List<Finding> found = signals.stream()
@@ -51,5 +59,13 @@ public final class FindCauses {
                 .sorted(Comparator.comparing(Finding::from).reversed().thenComparing(Finding::id))
                 .toList();
         return findings.save(found);
+    }
+
+    /**
+     * A discovered topic is what an event looks like in one language: where the site's own fields tell of the event, they
+     * name it, and once for all languages.
+     */
+    private static boolean hasNoTopic(Slice slice) {
+        return !slice.values().containsKey(Dimension.TOPIC);
     }
 }

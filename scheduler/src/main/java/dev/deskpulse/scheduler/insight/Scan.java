@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.hipparchus.util.FastMath;
 
 /**
@@ -21,7 +22,7 @@ import org.hipparchus.util.FastMath;
  * number of dimensions).
  */
 final class Scan {
-    /** The chance to report anything at all in a year in which nothing happens. */
+    /** The chance of one search to report anything at all in a year in which nothing happens. */
     static final double ERROR = 0.01;
 
     private static final int MOST_FINDINGS = 40;
@@ -37,7 +38,7 @@ final class Scan {
 
     private final Cases cases;
     private final Measure measure;
-    private final SliceIndex index;
+    private final List<SliceIndex.Entry> entries;
     private final boolean[] counted;
     private final boolean[] hit;
     private final double[] deskCases;
@@ -47,6 +48,11 @@ final class Scan {
     private final Map<SliceIndex.Entry, Double> dispersions = new HashMap<>();
 
     Scan(Cases cases, Measure measure) {
+        this(cases, measure, slice -> true);
+    }
+
+    /** @param asked the slices to look at */
+    Scan(Cases cases, Measure measure, Predicate<Slice> asked) {
         this.cases = cases;
         this.measure = measure;
         this.counted = new boolean[cases.size()];
@@ -56,12 +62,13 @@ final class Scan {
             counted[i] = measure.counts(cases.row(i));
             hit[i] = counted[i] && measure.hits(cases.row(i), slow[i]);
         }
-        this.index = new SliceIndex(cases, i -> counted[i], LEAST_HITS);
+        this.entries = new SliceIndex(cases, i -> counted[i], LEAST_HITS)
+                .entries().stream().filter(entry -> asked.test(entry.slice())).toList();
         this.deskCases = new double[cases.days()];
         this.deskHits = new double[cases.days()];
         this.unlifted = new double[cases.days()];
         Arrays.fill(unlifted, 1);
-        for (SliceIndex.Entry entry : index.entries()) {
+        for (SliceIndex.Entry entry : entries) {
             tests[entry.slice().order()]++;
         }
     }
@@ -69,7 +76,7 @@ final class Scan {
     /** The most surprising first. */
     List<Signal> signals() {
         countDesk();
-        for (SliceIndex.Entry entry : index.entries()) {
+        for (SliceIndex.Entry entry : entries) {
             dispersions.put(entry, series(entry).dispersion());
         }
         pool();
@@ -100,7 +107,7 @@ final class Scan {
     private Optional<Signal> strongest() {
         countDesk();
         List<Candidate> candidates = new ArrayList<>();
-        for (SliceIndex.Entry entry : index.entries()) {
+        for (SliceIndex.Entry entry : entries) {
             double correction = correction(entry.slice());
             Series.Bar bar = new Series.Bar(LEAST_HITS, LEAST_RATIO, FastMath.log(ERROR) - correction);
             Series.Stretch stretch = series(entry).best(bar, dispersions.getOrDefault(entry, 1.0));
@@ -157,7 +164,7 @@ final class Scan {
     /** The slice's excess as a share of that of all slices of the same dimensions which have one. */
     private double contribution(Slice slice, Series.Stretch stretch) {
         double all = 0;
-        for (SliceIndex.Entry other : index.entries()) {
+        for (SliceIndex.Entry other : entries) {
             if (other.slice().values().keySet().equals(slice.values().keySet())) {
                 all += Math.max(0, series(other).excess(stretch.from(), stretch.to()));
             }

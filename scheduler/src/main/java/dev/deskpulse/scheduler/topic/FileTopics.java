@@ -3,6 +3,9 @@ package dev.deskpulse.scheduler.topic;
 import dev.deskpulse.connector.file.TextRow;
 import dev.deskpulse.connector.file.TextTable;
 import dev.deskpulse.progress.Progress;
+import dev.deskpulse.scheduler.privacy.Masker;
+import dev.deskpulse.scheduler.privacy.PersonalData;
+import dev.deskpulse.scheduler.privacy.PrivacyKey;
 import dev.deskpulse.scheduler.text.OwnWords;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,10 +29,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FileTopics {
     private static final int BATCH = 1_000;
-    private static final List<String> ADDED = List.of("topic", "topic_name", "topic_score");
+    private static final List<String> ADDED = List.of("topic", "topic_name", "topic_score", "topic_words");
     private static final String NONE = "";
 
     private final InstantSource clock;
+    /** Names come from texts: what would not get into the store must not get into them either. */
+    private final Masker masker = Masker.of(EnumSet.allOf(PersonalData.class), PrivacyKey.ofThisProcess());
+
     private final Map<TopicLanguage, Discovery> discoveries = new EnumMap<>(TopicLanguage.class);
     private final Map<String, float[]> sampled = new ConcurrentHashMap<>();
     private final Map<String, Long> counts = new HashMap<>();
@@ -104,7 +111,7 @@ public final class FileTopics {
         Map<TopicLanguage, Sampling<String>> samples = new EnumMap<>(TopicLanguage.class);
         progress.begin("Reading texts", -1);
         table.read(BATCH, rows -> {
-            for (OwnWords words : rows.parallelStream().map(FileTopics::words).toList()) {
+            for (OwnWords words : rows.parallelStream().map(this::words).toList()) {
                 TopicLanguage.of(words.language())
                         .map(language -> samples.computeIfAbsent(language, l -> new Sampling<>(FindTopics.MOST_TEXTS)))
                         .ifPresent(sample -> sample.offer(words.text()));
@@ -126,12 +133,12 @@ public final class FileTopics {
                 Discovery.of(language, texts, texts.stream().map(sampled::get).toList()));
     }
 
-    private static OwnWords words(TextRow row) {
-        return OwnWords.in(row.text(), Discovery.LOOK_AT);
+    private OwnWords words(TextRow row) {
+        return OwnWords.in(masker.mask(row.text()), Discovery.LOOK_AT);
     }
 
     /** Where a text belongs. */
-    private record Place(TopicLanguage language, TopicSpace.Near near) {
+    private record Place(TopicLanguage language, TopicSpace.Near near, String text) {
         String id() {
             return FileTopics.id(language, near.topic());
         }
@@ -163,15 +170,18 @@ public final class FileTopics {
             Discovery discovery = discoveries.get(language);
             return discovery == null
                     ? Optional.empty()
-                    : discovery.space().nearest(vector).map(near -> new Place(language, near));
+                    : discovery.space().nearest(vector).map(near -> new Place(language, near, words.text()));
         });
     }
 
     private String[] cells(Optional<Place> place) {
         return place.map(found -> new String[] {
-                    found.id(), topic(found).name(), String.format(Locale.ROOT, "%.3f", found.near.score())
+                    found.id(),
+                    topic(found).name(),
+                    String.format(Locale.ROOT, "%.3f", found.near.score()),
+                    String.join(" ", TopicTag.found(found.language, topic(found).name(), found.text))
                 })
-                .orElse(new String[] {NONE, NONE, NONE});
+                .orElse(new String[] {NONE, NONE, NONE, NONE});
     }
 
     private Discovery.Topic topic(Place place) {

@@ -7,11 +7,11 @@ import dev.deskpulse.ticket.AuthorRole;
 import dev.deskpulse.ticket.Message;
 import dev.deskpulse.ticket.StatusCategory;
 import dev.deskpulse.ticket.Ticket;
+import dev.deskpulse.ticket.TicketKey;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Looks up what is known of one topic. */
 public final class ShowTopic {
@@ -42,10 +42,27 @@ public final class ShowTopic {
                         OwnWords.opening(ticket, Discovery.LOOK_AT).text()))
                 .limit(TYPICAL)
                 .toList();
-        List<RoutingHint> routing = Stream.of(RoutingHint.Level.values())
-                .flatMap(level -> Routing.best(store, id, level, HINTS).stream())
-                .toList();
+        List<RoutingHint> routing = Routing.best(Routing.cases(tickets, store, id), HINTS);
         return new TopicDetail(topic, typical, answers(nearest), routing);
+    }
+
+    /**
+     * Why a ticket has its topic, or that it is near none.
+     *
+     * @throws IllegalArgumentException where no such ticket is stored
+     */
+    public TopicTag tag(TicketKey key) {
+        Ticket ticket = tickets.findByKey(key)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        key.value() + " is not in the store; a sync or an import brings tickets in"));
+        Optional<TopicStore.Place> place = store.place(ticket.id());
+        return place.flatMap(found -> Optional.ofNullable(found.topic()))
+                .map(id -> store.topics().active(id))
+                .map(topic -> TopicTag.of(
+                        topic,
+                        place.map(TopicStore.Place::score).orElse(null),
+                        OwnWords.opening(ticket, Discovery.LOOK_AT).text()))
+                .orElse(TopicTag.NONE);
     }
 
     /** Answers alike are one, shown by the one nearest to the topic. */

@@ -150,6 +150,23 @@ public final class TopicStore {
                                 Upsert.row(place.ticket().value(), place.language(), place.topic(), place.score())));
     }
 
+    /** Empty where the ticket's language is not known, or no analysis has seen it. */
+    Optional<Place> place(TicketId ticket) {
+        return query(
+                        "SELECT language, topic, score FROM ticket_topic WHERE ticket_id = ?",
+                        List.of(ticket.value()),
+                        row -> place(ticket, row))
+                .stream()
+                .findFirst();
+    }
+
+    private static Place place(TicketId ticket, ResultSet row) throws SQLException {
+        TopicLanguage language = TopicLanguage.valueOf(text(row, 1));
+        String topic = row.getString(2);
+        double score = row.getDouble(3);
+        return new Place(ticket, language, topic, row.wasNull() ? null : (Double) score);
+    }
+
     void moveTickets(String fromTopic, String toTopic) {
         database.run(connection -> {
             try (PreparedStatement update =

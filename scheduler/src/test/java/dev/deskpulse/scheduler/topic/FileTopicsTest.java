@@ -54,6 +54,20 @@ class FileTopicsTest {
     }
 
     @Test
+    void personalDataOfTextsIsInNoNameAndInNoTypicalText() throws IOException {
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            texts.add("Call me on +1 415 555 01" + (10 + i) + " or write to mary.poppins@example.com");
+        }
+        FileTopics.Report report = run(texts);
+
+        assertThat(report.topics()).isNotEmpty().allSatisfy(topic -> {
+            assertThat(topic.name()).doesNotContain("poppins", "555");
+            assertThat(topic.typical()).noneMatch(text -> text.contains("poppins") || text.contains("555"));
+        });
+    }
+
+    @Test
     void chineseAndEnglishTextsHaveTopicsOfTheirOwnNamedInTheirLanguage() throws IOException {
         FileTopics.Report report =
                 run(Stream.of(INVOICE, REFUND, PARCEL).flatMap(List::stream).toList());

@@ -243,6 +243,33 @@ class FollowTopicsTest {
     }
 
     @Test
+    void aTicketsTagSaysWhichTellingWordsItHoldsAndHowNearItIs() {
+        TopicTag tag = tag(201);
+
+        assertThat(tag.id()).isEqualTo(topicOf(201));
+        assertThat(tag.score()).isNotNull().isBetween(TopicTag.NEAR, 1.0);
+        assertThat(tag.words()).isNotEmpty().allSatisfy(word -> assertThat(
+                        "The parcel has not arrived on the laptop.".toLowerCase(java.util.Locale.ROOT))
+                .contains(word.toLowerCase(java.util.Locale.ROOT)));
+    }
+
+    @Test
+    void aTicketThatIsNearNoTopicHasNone() {
+        tickets.save(List.of(aTicket()
+                .numbered(960)
+                .describedAs("Bananas ripen quicker beside apples, said my grandmother in June.")
+                .build()));
+        follow(OPENED.plusSeconds(60));
+
+        assertThat(tag(960)).isEqualTo(TopicTag.NONE);
+    }
+
+    private TopicTag tag(int number) {
+        return new ShowTopic(tickets, store, OwnComments.NONE)
+                .tag(aTicket().numbered(number).build().key());
+    }
+
+    @Test
     void theAnswersThatResolvedATopicAreShownOnceWithHowOftenTheyWereGiven() {
         List<Ticket> answered = new ArrayList<>();
         for (int i = 0; i < 4; i++) {

@@ -259,15 +259,15 @@ abstract class TopicFiguresContract {
     }
 
     @Test
-    void whoResolvesBestComesFirstAndFewCasesDoNotDecide() {
+    void whoResolvesBestComesFirstAndFewCasesAreNotSpokenOf() {
         tickets("T1", 1, 39, 0, "ann", false);
         tickets("T1", 1, 39, 0, "bob", true);
         ticket("T1", TODAY, "cat", false);
 
-        List<RoutingHint> hints = Routing.best(store, "T1", RoutingHint.Level.AGENT, 3);
+        List<RoutingHint> hints = Routing.best(Routing.cases(JdbcTicketStore.in(database, LATER), store, "T1"), 3);
 
-        assertThat(hints).extracting(RoutingHint::who).containsExactly("ann", "cat", "bob");
-        assertThat(hints).extracting(RoutingHint::few).containsExactly(false, true, false);
-        assertThat(Routing.best(store, "T1", RoutingHint.Level.PROJECT, 3)).isEmpty();
+        assertThat(hints).extracting(RoutingHint::level).containsOnly(RoutingHint.Level.AGENT);
+        assertThat(hints).extracting(RoutingHint::who).containsExactly("ann", "bob");
+        assertThat(hints).extracting(RoutingHint::cases).containsExactly(40L, 40L);
     }
 }
