@@ -82,7 +82,7 @@ class FileTopicsTest {
         run(PASSWORD);
 
         TextTable written = TextTable.of(folder.resolve("out.csv"), "text");
-        assertThat(written.header()).containsExactly("text", "topic", "topic_name", "topic_score");
+        assertThat(written.header()).containsExactly("text", "topic", "topic_name", "topic_score", "topic_words");
         List<TextRow> rows = new ArrayList<>();
         written.read(100, rows::addAll);
         assertThat(rows).extracting(TextRow::text).isEqualTo(PASSWORD);
