@@ -4,7 +4,7 @@ import dev.deskpulse.scheduler.text.model.Sample;
 import dev.deskpulse.scheduler.text.model.TextModel;
 
 /**
- * Judges by learned models. Lexicons give the words that spoke for the tag, and judge what has no letters. One sentence
+ * Judges by learned models. Lexicons and rules give their part of the evidence, and judge what has no letters. One sentence
  * vector serves both tasks.
  */
 public final class ModelJudge implements PassageJudge {
@@ -38,7 +38,9 @@ public final class ModelJudge implements PassageJudge {
         Sample sample = samples.of(passage, language);
         return new MessageTags(
                 language,
-                sentiments.judge(sample, moodWords.tag(seen.sentiment())).sentiment(),
-                kinds.judge(sample, kindWords.tag(seen.kind())).kind());
+                sentiments
+                        .judge(passage, sample, moodWords.tag(seen.sentiment()))
+                        .sentiment(),
+                kinds.judge(passage, sample, kindWords.tag(seen.kind())).kind());
     }
 }

@@ -3,10 +3,11 @@ package dev.deskpulse.scheduler.text;
 import dev.deskpulse.scheduler.text.model.Prediction;
 import dev.deskpulse.scheduler.text.model.Sample;
 import dev.deskpulse.scheduler.text.model.TextModel;
+import dev.deskpulse.scheduler.text.model.Verdict;
 import java.util.List;
 import java.util.Set;
 
-/** A task done by a learned model. The words that lexicons see in the text are its evidence. */
+/** A task done by a learned model. Its evidence is what the model went by, and what lexicons and rules see besides. */
 final class ModelTask implements TaskJudge {
     private final TextModel model;
     private final Samples samples;
@@ -33,27 +34,39 @@ final class ModelTask implements TaskJudge {
     @Override
     public TextTag judge(Passage passage, Language language) {
         TextTag seen = words.judge(passage, language);
-        return language == Language.OTHER ? seen : judge(samples.of(passage, language), seen);
+        return language == Language.OTHER ? seen : judge(passage, samples.of(passage, language), seen);
     }
 
-    /** @param seen what the words of the same passage say */
-    TextTag judge(Sample sample, TextTag seen) {
-        return model.predict(sample).map(prediction -> tag(prediction, seen)).orElse(TextTag.nothing(version()));
+    /** @param seen what the lexicons' words of the same passage say */
+    TextTag judge(Passage passage, Sample sample, TextTag seen) {
+        return model.explain(sample).map(verdict -> tag(passage, verdict, seen)).orElse(TextTag.nothing(version()));
     }
 
-    private TextTag tag(Prediction prediction, TextTag seen) {
+    private TextTag tag(Passage passage, Verdict verdict, TextTag seen) {
+        Prediction prediction = verdict.prediction();
         boolean sentiment = model.task().equals(TextTask.SENTIMENT.id());
         double score = sentiment ? prediction.of("positive") - prediction.of("negative") : prediction.confidence();
-        List<Evidence> evidence = sentiment ? speakingFor(prediction.label(), seen.evidence()) : seen.evidence();
+        List<Evidence> rules = sentiment ? speakingFor(prediction.label(), seen.evidence()) : ofKind(prediction, seen);
+        boolean down = sentiment && prediction.label().equals("negative");
         return new TextTag(
-                prediction.label(), score, prediction.confidence(), prediction.probabilities(), evidence, version());
+                prediction.label(),
+                score,
+                prediction.confidence(),
+                prediction.probabilities(),
+                ModelEvidence.of(passage, verdict.marks(), down, rules),
+                version());
     }
 
     private static List<Evidence> speakingFor(String label, List<Evidence> evidence) {
         return switch (label) {
             case "negative" -> evidence.stream().filter(one -> one.weight() < 0).toList();
             case "positive" -> evidence.stream().filter(one -> one.weight() > 0).toList();
-            default -> evidence;
+            default -> List.of();
         };
+    }
+
+    /** Phrases speak for one kind only. */
+    private static List<Evidence> ofKind(Prediction prediction, TextTag seen) {
+        return seen.label().equals(prediction.label()) ? seen.evidence() : List.of();
     }
 }

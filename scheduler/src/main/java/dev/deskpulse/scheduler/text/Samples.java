@@ -2,10 +2,20 @@ package dev.deskpulse.scheduler.text;
 
 import dev.deskpulse.scheduler.text.model.Sample;
 import dev.deskpulse.scheduler.text.model.Tongue;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Passages as models see them. Safe for use by several threads. */
 public final class Samples {
+    private static final int LONG_CHINESE = 120;
+    private static final int LONG_ENGLISH = 240;
+    private static final int SENTENCE_CHINESE = 8;
+    private static final int SENTENCE_ENGLISH = 20;
+    private static final int SENTENCES_AT_MOST = 8;
+    private static final int LEAST_WORDS = 4;
+
     private final Signals signals = new Signals(new SentimentJudge(), new KindJudge());
 
     /** Of a raw text, read as {@link TextTagger} reads it; empty where its language is not known to models. */
@@ -21,6 +31,41 @@ public final class Samples {
     }
 
     Sample of(Passage passage, Tongue tongue) {
-        return new Sample(tongue, passage.original(), passage.folded(), signals.of(passage));
+        return new Sample(
+                tongue, passage.original(), passage.folded(), signals.of(passage), () -> sentences(passage, tongue));
+    }
+
+    /** Of a long text; a short sentence goes with the next one, and of many the first and the last ones count. */
+    private List<Sample.Sentence> sentences(Passage passage, Tongue tongue) {
+        boolean chinese = tongue == Tongue.CHINESE;
+        if (passage.original().length() < (chinese ? LONG_CHINESE : LONG_ENGLISH)) {
+            return List.of();
+        }
+        List<Sample.Sentence> found = new ArrayList<>();
+        int start = 0;
+        for (Sentence sentence : Sentence.split(passage.folded())) {
+            boolean last = sentence.end() == passage.folded().length();
+            if (last || sentence.end() - start >= (chinese ? SENTENCE_CHINESE : SENTENCE_ENGLISH)) {
+                add(passage, start, sentence.end(), tongue, found);
+                start = sentence.end();
+            }
+        }
+        int half = SENTENCES_AT_MOST / 2;
+        List<Sample.Sentence> bounded = found.size() <= SENTENCES_AT_MOST
+                ? found
+                : Stream.concat(found.stream().limit(half), found.stream().skip(found.size() - half))
+                        .toList();
+        return bounded.size() > 1 ? bounded : List.of();
+    }
+
+    private void add(Passage passage, int start, int end, Tongue tongue, List<Sample.Sentence> found) {
+        String raw = passage.original().substring(start, end);
+        String words = raw.strip();
+        if (words.length() >= LEAST_WORDS) {
+            int from = start + raw.indexOf(words);
+            Passage sentence = Passage.of(passage.message(), words);
+            Sample sample = new Sample(tongue, words, sentence.folded(), signals.of(sentence));
+            found.add(new Sample.Sentence(from, from + words.length(), sample));
+        }
     }
 }

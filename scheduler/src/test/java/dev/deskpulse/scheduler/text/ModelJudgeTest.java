@@ -11,12 +11,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelJudgeTest {
     private static final ModelJudge JUDGE = new ModelJudge(shipped(TextTask.SENTIMENT), shipped(TextTask.KIND));
@@ -59,18 +59,108 @@ class ModelJudgeTest {
         assertThat(judge(text).kind().kind()).isEqualTo(kind);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The clerk was rude and the food cold",
+                "I have been on hold since breakfast",
+                "Could you tell me where to find my invoice",
+                "It would be great if the app had a dark mode",
+                "等了四十分钟才轮到我，还把名字叫错了",
+                "建議在首頁加一個搜尋框，找東西會方便很多",
+                "客服小姐姐特别耐心，问题一下就解决了👍",
+                "这个app的refund流程太confusing了，点了三次都没反应😡",
+                "麻烦帮我把收货地址改成公司",
+                "床舒服，早餐也好。可是半夜热水停了两次，打电话没人接。退房还多收了一百块。"
+            })
+    void everyDecidedTagMarksItsReasonsInTheText(String text) {
+        Passage passage = Passage.of("m1", text);
+        MessageTags tags = JUDGE.judge(passage, LanguageDetector.detect(text));
+
+        assertThat(tags.sentiment().evidence()).as("mood").isNotEmpty().allSatisfy(one -> standsIn(passage, one));
+        assertThat(tags.kind().evidence()).as("kind").isNotEmpty().allSatisfy(one -> standsIn(passage, one));
+    }
+
+    /** That the mood speaks for a kind stands nowhere in the text. */
+    private static void standsIn(Passage passage, Evidence evidence) {
+        if (evidence.rule().equals("sentiment")) {
+            return;
+        }
+        Evidence.Place place = Objects.requireNonNull(evidence.place());
+        assertThat(place.message()).isEqualTo("m1");
+        assertThat(passage.original().substring(place.start(), place.end())).isEqualTo(evidence.text());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "The clerk was rude and the food cold|rude",
+                "Your hotline put me on hold for ages and then hung up|ages",
+                "客服态度恶劣，问什么都不知道|恶劣",
+                "東西壞掉了，客服完全不理人|壞掉",
+                "这个app的refund流程太confusing了，烦死😡|烦死"
+            })
+    void theTellingWordsAreAmongTheEvidence(String text, String words) {
+        assertThat(judge(text).sentiment().evidence())
+                .extracting(Evidence::text)
+                .anyMatch(shown -> shown.contains(words) || words.contains(shown));
+    }
+
     @Test
-    void theWordsThatSpokeForTheTagStandInTheText() {
-        Passage passage = Passage.of("m1", "The clerk was rude and the food cold");
+    void evidencePullsTheWayOfTheTag() {
+        assertThat(judge("房间又脏又吵，空调也不制冷，再也不来了").sentiment().evidence())
+                .allSatisfy(one -> assertThat(one.weight()).isLessThanOrEqualTo(0));
+        assertThat(judge("Spotless room, lovely staff, quick check-in, we will be back")
+                        .sentiment()
+                        .evidence())
+                .allSatisfy(one -> assertThat(one.weight()).isGreaterThanOrEqualTo(0));
+    }
 
-        List<Evidence> evidence =
-                JUDGE.judge(passage, Language.ENGLISH).sentiment().evidence();
+    @Test
+    void onlyWholeEnglishWordsAreMarked() {
+        String text = "The replacement charger overheats and nobody in your support team answers";
 
-        assertThat(evidence).isNotEmpty().allSatisfy(one -> {
+        assertThat(judge(text).sentiment().evidence()).allSatisfy(one -> {
             Evidence.Place place = Objects.requireNonNull(one.place());
-            assertThat(passage.original().substring(place.start(), place.end())).isEqualTo(one.text());
+            assertThat(place.start() == 0 || text.charAt(place.start() - 1) == ' ')
+                    .isTrue();
+            assertThat(place.end() == text.length() || text.charAt(place.end()) == ' ')
+                    .isTrue();
         });
-        assertThat(evidence).extracting(Evidence::text).anyMatch(words -> words.contains("rude"));
+    }
+
+    @Test
+    void theEvidenceOfAKindIsNotThatOfAnother() {
+        MessageTags tags = judge("客服小姐姐特别耐心，点赞");
+
+        assertThat(tags.kind().kind()).isEqualTo(Kind.PRAISE);
+        assertThat(tags.kind().evidence()).extracting(Evidence::text).anyMatch(shown -> shown.contains("点赞"));
+        assertThat(tags.kind().evidence()).extracting(Evidence::text).noneMatch("客服"::equals);
+    }
+
+    /** What was marked is what decided: without it the model is less sure of the label. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The room was dirty and the clerk was rude to my mother",
+                "Delivery was quick and the colours are gorgeous",
+                "快递太慢了，包装也破了，客服不理人",
+                "物流很快，质量也好，非常满意"
+            })
+    void withoutTheMarkedWordsTheModelIsLessSure(String text) {
+        Sentiment whole = judge(text).sentiment();
+        StringBuilder rest = new StringBuilder(text);
+        for (Evidence one : whole.evidence()) {
+            Evidence.Place place = Objects.requireNonNull(one.place());
+            if (!one.rule().equals("sentence")) {
+                rest.replace(place.start(), place.end(), " ".repeat(place.end() - place.start()));
+            }
+        }
+
+        Sentiment without = judge(rest.toString().strip()).sentiment();
+
+        assertThat(Math.abs(without.score())).isLessThan(Math.abs(whole.score()));
     }
 
     @ParameterizedTest

@@ -77,6 +77,17 @@ final class FeatureSpace {
         return grams;
     }
 
+    /** The place of a gram's number, from 0; below 0 where the gram is not known. */
+    int placeOfGram(int hash) {
+        int at = Arrays.binarySearch(grams, hash);
+        return at < 0 ? at : 1 + signals + vector + at;
+    }
+
+    /** How much a gram counts that comes once, in a text that holds so many known ones. */
+    static double gramNumber(int known) {
+        return GRAM_SCALE / Math.sqrt(known);
+    }
+
     /** How many numbers a text may have. */
     int size() {
         return 1 + signals + vector + grams.length;

@@ -19,6 +19,11 @@ final class Grams {
         return collector.counted();
     }
 
+    /** The hash of one gram: {@code before}, followed by a part of {@code text}. */
+    static int hash(String before, String text, int from, int to) {
+        return Collector.hash(before, text, from, to);
+    }
+
     /** How many different ones there are. */
     int size() {
         return hashes.length;
@@ -50,8 +55,12 @@ final class Grams {
             if (size == hashes.length) {
                 hashes = Arrays.copyOf(hashes, 2 * size);
             }
-            int hash = hash(hash(FNV_START, before, 0, before.length()), text, from, to);
-            hashes[size++] = hash ^ (hash >>> 15);
+            hashes[size++] = hash(before, text, from, to);
+        }
+
+        private static int hash(String before, String text, int from, int to) {
+            int hash = fnv(fnv(FNV_START, before, 0, before.length()), text, from, to);
+            return hash ^ (hash >>> 15);
         }
 
         void add(String before, String text) {
@@ -59,7 +68,7 @@ final class Grams {
         }
 
         /** FNV-1a: the same on every machine and in every version. */
-        private static int hash(int start, String text, int from, int to) {
+        private static int fnv(int start, String text, int from, int to) {
             int hash = start;
             for (int i = from; i < to; i++) {
                 hash = (hash ^ text.charAt(i)) * FNV_PRIME;

@@ -51,6 +51,16 @@ public record Prediction(Map<String, Double> probabilities) {
                 .getKey();
     }
 
+    /** The label that is most probable after {@link #label}; the same where there is but one. */
+    String nextBest() {
+        String best = label();
+        return probabilities.entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(best))
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(best);
+    }
+
     /** How probable {@link #label} is. */
     public double confidence() {
         return probabilities.values().stream()

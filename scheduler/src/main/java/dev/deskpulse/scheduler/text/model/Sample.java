@@ -1,6 +1,7 @@
 package dev.deskpulse.scheduler.text.model;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A text as models see it. Its sentence vector, which costs most, is made when a model first asks for it. */
@@ -9,8 +10,13 @@ public final class Sample {
     private final String text;
     private final String folded;
     private final List<Double> signals;
+    private final Supplier<List<Sentence>> split;
     private float @Nullable [] vector;
     private @Nullable Grams grams;
+    private @Nullable List<Sentence> sentences;
+
+    /** A sentence of a text, from {@code from} to before {@code to}, in chars. */
+    public record Sentence(int from, int to, Sample sample) {}
 
     /**
      * @param text the author's own words, as sentence vectors read them
@@ -18,10 +24,16 @@ public final class Sample {
      * @param signals what lexicons and rules say of it, each about −1 to 1; as many for every text
      */
     public Sample(Tongue tongue, String text, String folded, List<Double> signals) {
+        this(tongue, text, folded, signals, List::of);
+    }
+
+    /** @param split the sentences of a long text, asked for when a model first needs them; none of a short one */
+    public Sample(Tongue tongue, String text, String folded, List<Double> signals, Supplier<List<Sentence>> split) {
         this.tongue = tongue;
         this.text = text;
         this.folded = folded;
         this.signals = List.copyOf(signals);
+        this.split = split;
     }
 
     public Tongue tongue() {
@@ -30,6 +42,17 @@ public final class Sample {
 
     public String text() {
         return text;
+    }
+
+    String folded() {
+        return folded;
+    }
+
+    synchronized List<Sentence> sentences() {
+        if (sentences == null) {
+            sentences = List.copyOf(split.get());
+        }
+        return sentences;
     }
 
     List<Double> signals() {

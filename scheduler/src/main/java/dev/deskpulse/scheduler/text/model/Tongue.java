@@ -1,5 +1,7 @@
 package dev.deskpulse.scheduler.text.model;
 
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A language that models know: how its texts fall into pieces, and whose sentence vectors they get. */
@@ -11,6 +13,15 @@ public enum Tongue {
             for (int length = 1; length <= 4; length++) {
                 for (int at = 0; at + length <= folded.length(); at++) {
                     grams.add("", folded, at, at + length);
+                }
+            }
+        }
+
+        @Override
+        void spread(String folded, WordMarks marks) {
+            for (int length = 1; length <= 4; length++) {
+                for (int at = 0; at + length <= folded.length(); at++) {
+                    marks.gram(Grams.hash("", folded, at, at + length), at, at + length);
                 }
             }
         }
@@ -29,17 +40,35 @@ public enum Tongue {
                 if (!word.isEmpty()) {
                     grams.add("", word);
                     grams.add(before + " ", word);
-                    parts("<" + word + ">", grams);
+                    parts("<" + word + ">", part -> grams.add("#", part));
                     before = word;
                 }
             }
         }
 
-        private static void parts(String word, Grams.Collector grams) {
+        private static void parts(String word, Consumer<String> part) {
             for (int length = 3; length <= 5; length++) {
                 for (int at = 0; at + length <= word.length() && at < LONGEST_WORD; at++) {
-                    grams.add("#", word, at, at + length);
+                    part.accept(word.substring(at, at + length));
                 }
+            }
+        }
+
+        /** A pair's pull is shared by its words, a part's goes to the whole word: only whole words are shown. */
+        @Override
+        void spread(String folded, WordMarks marks) {
+            Matcher words = WORD.matcher(folded);
+            String before = "";
+            int beforeAt = -1;
+            while (words.find()) {
+                String word = words.group();
+                int at = words.start();
+                beforeAt = beforeAt < 0 ? at : beforeAt;
+                marks.gram(Grams.hash("", word, 0, word.length()), at, words.end());
+                marks.gram(Grams.hash(before + " ", word, 0, word.length()), beforeAt, words.end());
+                parts("<" + word + ">", part -> marks.gram(Grams.hash("#", part, 0, part.length()), at, words.end()));
+                before = word;
+                beforeAt = at;
             }
         }
 
@@ -52,7 +81,12 @@ public enum Tongue {
     private static final int LONGEST_WORD = 40;
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}']+");
 
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}']+");
+
     abstract void grams(String folded, Grams.Collector grams);
+
+    /** Hands over each gram where it stands, with the place that its pull is spread over. */
+    abstract void spread(String folded, WordMarks marks);
 
     abstract SentenceVectors vectors();
 }
