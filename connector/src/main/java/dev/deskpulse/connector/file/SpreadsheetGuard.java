@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * OWASP's "CSV Injection" advises. Plain numbers stay. {@link #off} takes the apostrophe away again, so that a guarded
  * text read back is the text.
  */
-final class SpreadsheetGuard {
+public final class SpreadsheetGuard {
     private static final Pattern FORMULA =
             Pattern.compile("'*[=+\\-@\\t\\r\uFF1D\uFF0B\uFF0D\uFF20].+", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(?:[.,][0-9]+)*%?");
@@ -16,11 +16,13 @@ final class SpreadsheetGuard {
 
     private SpreadsheetGuard() {}
 
-    static String on(String cell) {
+    /** The cell as it is safe to write. */
+    public static String on(String cell) {
         return FORMULA.matcher(cell).matches() && !NUMBER.matcher(cell).matches() ? "'" + cell : cell;
     }
 
-    static String off(String cell) {
+    /** The cell as it was before {@link #on}. */
+    public static String off(String cell) {
         return GUARDED.matcher(cell).matches() ? cell.substring(1) : cell;
     }
 }

@@ -61,6 +61,7 @@ public final class Main {
                 new CaseCommand(console, clock),
                 new TagCommand(console, clock),
                 new TrainCommand(console, clock),
+                new ForecastCommand(console),
                 new BenchCommand(console, clock),
                 fakeJira());
         all.forEach(commands::addSubcommand);
