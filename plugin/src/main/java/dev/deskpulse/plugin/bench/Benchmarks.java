@@ -30,7 +30,8 @@ public final class Benchmarks {
                 // before the analysis, which loads the models too
                 new TextBenchmark(sizes.texts(), sizes.pages()),
                 new AnalysisSpeed(sizes.full()),
-                new MaskingSpeed(5 * sizes.full()));
+                new MaskingSpeed(5 * sizes.full()),
+                new ForecastError(Sizes.ASKED.full() / sizes.full()));
     }
 
     public List<String> names() {

@@ -1,6 +1,8 @@
 package dev.deskpulse.plugin.cli;
 
 import dev.deskpulse.connector.file.SeriesFile;
+import dev.deskpulse.plugin.app.Desk;
+import dev.deskpulse.scheduler.forecast.DeskSeries;
 import dev.deskpulse.scheduler.forecast.Events;
 import dev.deskpulse.scheduler.forecast.Forecast;
 import dev.deskpulse.scheduler.forecast.Forecaster;
@@ -8,21 +10,27 @@ import dev.deskpulse.scheduler.forecast.ManyForecasts;
 import dev.deskpulse.scheduler.forecast.NamedForecast;
 import dev.deskpulse.scheduler.forecast.Regressors;
 import dev.deskpulse.scheduler.forecast.TimedSeries;
+import dev.deskpulse.scheduler.kpi.Dimension;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code deskpulse forecast}. */
 @Command(
         name = "forecast",
         mixinStandardHelpOptions = true,
-        description = "Forecasts the series of a CSV file, with intervals and with its own past error.",
+        description =
+                "Forecasts the series of a CSV file, or the desk's own volume, with intervals and with its own past error.",
         footer = {
             "",
             "The output is CSV: series, timestamp or step, mean, lo80, hi80, lo95, hi95; to the terminal where no"
@@ -30,13 +38,37 @@ import picocli.CommandLine.Option;
         })
 final class ForecastCommand implements Callable<Integer> {
     private final Console console;
+    private final Clock clock;
+
+    @Mixin
+    private SettingsOption settings;
+
+    @Mixin
+    private StaffingOption staffing;
 
     @Option(
             names = "--input",
             paramLabel = "FILE",
-            required = true,
             description = "A CSV file, plain or .gz: a timestamp and a value a row, in any order.")
-    private Path input;
+    private @Nullable Path input;
+
+    @Option(
+            names = "--kpi",
+            description = "Instead of a file: the desk's own ${COMPLETION-CANDIDATES}, from the store.")
+    private @Nullable DeskKpi kpi;
+
+    @Option(
+            names = "--by",
+            defaultValue = "DAY",
+            description = "The steps of --kpi: ${COMPLETION-CANDIDATES}, in any case (${DEFAULT-VALUE}).")
+    private DeskSeries.By by;
+
+    @Option(
+            names = "--slice",
+            paramLabel = "DIMENSION=VALUE",
+            description =
+                    "Only the tickets of --kpi with this value, such as channel=phone; may be given several times.")
+    private Map<Dimension, String> slice = Map.of();
 
     @Option(names = "--wide", description = "One series a row instead: its name, then its values.")
     private boolean wide;
@@ -69,14 +101,23 @@ final class ForecastCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print forecast and past error as one JSON object.")
     private boolean json;
 
-    ForecastCommand(Console console) {
+    ForecastCommand(Console console, Clock clock) {
         this.console = console;
+        this.clock = clock;
+    }
+
+    /** What of the desk can be forecast. */
+    enum DeskKpi {
+        VOLUME,
+        BACKLOG
     }
 
     @Override
     public Integer call() {
-        List<NamedForecast> forecasts =
-                console.watch(progress -> ManyForecasts.of(wide ? rows() : List.of(this::timed), progress));
+        if ((input == null) == (kpi == null)) {
+            throw new IllegalArgumentException("give either --input FILE or --kpi volume|backlog");
+        }
+        List<NamedForecast> forecasts = console.watch(progress -> ManyForecasts.of(tasks(), progress));
         String step = wide ? "step" : "timestamp";
         if (output != null) {
             ForecastTexts.write(forecasts, step, output);
@@ -92,10 +133,29 @@ final class ForecastCommand implements Callable<Integer> {
         return forecasts.stream().allMatch(one -> one.forecast().points().isEmpty()) ? 1 : 0;
     }
 
-    private List<Callable<NamedForecast>> rows() {
-        List<SeriesFile.Named> rows = new SeriesFile(input).wide();
+    private List<Callable<NamedForecast>> tasks() {
+        Path file = input;
+        if (file == null) {
+            return List.of(this::ofDesk);
+        }
+        return wide ? rows(file) : List.of(() -> timed(TimedFile.read(file, timeColumn, valueColumn)));
+    }
+
+    private NamedForecast ofDesk() {
+        try (Desk desk = Desk.open(settings.read(), clock)) {
+            DeskSeries figures =
+                    new DeskSeries(desk.database(), clock, desk.settings().zone());
+            boolean volume = kpi == DeskKpi.VOLUME;
+            TimedSeries series = volume ? figures.volume(by, slice) : figures.backlog(by, slice);
+            Timestamps times = new Timestamps(by == DeskSeries.By.HOUR ? "2026-01-01 00:00" : "2026-01-01");
+            return timed(new TimedFile(volume ? "volume" : "backlog", series, times, series.notes()));
+        }
+    }
+
+    private List<Callable<NamedForecast>> rows(Path file) {
+        List<SeriesFile.Named> rows = new SeriesFile(file).wide();
         if (rows.isEmpty()) {
-            throw new IllegalArgumentException(input.getFileName() + " holds no series; give one a row");
+            throw new IllegalArgumentException(file.getFileName() + " holds no series; give one a row");
         }
         return rows.stream()
                 .map(row -> (Callable<NamedForecast>) () -> row(row))
@@ -109,8 +169,7 @@ final class ForecastCommand implements Callable<Integer> {
         return named(row.name(), values, steps, seasons(List.of()), Regressors.NONE, List.of());
     }
 
-    private NamedForecast timed() {
-        TimedFile file = TimedFile.read(input, timeColumn, valueColumn);
+    private NamedForecast timed(TimedFile file) {
         TimedSeries series = file.series();
         double[] values = series.values();
         List<String> steps = values.length == 0
@@ -118,8 +177,17 @@ final class ForecastCommand implements Callable<Integer> {
                 : IntStream.range(0, horizon)
                         .mapToObj(h -> file.times().text(series.timeOf(values.length + (long) h)))
                         .toList();
-        return named(
+        NamedForecast forecast = named(
                 file.name(), values, steps, seasons(series.usualSeasons()), series.calendar(known()), file.notes());
+        return staffing.staffing()
+                .map(wanted -> forecast.with(wanted, interval(series)))
+                .orElse(forecast);
+    }
+
+    private static Duration interval(TimedSeries series) {
+        return series.withinDay()
+                .orElseThrow(() -> new IllegalArgumentException("agents are told for steps within a day, not for "
+                        + series.stepTitle() + "; forecast by hour or shorter"));
     }
 
     private NamedForecast named(
@@ -133,7 +201,7 @@ final class ForecastCommand implements Callable<Integer> {
         List<String> all =
                 Stream.concat(notes.stream(), forecast.notes().stream()).toList();
         Forecast told = new Forecast(forecast.points(), forecast.models(), forecast.accuracy(), all);
-        return new NamedForecast(name, steps, seasons.isEmpty() ? 1 : seasons.get(0), told);
+        return new NamedForecast(name, steps, seasons.isEmpty() ? 1 : seasons.get(0), told, List.of());
     }
 
     private List<Integer> seasons(List<Integer> usual) {

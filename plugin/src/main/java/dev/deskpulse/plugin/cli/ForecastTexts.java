@@ -34,7 +34,9 @@ final class ForecastTexts {
     }
 
     static String csv(List<NamedForecast> forecasts, String step) {
-        StringBuilder csv = new StringBuilder("series," + step + ",mean,lo80,hi80,lo95,hi95\n");
+        boolean staffed = forecasts.stream().anyMatch(one -> !one.agents().isEmpty());
+        StringBuilder csv = new StringBuilder("series," + step + ",mean,lo80,hi80,lo95,hi95");
+        csv.append(staffed ? ",agents\n" : "\n");
         for (NamedForecast one : forecasts) {
             String name = cell(one.series());
             List<Point> points = one.forecast().points();
@@ -43,8 +45,8 @@ final class ForecastTexts {
                 Stream<Double> figures =
                         Stream.of(point.mean(), point.lo80(), point.hi80(), point.lo95(), point.hi95());
                 csv.append(name).append(',').append(one.steps().get(h)).append(',');
-                csv.append(figures.map(ForecastTexts::figure).collect(Collectors.joining(",")))
-                        .append('\n');
+                csv.append(figures.map(ForecastTexts::figure).collect(Collectors.joining(",")));
+                csv.append(staffed ? "," + one.agents().get(h) : "").append('\n');
             }
         }
         return csv.toString();
@@ -121,6 +123,9 @@ final class ForecastTexts {
             row.put("hi80", point.hi80());
             row.put("lo95", point.lo95());
             row.put("hi95", point.hi95());
+            if (!one.agents().isEmpty()) {
+                row.put("agents", one.agents().get(h));
+            }
             points.add(row);
         }
         Map<String, Object> entry = new LinkedHashMap<>();

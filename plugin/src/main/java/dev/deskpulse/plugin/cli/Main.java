@@ -61,7 +61,8 @@ public final class Main {
                 new CaseCommand(console, clock),
                 new TagCommand(console, clock),
                 new TrainCommand(console, clock),
-                new ForecastCommand(console),
+                new ForecastCommand(console, clock),
+                new TrendCommand(console),
                 new BenchCommand(console, clock),
                 fakeJira());
         all.forEach(commands::addSubcommand);

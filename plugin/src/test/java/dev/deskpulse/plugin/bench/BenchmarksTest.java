@@ -129,7 +129,8 @@ class BenchmarksTest {
         assertThatThrownBy(() -> run(TINY, "full-sync", "speed"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no benchmark [speed]; there are"
-                        + " [full-sync, bulk-pages, full-sync-limits, incremental, memory, text, analyze, mask]");
+                        + " [full-sync, bulk-pages, full-sync-limits, incremental, memory, text, analyze, mask,"
+                        + " forecast]");
     }
 
     private List<Row> run(Sizes sizes, String... names) {

@@ -112,6 +112,30 @@ class ForecastCommandTest {
     }
 
     @Test
+    void agentsStandBesideTheHoursOfALiveChannelAndNotBesideDays() throws IOException {
+        Path hours = Files.writeString(
+                folder.resolve("hours.csv"),
+                "time,calls\n"
+                        + IntStream.range(0, 200)
+                                .mapToObj(hour -> MONDAY.atStartOfDay().plusHours(hour) + "," + (195 + hour % 24))
+                                .collect(Collectors.joining("\n")));
+
+        assertThat(forecast(hours, "--horizon", "2", "--aht", "180", "--service-level", "0.8", "--within", "20s"))
+                .isZero();
+        assertThat(terminal.printed().lines().findFirst()).hasValue("series,timestamp,mean,lo80,hi80,lo95,hi95,agents");
+        assertThat(terminal.printed().lines().skip(1)).allMatch(line -> line.endsWith(",14"));
+        assertThat(forecast(daily("date,calls\n", 60), "--horizon", "2", "--aht", "180"))
+                .isOne();
+        assertThat(terminal.said()).contains("agents are told for steps within a day, not for day");
+    }
+
+    @Test
+    void neitherAFileNorAFigureOfTheDeskIsRefused() {
+        assertThat(terminal.runWithoutSettings("forecast", "--horizon", "3")).isOne();
+        assertThat(terminal.said()).contains("give either --input FILE or --kpi volume|backlog");
+    }
+
+    @Test
     void rowsThatCannotBeReadAreCountedAndLeftOut() throws IOException {
         Path input = daily("date,calls\nsoon,7\n2026-03-01,many\n", 60);
 

@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** Local lines with tricube weights over evenly spaced values (Cleveland 1979), and the means that go with them. */
 final class Loess {
+    private static final int SPIKE_SPAN = 3;
+    private static final double SPIKE = 6;
+
     private Loess() {}
 
     /** Fits every tenth of the span and draws lines between, as the paper does: a wide curve bends too little to tell. */
@@ -68,10 +71,30 @@ final class Loess {
         return means;
     }
 
+    /** Single values far from their neighbours' median are moved towards it; steps stay. */
+    static double[] withoutSpikes(double[] y) {
+        double[] off = new double[y.length];
+        double[] usual = new double[y.length];
+        for (int t = 0; t < y.length; t++) {
+            int from = Math.max(0, t - SPIKE_SPAN);
+            usual[t] = median(Arrays.copyOfRange(y, from, Math.min(y.length, t + SPIKE_SPAN + 1)));
+            off[t] = Math.abs(y[t] - usual[t]);
+        }
+        double most = SPIKE * median(off);
+        double[] calm = new double[y.length];
+        Arrays.setAll(calm, t -> Math.max(usual[t] - most, Math.min(usual[t] + most, y[t])));
+        return calm;
+    }
+
+    /** @param values at least one */
+    static double median(double[] values) {
+        double[] sorted = Arrays.stream(values).sorted().toArray();
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    }
+
     /** Bisquare weights: the further from the fit, against six times the median distance, the less. */
     static double[] robustWeights(double[] rest) {
-        double[] sorted = Arrays.stream(rest).map(Math::abs).sorted().toArray();
-        double reach = 6 * (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+        double reach = 6 * median(Arrays.stream(rest).map(Math::abs).toArray());
         return Arrays.stream(rest)
                 .map(value -> {
                     double share = reach > 0 ? Math.min(1, Math.abs(value) / reach) : 0;

@@ -8,6 +8,7 @@ import java.util.Arrays;
  */
 final class Stl {
     private static final int INNER = 2;
+    private static final int LEAST_SPAN = 7;
 
     private final int season;
     private final int seasonSpan;
@@ -66,6 +67,14 @@ final class Stl {
             }
         }
         return new Parts(trend, seasonal, minus(minus(values, trend), seasonal));
+    }
+
+    /** Trend and rest of a series that has no season. */
+    static Parts withoutSeason(double[] values) {
+        double[] weights = new double[values.length];
+        Arrays.fill(weights, 1);
+        double[] trend = Loess.smooth(values, weights, Math.max(LEAST_SPAN, values.length / 5) | 1);
+        return new Parts(trend, new double[values.length], minus(values, trend));
     }
 
     private int trendSpan() {

@@ -1,5 +1,6 @@
 package dev.deskpulse.scheduler.forecast;
 
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -112,6 +114,11 @@ public final class TimedSeries {
     /** The clock time at which a step starts; steps from the length on lie ahead. */
     public LocalDateTime timeOf(long number) {
         return step.after(start, number);
+    }
+
+    /** Empty for steps of days and more. */
+    public Optional<Duration> withinDay() {
+        return step.withinDay() ? Optional.of(Duration.ofSeconds(step.length())) : Optional.empty();
     }
 
     /** In words, such as "1 h" or "week". */
