@@ -74,6 +74,6 @@ class ForecastErrorTest {
             throw new IllegalStateException("no site is needed");
         };
         TextSources sources = new TextSources(datasets, datasets.resolve("no-rivals"));
-        return new ForecastError(1).run(new Workshop(none, sources, Clock.systemUTC(), Progress.SILENT, notices::add));
+        return new ForecastError(1).run(new Workshop(none, sources, Clock.systemUTC(), Progress.SILENT, notes::add));
     }
 }

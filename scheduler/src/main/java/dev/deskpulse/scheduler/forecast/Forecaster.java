@@ -106,11 +106,22 @@ public final class Forecaster {
         for (int m = 0; m < models.size(); m++) {
             forecasts[m] = blend.weight(m) > 0 ? models.get(m).fit(past).forecast(past, horizon) : new double[horizon];
         }
+        Intervals intervals = judged.isEmpty() ? untested(given, horizon, notes) : track.intervals(horizon);
         return new Forecast(
-                points(blend.forecast(forecasts), track.intervals(horizon), neverNegative(given)),
+                points(blend.forecast(forecasts), intervals, neverNegative(given)),
                 shares(models, blend),
                 track.accuracy(given, season(past), season(past) > 1 ? 1 : 0),
                 notes);
+    }
+
+    /** Without a judged forecast the changes from step to step stand in, as a random walk's would. */
+    private static Intervals untested(double[] given, int horizon, List<String> notes) {
+        notes.add("The past is too short to judge a forecast; the intervals follow the changes from step to step.");
+        List<double[]> changes = new ArrayList<>();
+        for (int t = 1; t < given.length; t++) {
+            changes.add(new double[] {Math.abs(given[t] - given[t - 1])});
+        }
+        return Intervals.of(changes, horizon);
     }
 
     private int season(Past past) {

@@ -204,6 +204,17 @@ class ForecasterTest {
     }
 
     @Test
+    void aPastTooShortToJudgeStillHasIntervalsAndSaysWhatTheyRestOn() {
+        Forecast forecast = weekly().of(new double[] {1, 4, 2, 6, 3, 5}, 3);
+
+        assertThat(forecast.accuracy().origins()).isZero();
+        assertThat(forecast.notes()).anyMatch(note -> note.startsWith("The past is too short to judge a forecast"));
+        assertThat(forecast.points()).allMatch(point -> point.hi95() - point.mean() > 3);
+        assertThat(forecast.points().get(2).hi95())
+                .isGreaterThan(forecast.points().get(0).hi95());
+    }
+
+    @Test
     void senselessHorizonsAndSeasonsAreRefused() {
         assertThatThrownBy(() -> weekly().of(new double[10], 0)).hasMessage("a horizon of 0 steps; give 1 to 10000");
         assertThatThrownBy(() -> new Forecaster(List.of(1), Regressors.NONE))
