@@ -31,7 +31,9 @@ public final class Benchmarks {
                 new TextBenchmark(sizes.texts(), sizes.pages()),
                 new AnalysisSpeed(sizes.full()),
                 new MaskingSpeed(5 * sizes.full()),
-                new ForecastError(Sizes.ASKED.full() / sizes.full()));
+                new ForecastError(Sizes.ASKED.full() / sizes.full()),
+                new RootCauseCases(),
+                new SurgeWindows());
     }
 
     public List<String> names() {

@@ -19,7 +19,11 @@ import picocli.CommandLine.Parameters;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures speed and memory against fake Jira sites; docs/benchmarks.md explains every row.",
-        footer = {"", "Benchmarks: full-sync, full-sync-limits, incremental, memory, text, analyze, mask, forecast"})
+        footer = {
+            "",
+            "Benchmarks: full-sync, full-sync-limits, incremental, memory, text, analyze, mask, forecast,"
+                    + " rootcause, surge"
+        })
 final class BenchCommand implements Callable<Integer> {
     private final Console console;
     private final Clock clock;

@@ -56,6 +56,7 @@ public final class Main {
                 new ImportCommand(console, clock),
                 new MaskCommand(console),
                 new RootCauseCommand(console),
+                new SurgeCommand(console),
                 new TopicsCommand(console, clock),
                 new DriversCommand(console, clock),
                 new CaseCommand(console, clock),

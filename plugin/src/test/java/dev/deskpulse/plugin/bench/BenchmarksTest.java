@@ -130,7 +130,7 @@ class BenchmarksTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no benchmark [speed]; there are"
                         + " [full-sync, bulk-pages, full-sync-limits, incremental, memory, text, analyze, mask,"
-                        + " forecast]");
+                        + " forecast, rootcause, surge]");
     }
 
     private List<Row> run(Sizes sizes, String... names) {
