@@ -207,7 +207,7 @@ public final class Desk implements AutoCloseable {
     private String configuration(String model) {
         try {
             return CANONICAL.writeValueAsString(
-                    List.of(model, settings.fields(), settings.calendar(), settings.zone(), statuses.catalogue()));
+                    List.of(FactStore.VERSION, model, settings.fields(), settings.calendar(), settings.zone(), statuses.catalogue()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the settings have no JSON form", e);
         }

@@ -139,7 +139,7 @@ public final class DeskView {
     }
 
     private List<Figure> figures(LocalDate from, LocalDate to) {
-        return kpis.all(KpiQuery.of(from, to, KpiQuery.Period.WHOLE)).stream()
+        return kpis.tables(Kpi.MAIN, KpiQuery.of(from, to, KpiQuery.Period.WHOLE)).stream()
                 .map(table -> table.rows().isEmpty()
                         ? Figure.withoutData(table.kpi())
                         : Figure.of(table, table.rows().get(0)))
@@ -168,7 +168,7 @@ public final class DeskView {
 
     Breakdown breakdown(Dimension by, int days) {
         LocalDate to = today();
-        List<KpiTable> tables = kpis.all(KpiQuery.of(to.minusDays(checked(days) - 1L), to, KpiQuery.Period.WHOLE, by));
+        List<KpiTable> tables = kpis.tables(Kpi.MAIN, KpiQuery.of(to.minusDays(checked(days) - 1L), to, KpiQuery.Period.WHOLE, by));
         Map<PersonId, Person> people = people(by);
         Map<String, Map<Kpi, Figure>> rows = new LinkedHashMap<>();
         for (KpiTable table : tables) {
@@ -185,7 +185,7 @@ public final class DeskView {
     }
 
     private static List<Figure> complete(Map<Kpi, Figure> figures) {
-        return Arrays.stream(Kpi.values())
+        return Kpi.MAIN.stream()
                 .map(kpi -> Optional.ofNullable(figures.get(kpi)).orElseGet(() -> Figure.withoutData(kpi)))
                 .toList();
     }

@@ -2,7 +2,6 @@ package dev.deskpulse.plugin.web;
 
 import dev.deskpulse.scheduler.kpi.Kpi;
 import dev.deskpulse.scheduler.kpi.KpiTable;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +44,7 @@ public record Figure(
     }
 
     static String label(Kpi kpi) {
-        return kpi.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return kpi.label();
     }
 
     private static String unit(Kpi.Unit unit) {
@@ -53,7 +52,7 @@ public record Figure(
             case COUNT -> "count";
             case SECONDS -> "seconds";
             case SHARE -> "share";
-            case POINTS -> "score";
+            case POINTS, SCORE -> "score";
         };
     }
 

@@ -98,7 +98,14 @@ final class Headline {
             case SENTIMENT -> "情绪";
             case PRIORITY -> "优先级";
             case TYPE -> "工单类型";
+            case TEAM -> "团队";
+            case SEGMENT -> "客户分级";
+            case HOUR -> "小时";
+            case WEEKDAY -> "星期";
+            case OWN_1, OWN_2, OWN_3, OWN_4, OWN_5, OWN_6, OWN_7, OWN_8 -> dimension.label();
             case SLA -> "SLA";
+            case FACET -> "评价项";
+            case STAGE -> "订单环节";
         };
     }
 

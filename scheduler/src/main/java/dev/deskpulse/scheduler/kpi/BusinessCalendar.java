@@ -8,48 +8,62 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * When the desk works: hours by weekday in the desk's zone, and the days off. Business time is the part of an interval
- * that lies in those hours, in real seconds: a working night in which the clocks go forward is an hour shorter.
+ * When people work: hours by weekday in a zone, and the days that differ. Business time is the part of an interval that
+ * lies in those hours, in real seconds: a working night in which the clocks go forward is an hour shorter. Known from
+ * 1970 to 2199; outside nobody works.
  */
 public final class BusinessCalendar {
+    private static final long DAY_SECONDS = 86_400;
+    private static final long FIRST_DAY = LocalDate.of(1970, 1, 1).toEpochDay();
+    private static final long LAST_DAY = LocalDate.of(2199, 12, 31).toEpochDay();
+    private static final int MARGIN_DAYS = 400;
+
     /**
-     * A stretch of work on one day, on the wall clock.
+     * A shift, on the wall clock; it belongs to the day on which it starts.
      *
-     * @param to exclusive; midnight means the end of the day
+     * @param to exclusive; where it is not after the start, the shift ends on the next day
      */
     public record Hours(LocalTime from, LocalTime to) {
-        public Hours {
-            if (!to.equals(LocalTime.MIDNIGHT) && !from.isBefore(to)) {
-                throw new IllegalArgumentException("working hours " + from + "–" + to + " end before they start; a"
-                        + " shift over midnight is two entries, the second on the next weekday");
-            }
+        boolean overMidnight() {
+            return !from.isBefore(to);
         }
     }
 
-    /** One stretch as seconds of the epoch. */
+    /** One shift as seconds of the epoch. */
     private record Span(long from, long to) {}
 
     private final ZoneId zone;
     private final Map<DayOfWeek, List<Hours>> week;
-    private final Set<LocalDate> holidays;
-    private final Map<LocalDate, List<Span>> days = new ConcurrentHashMap<>();
+    private final SpecialDays special;
+    private final List<Hours> usual;
+    /** Grows as later or earlier days are asked for; each is whole in itself, so that threads need no lock. */
+    private volatile WorkIndex index = WorkIndex.EMPTY;
 
     /**
-     * @param week working hours by weekday, without overlaps; a weekday that is missing is free
-     * @param holidays days off, whatever their weekday
+     * @param week working hours by weekday, without overlaps in a day; a weekday that is missing is free
+     * @param special days off and make-up working days, whatever their weekday
      */
-    public BusinessCalendar(ZoneId zone, Map<DayOfWeek, List<Hours>> week, Set<LocalDate> holidays) {
+    public BusinessCalendar(ZoneId zone, Map<DayOfWeek, List<Hours>> week, SpecialDays special) {
         this.zone = zone;
         this.week = new EnumMap<>(DayOfWeek.class);
         week.forEach((day, hours) -> this.week.put(day, sorted(day, hours)));
-        this.holidays = Set.copyOf(holidays);
+        this.special = special;
+        this.usual = this.week.values().stream()
+                .filter(hours -> !hours.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** With days off and no make-up days. */
+    public BusinessCalendar(ZoneId zone, Map<DayOfWeek, List<Hours>> week, Set<LocalDate> holidays) {
+        this(zone, week, SpecialDays.off(holidays));
     }
 
     /** The same hours from Monday to Friday. */
@@ -84,29 +98,59 @@ public final class BusinessCalendar {
     public long businessSeconds(Instant from, Instant until) {
         long start = from.getEpochSecond();
         long end = until.getEpochSecond();
-        long sum = 0;
-        // The day before too: the wall clock of its last hours may reach past midnight where the clocks went back.
-        LocalDate last = dayOf(until);
-        for (LocalDate day = dayOf(from).minusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
-            for (Span span : days.computeIfAbsent(day, this::spansOf)) {
-                sum += Math.max(0, Math.min(end, span.to) - Math.max(start, span.from));
+        if (end <= start) {
+            return 0;
+        }
+        WorkIndex known =
+                covering(bounded(Math.floorDiv(start, DAY_SECONDS)), bounded(Math.floorDiv(end, DAY_SECONDS)));
+        return known.workedBefore(end) - known.workedBefore(start);
+    }
+
+    private static long bounded(long epochDay) {
+        return Math.max(FIRST_DAY, Math.min(LAST_DAY, epochDay));
+    }
+
+    private WorkIndex covering(long first, long last) {
+        WorkIndex known = index;
+        if (known.covers(first, last)) {
+            return known;
+        }
+        long from = bounded(Math.min(first, known.isEmpty() ? first : known.firstDay()) - MARGIN_DAYS);
+        long to = bounded(Math.max(last, known.isEmpty() ? last : known.lastDay()) + MARGIN_DAYS);
+        WorkIndex wider = build(from, to);
+        index = wider;
+        return wider;
+    }
+
+    /** The days beside the bounds too: a zone's day starts up to 14 hours off, and shifts reach past midnight. */
+    private WorkIndex build(long first, long last) {
+        WorkIndex.Builder builder = new WorkIndex.Builder(first, last);
+        for (long day = first - 2; day <= last + 1; day++) {
+            if (day >= FIRST_DAY && day <= LAST_DAY) {
+                for (Span span : spansOf(LocalDate.ofEpochDay(day))) {
+                    builder.add(span.from, span.to);
+                }
             }
         }
-        return sum;
+        return builder.build();
     }
 
     private List<Span> spansOf(LocalDate day) {
-        if (holidays.contains(day)) {
-            return List.of();
-        }
         List<Span> spans = new ArrayList<>();
-        for (Hours hours : week.getOrDefault(day.getDayOfWeek(), List.of())) {
-            LocalDateTime to =
-                    hours.to.equals(LocalTime.MIDNIGHT) ? day.plusDays(1).atStartOfDay() : day.atTime(hours.to);
-            spans.add(
-                    new Span(moment(day.atTime(hours.from), false), moment(to, !hours.to.equals(LocalTime.MIDNIGHT))));
+        for (Hours hours : hoursOf(day)) {
+            boolean midnight = hours.to.equals(LocalTime.MIDNIGHT);
+            LocalDateTime end = (hours.overMidnight() ? day.plusDays(1) : day).atTime(hours.to);
+            spans.add(new Span(moment(day.atTime(hours.from), false), moment(end, !midnight)));
         }
-        return List.copyOf(spans);
+        return spans;
+    }
+
+    private List<Hours> hoursOf(LocalDate day) {
+        List<Hours> own = week.getOrDefault(day.getDayOfWeek(), List.of());
+        if (special.isWorking(day)) {
+            return own.isEmpty() ? usual : own;
+        }
+        return special.isOff(day) ? List.of() : own;
     }
 
     /**
@@ -125,12 +169,11 @@ public final class BusinessCalendar {
     }
 
     private static List<Hours> sorted(DayOfWeek day, List<Hours> hours) {
-        List<Hours> sorted = hours.stream()
-                .sorted(java.util.Comparator.comparing(Hours::from))
-                .toList();
+        List<Hours> sorted =
+                hours.stream().sorted(Comparator.comparing(Hours::from)).toList();
         for (int i = 1; i < sorted.size(); i++) {
-            LocalTime end = sorted.get(i - 1).to;
-            if (end.equals(LocalTime.MIDNIGHT) || end.isAfter(sorted.get(i).from)) {
+            Hours before = sorted.get(i - 1);
+            if (before.overMidnight() || before.to.isAfter(sorted.get(i).from)) {
                 throw new IllegalArgumentException("working hours of " + day + " overlap");
             }
         }

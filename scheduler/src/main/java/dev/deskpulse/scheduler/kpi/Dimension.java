@@ -1,21 +1,42 @@
 package dev.deskpulse.scheduler.kpi;
 
+import java.util.Locale;
+import java.util.OptionalInt;
+
 /** What figures can be sliced by. The columns come from here alone, never from a text that a caller sends. */
 public enum Dimension {
     PROJECT("f.project"),
     CHANNEL("f.channel"),
     AGENT("f.agent"),
+    TEAM("f.team"),
     KIND("f.kind"),
     /** Needs {@link FactsByTopic}. */
     TOPIC("f.topic_name"),
     PRODUCT("f.product"),
     REGION("f.region"),
+    SEGMENT("f.segment"),
     LANGUAGE("f.language"),
     SENTIMENT("f.sentiment"),
     PRIORITY("f.priority"),
     TYPE("f.type"),
-    /** The SLA's name; only for {@link Kpi#SLA}. */
-    SLA("s.name");
+    /** Of the creation: 00 to 23. */
+    HOUR("lpad(CAST(f.created_hour AS VARCHAR), 2, '0')"),
+    /** Of the creation: 1 is Monday, 7 Sunday. */
+    WEEKDAY("CAST(CAST(EXTRACT(ISODOW FROM f.created_day) AS INTEGER) AS VARCHAR)"),
+    OWN_1("f.own_1"),
+    OWN_2("f.own_2"),
+    OWN_3("f.own_3"),
+    OWN_4("f.own_4"),
+    OWN_5("f.own_5"),
+    OWN_6("f.own_6"),
+    OWN_7("f.own_7"),
+    OWN_8("f.own_8"),
+    /** The SLA's name; only for figures of SLA cycles. */
+    SLA("s.name"),
+    /** What a part of the survey asked for; only for {@link Kpi#CSAT_FACETS}. */
+    FACET("s.facet"),
+    /** What an order waits for; only for figures of orders. */
+    STAGE("s.stage");
 
     private final String column;
 
@@ -25,5 +46,29 @@ public enum Dimension {
 
     String column() {
         return column;
+    }
+
+    /** Whether every KPI has it. */
+    boolean ofTickets() {
+        return !column.startsWith("s.");
+    }
+
+    /** Whether it may have any number of values. */
+    boolean isOpenEnded() {
+        return ofTickets() && this != HOUR && this != WEEKDAY && this != KIND && this != SENTIMENT && this != LANGUAGE;
+    }
+
+    /** How people write it: {@code segment}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Dimension own(int slot) {
+        return valueOf("OWN_" + slot);
+    }
+
+    /** The slot of an own field; empty for all others. */
+    public OptionalInt ownSlot() {
+        return name().startsWith("OWN_") ? OptionalInt.of(name().charAt(4) - '0') : OptionalInt.empty();
     }
 }

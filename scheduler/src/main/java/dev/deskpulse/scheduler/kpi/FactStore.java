@@ -16,45 +16,93 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The fact rows in the database. Saving a ticket's fact again replaces it, with its SLA cycles and open days. */
+/** The fact rows in the database. Saving a ticket's fact again replaces it, with all that hangs on it. */
 public final class FactStore {
-    private static final List<String> PARTS = List.of("kpi_sla", "kpi_open");
-    private static final List<String> ALL = List.of("kpi_sla", "kpi_open", "kpi_fact");
+    /** Moves when the tables or their meaning change: then all facts must be computed anew. */
+    public static final int VERSION = 4;
 
     private static final Upsert FACTS = Upsert.into("kpi_fact", List.of("ticket"), FactColumns.NAMES);
-    private static final Upsert SLA = Upsert.into(
-            "kpi_sla",
-            List.of("ticket", "cycle"),
-            List.of("ticket", "cycle", "name", "decided_day", "met", "elapsed_seconds", "goal_seconds"));
-    private static final Upsert OPEN =
-            Upsert.into("kpi_open", List.of("ticket", "from_day"), List.of("ticket", "from_day", "until_day"));
     private static final Upsert BATCH = Upsert.into("kpi_batch", List.of("ticket"), List.of("ticket"));
     private static final Upsert TOUCHED = Upsert.into("kpi_touched", List.of("customer"), List.of("customer"));
 
+    /** What one ticket may have many of. */
+    private static final List<Part> PARTS = List.of(
+            new Part(
+                    Upsert.into(
+                            "kpi_sla",
+                            List.of("ticket", "cycle"),
+                            List.of(
+                                    "ticket",
+                                    "cycle",
+                                    "name",
+                                    "decided_day",
+                                    "met",
+                                    "elapsed_seconds",
+                                    "goal_seconds")),
+                    FactColumns::sla),
+            new Part(
+                    Upsert.into("kpi_open", List.of("ticket", "from_day"), List.of("ticket", "from_day", "until_day")),
+                    FactColumns::open),
+            new Part(
+                    Upsert.into(
+                            "kpi_question",
+                            List.of("ticket", "question"),
+                            List.of("ticket", "question", "asked_day", "seconds", "business_seconds")),
+                    FactColumns::questions),
+            new Part(
+                    Upsert.into("kpi_facet", List.of("ticket", "facet"), List.of("ticket", "facet", "score")),
+                    FactColumns::facets),
+            new Part(
+                    Upsert.into(
+                            "kpi_stage",
+                            List.of("ticket", "stage"),
+                            List.of(
+                                    "ticket",
+                                    "stage",
+                                    "from_second",
+                                    "from_day",
+                                    "until_day",
+                                    "seconds",
+                                    "business_seconds")),
+                    FactColumns::stages));
+
+    private record Part(Upsert upsert, Function<TicketFact, Stream<List<@Nullable Object>>> rows) {}
+
     /**
-     * What a contact is about is the site's topic, else the id of the discovered one, else the kind. Same order in both
+     * What a contact is about is the site's topic, else the id of the discovered one, else the kind. Same order in all
      * window functions; a customer's tickets of the same second are parted by their id.
      */
     private static final String LINK_CONTACTS = """
             UPDATE kpi_fact SET about = n.about, previous_contact_seconds = n.previous_seconds,
-                comeback_seconds = n.comeback
+                second_previous_contact_seconds = n.second_previous_seconds, comeback_seconds = n.comeback
             FROM (
                 SELECT ticket, about,
                     CASE WHEN about IS NOT NULL
-                        THEN CAST(created - LAG(created) OVER contacts AS BIGINT) END AS previous_seconds,
+                        THEN created_second - LAG(created_second) OVER contacts END AS previous_seconds,
                     CASE WHEN about IS NOT NULL
-                        THEN CAST(LEAD(created) OVER contacts - resolved AS BIGINT) END AS comeback
+                        THEN created_second - LAG(created_second, 2) OVER contacts END AS second_previous_seconds,
+                    CASE WHEN about IS NOT NULL THEN LEAD(created_second) OVER contacts - resolved END AS comeback
                 FROM (
-                    SELECT f.ticket, f.customer, COALESCE(f.topic, p.topic, NULLIF(f.kind, 'UNSURE')) AS about,
-                        EXTRACT(EPOCH FROM f.created_at) AS created,
-                        EXTRACT(EPOCH FROM f.first_resolved_at) AS resolved
+                    SELECT f.ticket, f.customer, f.created_second,
+                        COALESCE(f.topic, p.topic, NULLIF(f.kind, 'UNSURE')) AS about,
+                        CAST(FLOOR(EXTRACT(EPOCH FROM f.first_resolved_at)) AS BIGINT) AS resolved
                     FROM kpi_fact f LEFT JOIN ticket_topic p ON p.ticket_id = f.ticket
                     WHERE f.customer IN (SELECT customer FROM kpi_touched)
                 ) AS own
-                WINDOW contacts AS (PARTITION BY customer, about ORDER BY created, ticket)
+                WINDOW contacts AS (PARTITION BY customer, about ORDER BY created_second, ticket COLLATE "C")
+            ) AS n
+            WHERE kpi_fact.ticket = n.ticket""";
+
+    private static final String LINK_TICKETS = """
+            UPDATE kpi_fact SET next_ticket_seconds = n.next_seconds
+            FROM (
+                SELECT ticket, LEAD(created_second) OVER tickets - created_second AS next_seconds
+                FROM kpi_fact WHERE customer IN (SELECT customer FROM kpi_touched)
+                WINDOW tickets AS (PARTITION BY customer ORDER BY created_second, ticket COLLATE "C")
             ) AS n
             WHERE kpi_fact.ticket = n.ticket""";
 
@@ -71,10 +119,11 @@ public final class FactStore {
     public void save(Collection<TicketFact> facts) {
         List<String> ids = facts.stream().map(f -> f.ticket().value()).toList();
         database.run(connection -> {
-            forget(connection, ids, PARTS);
+            forget(connection, ids, parts());
             database.upsert(FACTS, facts.stream().map(FactColumns::values));
-            database.upsert(SLA, facts.stream().flatMap(FactStore::slaRows));
-            database.upsert(OPEN, facts.stream().flatMap(FactStore::openRows));
+            for (Part part : PARTS) {
+                database.upsert(part.upsert, facts.stream().flatMap(part.rows));
+            }
             database.upsert(TOUCHED, customers(facts).map(Upsert::row));
         });
     }
@@ -82,7 +131,9 @@ public final class FactStore {
     /** Removes the facts of tickets that are gone. Call {@link #linkContacts()} afterwards. */
     public void remove(Collection<TicketId> tickets) {
         List<String> ids = tickets.stream().map(TicketId::value).toList();
-        database.run(connection -> forget(connection, ids, ALL));
+        List<String> all = new ArrayList<>(parts());
+        all.add(FACTS.table());
+        database.run(connection -> forget(connection, ids, all));
     }
 
     /**
@@ -93,6 +144,7 @@ public final class FactStore {
         database.run(connection -> {
             try (Statement statement = connection.createStatement()) {
                 statement.executeUpdate(LINK_CONTACTS);
+                statement.executeUpdate(LINK_TICKETS);
                 statement.executeUpdate("DELETE FROM kpi_touched");
             }
         });
@@ -132,23 +184,8 @@ public final class FactStore {
                 .distinct();
     }
 
-    private static Stream<List<@Nullable Object>> slaRows(TicketFact fact) {
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (TicketFact.SlaOutcome o : fact.sla()) {
-            rows.add(Upsert.row(
-                    fact.ticket().value(),
-                    rows.size(),
-                    o.name(),
-                    o.day(),
-                    o.met(),
-                    o.elapsedSeconds(),
-                    o.goalSeconds()));
-        }
-        return rows.stream();
-    }
-
-    private static Stream<List<@Nullable Object>> openRows(TicketFact fact) {
-        return fact.open().stream().map(spell -> Upsert.row(fact.ticket().value(), spell.from(), spell.until()));
+    private static List<String> parts() {
+        return PARTS.stream().map(part -> part.upsert.table()).toList();
     }
 
     /** Remembers the customers of the tickets' present facts, and removes the rows of these tables. */

@@ -46,22 +46,29 @@ record FieldTimeline(List<Stay> stays, Optional<TicketFact.Mark> flaw) {
 
     /** Of a field whose values are names, such as the status. */
     static FieldTimeline ofText(List<Change> history, String field, Instant created, @Nullable String present) {
-        return of(history, field, created, present, Change::fromText, Change::toText);
+        return ofText(of(history, field), created, present);
     }
 
     /** Of a field whose values are ids, such as the assignee. */
     static FieldTimeline ofRaw(List<Change> history, String field, Instant created, @Nullable String present) {
-        return of(history, field, created, present, Change::from, Change::to);
+        return told(of(history, field), created, present, Change::from, Change::to);
     }
 
-    private static FieldTimeline of(
-            List<Change> history,
-            String field,
+    /** Of changes that are all of one field. */
+    static FieldTimeline ofText(List<Change> changes, Instant created, @Nullable String present) {
+        return told(changes, created, present, Change::fromText, Change::toText);
+    }
+
+    private static List<Change> of(List<Change> history, String field) {
+        return history.stream().filter(change -> change.isOf(field)).toList();
+    }
+
+    private static FieldTimeline told(
+            List<Change> changes,
             Instant created,
             @Nullable String present,
             Function<Change, @Nullable String> from,
             Function<Change, @Nullable String> to) {
-        List<Change> changes = history.stream().filter(c -> c.isOf(field)).toList();
         List<Stay> stays = new ArrayList<>();
         String value = changes.isEmpty() ? present : from.apply(changes.get(0));
         Instant since = created;

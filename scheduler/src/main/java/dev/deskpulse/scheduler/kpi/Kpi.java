@@ -1,38 +1,103 @@
 package dev.deskpulse.scheduler.kpi;
 
+import java.util.List;
 import java.util.Locale;
 
 /** The figures of a desk; each is defined in {@code docs/kpi.md} and computed by the SQL text of its name. */
 public enum Kpi {
-    VOLUME("tickets", Unit.COUNT),
-    FIRST_RESPONSE("p50", Unit.SECONDS),
-    RESOLUTION("p50", Unit.SECONDS),
-    HANDLING_TIME("p50", Unit.SECONDS),
-    REOPEN_RATE("rate", Unit.SHARE),
-    FCR("rate", Unit.SHARE),
-    REPEAT_CONTACT("rate", Unit.SHARE),
-    ONE_TOUCH("rate", Unit.SHARE),
-    CSAT("share", Unit.SHARE),
-    NPS("score", Unit.POINTS),
-    SLA("attainment", Unit.SHARE),
-    BACKLOG("open", Unit.COUNT),
-    COMPLAINTS("share", Unit.SHARE),
-    SENTIMENT("negative", Unit.SHARE);
+    VOLUME("tickets", Unit.COUNT, Rows.TICKETS),
+    FIRST_RESPONSE("p50", Unit.SECONDS, Rows.TICKETS),
+    RESOLUTION("p50", Unit.SECONDS, Rows.TICKETS),
+    HANDLING_TIME("p50", Unit.SECONDS, Rows.TICKETS),
+    REOPEN_RATE("rate", Unit.SHARE, Rows.TICKETS),
+    FCR("rate", Unit.SHARE, Rows.TICKETS),
+    REPEAT_CONTACT("rate", Unit.SHARE, Rows.TICKETS),
+    ONE_TOUCH("rate", Unit.SHARE, Rows.TICKETS),
+    CSAT("share", Unit.SHARE, Rows.TICKETS),
+    NPS("score", Unit.POINTS, Rows.TICKETS),
+    SLA("attainment", Unit.SHARE, Rows.SLA_CYCLES),
+    BACKLOG("open", Unit.COUNT, Rows.PERIOD_ENDS),
+    COMPLAINTS("share", Unit.SHARE, Rows.TICKETS),
+    SENTIMENT("negative", Unit.SHARE, Rows.TICKETS),
+    THROUGHPUT("resolved", Unit.COUNT, Rows.TICKETS),
+    BACKLOG_AGE("p50", Unit.SECONDS, Rows.PERIOD_ENDS),
+    LONG_OPEN("share", Unit.SHARE, Rows.PERIOD_ENDS),
+    NEXT_RESPONSE("p50", Unit.SECONDS, Rows.TICKETS),
+    LAST_RESPONSE("p50", Unit.SECONDS, Rows.TICKETS),
+    WAITING_DESK("p50", Unit.SECONDS, Rows.TICKETS),
+    WAITING_CUSTOMER("p50", Unit.SECONDS, Rows.TICKETS),
+    WAITING_THIRD_PARTY("p50", Unit.SECONDS, Rows.TICKETS),
+    FIRST_RESOLUTION("p50", Unit.SECONDS, Rows.TICKETS),
+    RETURNING("share", Unit.SHARE, Rows.TICKETS),
+    TRANSFERS("rate", Unit.SHARE, Rows.TICKETS),
+    SLA_BREACH_TIME("p50", Unit.SECONDS, Rows.SLA_CYCLES),
+    SLA_NEAR_BREACH("share", Unit.SHARE, Rows.SLA_CYCLES),
+    CSAT_FACETS("share", Unit.SHARE, Rows.FACETS),
+    EFFORT("mean", Unit.SCORE, Rows.TICKETS),
+    SENTIMENT_SHIFT("improved", Unit.SHARE, Rows.TICKETS),
+    COMPLAINTS_HANDLED("resolved", Unit.SHARE, Rows.TICKETS),
+    RETENTION("retained", Unit.SHARE, Rows.TICKETS),
+    ORDER_STAGES("p50", Unit.SECONDS, Rows.STAGES),
+    ORDER_WAITING("open", Unit.COUNT, Rows.STAGE_ENDS);
 
-    /** How to read the headline value. A share is 0 to 1; NPS points are −100 to 100. */
+    /** Those that tell most, for where there is room for some. */
+    public static final List<Kpi> MAIN = List.of(
+            VOLUME,
+            FIRST_RESPONSE,
+            RESOLUTION,
+            HANDLING_TIME,
+            REOPEN_RATE,
+            FCR,
+            REPEAT_CONTACT,
+            ONE_TOUCH,
+            CSAT,
+            NPS,
+            SLA,
+            BACKLOG,
+            COMPLAINTS,
+            SENTIMENT);
+
+    /** How to read the headline value. A share is 0 to 1; NPS points are −100 to 100; a score has the scale of the answers. */
     public enum Unit {
         COUNT,
         SECONDS,
         SHARE,
-        POINTS
+        POINTS,
+        SCORE
+    }
+
+    /** What it is made of. */
+    enum Rows {
+        TICKETS,
+        SLA_CYCLES,
+        FACETS,
+        STAGES,
+        /** What is there at the end of each period. */
+        PERIOD_ENDS,
+        STAGE_ENDS;
+
+        boolean atPeriodEnds() {
+            return this == PERIOD_ENDS || this == STAGE_ENDS;
+        }
+
+        boolean has(Dimension dimension) {
+            return switch (dimension) {
+                case SLA -> this == SLA_CYCLES;
+                case FACET -> this == FACETS;
+                case STAGE -> this == STAGES || this == STAGE_ENDS;
+                default -> true;
+            };
+        }
     }
 
     private final String headline;
     private final Unit unit;
+    private final Rows rows;
 
-    Kpi(String headline, Unit unit) {
+    Kpi(String headline, Unit unit, Rows rows) {
         this.headline = headline;
         this.unit = unit;
+        this.rows = rows;
     }
 
     /** Which of the values of a row to show where there is room for one. */
@@ -42,6 +107,20 @@ public enum Kpi {
 
     public Unit unit() {
         return unit;
+    }
+
+    /** How people write it: {@code first-response}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether it can be sliced so. */
+    public boolean has(Dimension dimension) {
+        return rows.has(dimension);
+    }
+
+    Rows rows() {
+        return rows;
     }
 
     String file() {

@@ -16,7 +16,8 @@ import java.util.Set;
  * @param to last day, inclusive
  * @param by the dimensions to slice by; empty for one row a period
  * @param filter only tickets with one of these values; the empty text stands for tickets that have none
- * @param repeatWindow within what time a second contact on the same topic is a repeat
+ * @param windows how long some figures look
+ * @param most of a dimension's values to tell apart; those with fewer tickets are one row named {@link #OTHER}
  */
 public record KpiQuery(
         LocalDate from,
@@ -24,9 +25,42 @@ public record KpiQuery(
         Period period,
         List<Dimension> by,
         Map<Dimension, Set<String>> filter,
-        Duration repeatWindow) {
-    public static final Duration REPEAT_WINDOW = Duration.ofDays(7);
+        Windows windows,
+        int most) {
+    /** The row of all values that are not told apart. */
+    public static final String OTHER = "(other)";
+
+    /** How many values of a dimension are told apart unless asked otherwise. */
+    public static final int MOST_VALUES = 1_000;
+
     private static final int MOST_PERIODS = 5_000;
+
+    /**
+     * Stretches of time that belong to the definitions of some figures.
+     *
+     * @param repeat within what time a second contact on the same topic is a repeat
+     * @param returning within what time a third one shows a problem that returns
+     * @param customer after what time a customer who has not come again stays away
+     * @param longOpen from what age on a ticket is open for long
+     */
+    public record Windows(Duration repeat, Duration returning, Duration customer, Duration longOpen) {
+        public static final Windows USUAL =
+                new Windows(Duration.ofDays(7), Duration.ofDays(30), Duration.ofDays(90), Duration.ofDays(30));
+
+        public Windows {
+            for (Duration window : List.of(repeat, returning, customer, longOpen)) {
+                if (window.isNegative() || window.isZero() || window.toDays() > MOST_PERIODS) {
+                    throw new IllegalArgumentException(
+                            "a window is longer than nothing and at most " + MOST_PERIODS + " days, not " + window);
+                }
+            }
+        }
+
+        /** With the repeat window of a profile. */
+        public Windows repeating(Duration within) {
+            return new Windows(within, returning, customer, longOpen);
+        }
+    }
 
     /** The stretches of time that rows stand for. Weeks start on Monday. */
     public enum Period {
@@ -71,17 +105,35 @@ public record KpiQuery(
         if (by.size() != Set.copyOf(by).size()) {
             throw new IllegalArgumentException("the same dimension twice in " + by);
         }
+        if (most < 1 || most > 10_000) {
+            throw new IllegalArgumentException(most + " values of a dimension asked; ask for 1 to 10000");
+        }
     }
 
     /** All tickets of some days. */
     public static KpiQuery of(LocalDate from, LocalDate to, Period period, Dimension... by) {
-        return new KpiQuery(from, to, period, List.of(by), Map.of(), REPEAT_WINDOW);
+        return new KpiQuery(from, to, period, List.of(by), Map.of(), Windows.USUAL, MOST_VALUES);
     }
 
     /** The same over only the tickets whose dimension has one of these values. */
     public KpiQuery only(Dimension dimension, Set<String> values) {
         Map<Dimension, Set<String>> narrowed = new LinkedHashMap<>(filter);
         narrowed.put(dimension, Set.copyOf(values));
-        return new KpiQuery(from, to, period, by, narrowed, repeatWindow);
+        return new KpiQuery(from, to, period, by, narrowed, windows, most);
+    }
+
+    /** The same with other windows. */
+    public KpiQuery within(Windows other) {
+        return new KpiQuery(from, to, period, by, filter, other, most);
+    }
+
+    /** The same with another number of values told apart. */
+    public KpiQuery telling(int values) {
+        return new KpiQuery(from, to, period, by, filter, windows, values);
+    }
+
+    /** The same over other days. */
+    public KpiQuery over(LocalDate first, LocalDate last) {
+        return new KpiQuery(first, last, period, by, filter, windows, most);
     }
 }

@@ -10,18 +10,19 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A KPI's SQL text, made whole for one query. Into {@code {period:COLUMN}}, {@code {slice}}, {@code {names}}, {@code {filter}},
- * {@code {days}} and {@code {group}} go only texts from this package's enums; every value is a named parameter
- * {@code :name}, which is bound.
+ * A KPI's SQL text, made whole for one query. Into its macros, {@code {slice}}, {@code {names}}, {@code {filter}},
+ * {@code {days}} and {@code {group}} go only texts from this package; every value is a named parameter {@code :name}, which
+ * is bound.
  */
 final class KpiSql {
-    private static final Pattern PERIOD = Pattern.compile("\\{period:([a-z_.]+)\\}");
+    private static final String FACTS = "kpi_fact f";
     private static final Pattern PARAMETER = Pattern.compile("(?<![:\\w]):([a-zA-Z]\\w*)");
 
     private final String sql;
@@ -42,22 +43,49 @@ final class KpiSql {
     }
 
     /**
+     * The figures.
+     *
      * @param parameters the values that the text may name
-     * @param days periods and the days at whose end to look, as pairs; for the backlog
+     * @param days periods and the days at whose end to look; for figures of period ends
+     * @param told the values to tell apart of dimensions that have more than asked for
      */
-    static KpiSql of(Kpi kpi, KpiQuery query, Map<String, Object> parameters, List<Object[]> days) {
+    static KpiSql figures(
+            Kpi kpi,
+            KpiQuery query,
+            Map<String, Object> parameters,
+            List<PeriodEnd> days,
+            Map<Dimension, List<String>> told) {
         Map<String, Object> all = new LinkedHashMap<>(parameters);
-        String text = PERIOD.matcher(load(kpi))
-                .replaceAll(match -> Matcher.quoteReplacement(query.period().startOf(match.group(1))));
-        if (query.by().contains(Dimension.TOPIC) || query.filter().containsKey(Dimension.TOPIC)) {
-            text = text.replace("kpi_fact f", FactsByTopic.SQL);
-        }
-        text = text.replace("{slice}", slice(query))
-                .replace("{names}", slice(query).replace("f.", ""))
+        String text = SqlMacros.expand(load(kpi, query), query.period())
+                .replace("{slice}", slice(query, told, all))
+                .replace("{names}", names(query))
                 .replace("{group}", groups(query))
                 .replace("{filter}", filter(query, all))
                 .replace("{days}", days(days, all));
         return new KpiSql(text, all);
+    }
+
+    /** The keys of the tickets behind the figures, after one and at most so many. */
+    static KpiSql tickets(
+            Kpi kpi, KpiQuery query, Map<String, Object> parameters, List<PeriodEnd> days, String after, int limit) {
+        Map<String, Object> all = new LinkedHashMap<>(parameters);
+        all.put("after", after);
+        all.put("limit", limit);
+        String rows = SqlMacros.ticketsBehind(load(kpi, query))
+                .replace("{filter}", filter(query, all))
+                .replace("{days}", days(days, all));
+        return new KpiSql(
+                rows + " AND f.ticket_key COLLATE \"C\" > :after ORDER BY 1 LIMIT CAST(:limit AS INTEGER)", all);
+    }
+
+    /** The values of a dimension that most tickets have. */
+    static KpiSql commonest(Dimension dimension, int limit) {
+        return new KpiSql(
+                "SELECT " + dimension.column() + " AS told, count(*) FROM "
+                        + (dimension == Dimension.TOPIC ? FactsByTopic.SQL : FACTS) + " WHERE " + dimension.column()
+                        + " IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, " + dimension.column()
+                        + " COLLATE \"C\" LIMIT CAST(:limit AS INTEGER)",
+                Map.of("limit", limit));
     }
 
     PreparedStatement prepare(Connection connection) throws SQLException {
@@ -68,8 +96,37 @@ final class KpiSql {
         return statement;
     }
 
-    private static String slice(KpiQuery query) {
-        return query.by().stream().map(d -> ", " + d.column()).collect(Collectors.joining());
+    private static String slice(KpiQuery query, Map<Dimension, List<String>> told, Map<String, Object> parameters) {
+        StringBuilder columns = new StringBuilder();
+        for (Dimension dimension : query.by()) {
+            List<String> values = told.get(dimension);
+            String column = values == null ? dimension.column() : toldApart(dimension.column(), values, parameters);
+            columns.append(", ").append(column).append(" AS ").append(name(dimension));
+        }
+        return columns.toString();
+    }
+
+    private static String toldApart(String column, List<String> values, Map<String, Object> parameters) {
+        List<String> names = new ArrayList<>();
+        for (String value : values) {
+            names.add(":" + bind(value, parameters));
+        }
+        return "CASE WHEN " + column + " IS NULL OR " + column + " IN (" + String.join(", ", names) + ") THEN " + column
+                + " ELSE :" + bind(KpiQuery.OTHER, parameters) + " END";
+    }
+
+    private static String bind(Object value, Map<String, Object> parameters) {
+        String name = "p" + parameters.size();
+        parameters.put(name, value);
+        return name;
+    }
+
+    private static String names(KpiQuery query) {
+        return query.by().stream().map(d -> ", " + name(d)).collect(Collectors.joining());
+    }
+
+    private static String name(Dimension dimension) {
+        return "by_" + dimension.name().toLowerCase(Locale.ROOT);
     }
 
     private static String groups(KpiQuery query) {
@@ -85,13 +142,10 @@ final class KpiSql {
         query.filter().forEach((dimension, values) -> {
             List<String> alternatives = new ArrayList<>();
             for (String value : values) {
-                String name = "p" + parameters.size();
-                if (value.isEmpty()) {
-                    alternatives.add(dimension.column() + " IS NULL");
-                } else {
-                    alternatives.add(dimension.column() + " = :" + name);
-                    parameters.put(name, value);
-                }
+                alternatives.add(
+                        value.isEmpty()
+                                ? dimension.column() + " IS NULL"
+                                : dimension.column() + " = :" + bind(value, parameters));
             }
             String any = alternatives.isEmpty() ? "FALSE" : String.join(" OR ", alternatives);
             conditions.append(" AND (").append(any).append(')');
@@ -99,15 +153,18 @@ final class KpiSql {
         return conditions.toString();
     }
 
-    private static String days(List<Object[]> days, Map<String, Object> parameters) {
+    private static String days(List<PeriodEnd> days, Map<String, Object> parameters) {
         List<String> rows = new ArrayList<>();
-        for (Object[] day : days) {
-            String name = "p" + parameters.size();
-            parameters.put(name, day[0]);
-            parameters.put(name + "end", day[1]);
-            rows.add("(CAST(:" + name + " AS DATE), CAST(:" + name + "end AS DATE))");
+        for (PeriodEnd end : days) {
+            rows.add("(CAST(:" + bind(end.period(), parameters) + " AS DATE), CAST(:" + bind(end.day(), parameters)
+                    + " AS DATE), CAST(:" + bind(end.second(), parameters) + " AS BIGINT))");
         }
         return String.join(", ", rows);
+    }
+
+    private static String load(Kpi kpi, KpiQuery query) {
+        boolean byTopic = query.by().contains(Dimension.TOPIC) || query.filter().containsKey(Dimension.TOPIC);
+        return byTopic ? load(kpi).replace(FACTS, FactsByTopic.SQL) : load(kpi);
     }
 
     private static String load(Kpi kpi) {

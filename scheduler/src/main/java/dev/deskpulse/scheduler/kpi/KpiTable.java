@@ -25,12 +25,14 @@ public record KpiTable(
      * @param period first day of the period
      * @param slice the value of each dimension asked; the empty text where the tickets have none
      * @param cases how many tickets (answers, SLA cycles) the values rest on
+     * @param weight whether the headline can be relied on
      * @param values by name; empty where there is no data, never 0 instead
      */
     public record Row(
             LocalDate period,
             Map<Dimension, String> slice,
             long cases,
+            Weight weight,
             @JsonInclude Map<String, OptionalDouble> values) {
         public Row {
             slice = Collections.unmodifiableMap(new LinkedHashMap<>(slice));
@@ -44,6 +46,30 @@ public record KpiTable(
                 throw new IllegalArgumentException("no value '" + name + "'; there are " + values.keySet());
             }
             return value;
+        }
+    }
+
+    /** How much a figure can bear. */
+    public enum Weight {
+        SOUND,
+        /** It rests on fewer than {@link #FEW_CASES} cases. */
+        FEW,
+        /** Its 95 % interval is wider than {@link #WIDE_SHARE}, or {@link #WIDE_POINTS} points. */
+        WIDE;
+
+        static final int FEW_CASES = 10;
+        static final double WIDE_SHARE = 0.2;
+        static final double WIDE_POINTS = 40;
+
+        /** A count is what it is, however small. */
+        static Weight of(Kpi.Unit unit, long cases, Map<String, OptionalDouble> values) {
+            if (unit == Kpi.Unit.COUNT) {
+                return SOUND;
+            }
+            double low = values.getOrDefault("low", OptionalDouble.empty()).orElse(0);
+            double high = values.getOrDefault("high", OptionalDouble.empty()).orElse(0);
+            boolean wide = high - low > (unit == Kpi.Unit.POINTS ? WIDE_POINTS : WIDE_SHARE);
+            return cases < FEW_CASES ? FEW : wide ? WIDE : SOUND;
         }
     }
 

@@ -22,6 +22,9 @@ import java.util.TreeMap;
 
 /** Answers KPI queries from the fact rows. */
 public final class Kpis {
+    private static final int MOST_ROWS = 1_000_000;
+    private static final int MOST_TICKETS = 1_000;
+
     private final Database database;
     private final Clock clock;
     private final ZoneId zone;
@@ -36,45 +39,115 @@ public final class Kpis {
         this.zone = zone;
     }
 
-    /** Every KPI for the same query, from one snapshot. */
+    /** Every KPI for the same query, from one snapshot; those that cannot be sliced so are left out. */
     public List<KpiTable> all(KpiQuery query) {
+        List<Kpi> possible = Arrays.stream(Kpi.values())
+                .filter(kpi -> query.by().stream().allMatch(kpi::has)
+                        && query.filter().keySet().stream().allMatch(kpi::has))
+                .toList();
+        return tables(possible, query);
+    }
+
+    /** These KPIs for the same query, from one snapshot. */
+    public List<KpiTable> tables(List<Kpi> kpis, KpiQuery query) {
         return database.read(connection -> {
+            Map<Dimension, List<String>> told = toldApart(connection, query);
             List<KpiTable> tables = new ArrayList<>();
-            for (Kpi kpi : Kpi.values()) {
-                tables.add(table(connection, kpi, query));
+            for (Kpi kpi : kpis) {
+                tables.add(table(connection, kpi, query, told));
             }
             return tables;
         });
     }
 
     public KpiTable table(Kpi kpi, KpiQuery query) {
-        return database.read(connection -> table(connection, kpi, query));
+        return tables(List.of(kpi), query).get(0);
     }
 
-    private KpiTable table(Connection connection, Kpi kpi, KpiQuery query) throws SQLException {
-        if (kpi != Kpi.SLA
-                && (query.by().contains(Dimension.SLA) || query.filter().containsKey(Dimension.SLA))) {
-            throw new IllegalArgumentException(kpi + " cannot be sliced by the name of an SLA");
+    /**
+     * The tickets behind a figure: those that its cases are, or are of.
+     *
+     * @param query of one row: narrowed to its slice and its days
+     * @param after the last key of the page before; empty for the first page
+     * @param limit at most 1,000
+     * @return keys in the order of their code points; fewer than the limit on the last page
+     */
+    public List<String> tickets(Kpi kpi, KpiQuery query, String after, int limit) {
+        if (limit < 1 || limit > MOST_TICKETS) {
+            throw new IllegalArgumentException(limit + " tickets asked; ask for 1 to " + MOST_TICKETS);
         }
-        List<Object[]> days = kpi == Kpi.BACKLOG ? periodEnds(query) : List.of();
-        List<KpiTable.Row> rows = kpi == Kpi.BACKLOG && days.isEmpty()
+        check(kpi, query);
+        List<PeriodEnd> days = kpi.rows().atPeriodEnds() ? periodEnds(query) : List.of();
+        if (kpi.rows().atPeriodEnds() && days.isEmpty()) {
+            return List.of();
+        }
+        KpiSql sql = KpiSql.tickets(kpi, query, parameters(query), days, after, limit);
+        return database.read(connection -> texts(connection, sql));
+    }
+
+    private KpiTable table(Connection connection, Kpi kpi, KpiQuery query, Map<Dimension, List<String>> told)
+            throws SQLException {
+        check(kpi, query);
+        List<PeriodEnd> days = kpi.rows().atPeriodEnds() ? periodEnds(query) : List.of();
+        List<KpiTable.Row> rows = kpi.rows().atPeriodEnds() && days.isEmpty()
                 ? List.of()
-                : rows(connection, KpiSql.of(kpi, query, parameters(query), days), query);
+                : rows(connection, kpi, KpiSql.figures(kpi, query, parameters(query), days, told), query);
         return new KpiTable(kpi, kpi.unit(), kpi.headline(), query.period(), query.by(), rows);
     }
 
+    private static void check(Kpi kpi, KpiQuery query) {
+        for (Dimension dimension : Dimension.values()) {
+            if (!kpi.has(dimension)
+                    && (query.by().contains(dimension) || query.filter().containsKey(dimension))) {
+                throw new IllegalArgumentException(kpi.label() + " cannot be sliced by " + dimension.label()
+                        + ": its cases have none; leave it out, or ask for a figure that has it");
+            }
+        }
+    }
+
+    private Map<Dimension, List<String>> toldApart(Connection connection, KpiQuery query) throws SQLException {
+        Map<Dimension, List<String>> told = new EnumMap<>(Dimension.class);
+        for (Dimension dimension : query.by()) {
+            if (dimension.isOpenEnded()) {
+                List<String> values = texts(connection, KpiSql.commonest(dimension, query.most() + 1));
+                if (values.size() > query.most()) {
+                    told.put(dimension, values.subList(0, query.most()));
+                }
+            }
+        }
+        return told;
+    }
+
+    private static List<String> texts(Connection connection, KpiSql sql) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (PreparedStatement statement = sql.prepare(connection);
+                ResultSet result = statement.executeQuery()) {
+            while (result.next()) {
+                texts.add(result.getString(1));
+            }
+        }
+        return texts;
+    }
+
     private Map<String, Object> parameters(KpiQuery query) {
+        KpiQuery.Windows windows = query.windows();
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("from", query.from());
         parameters.put("to", query.to());
-        parameters.put("repeatSeconds", query.repeatWindow().toSeconds());
+        parameters.put("repeatSeconds", windows.repeat().toSeconds());
+        parameters.put("returningSeconds", windows.returning().toSeconds());
+        parameters.put("longOpenSeconds", windows.longOpen().toSeconds());
+        parameters.put("customerSeconds", windows.customer().toSeconds());
         parameters.put(
-                "windowOverAt", LocalDateTime.ofInstant(clock.instant().minus(query.repeatWindow()), ZoneOffset.UTC));
+                "customerWindowOver",
+                clock.instant().getEpochSecond() - windows.customer().toSeconds());
+        parameters.put(
+                "windowOverAt", LocalDateTime.ofInstant(clock.instant().minus(windows.repeat()), ZoneOffset.UTC));
         return parameters;
     }
 
-    /** Each period's first day and the day at whose end the backlog is counted: its last, or today if that is sooner. */
-    private List<Object[]> periodEnds(KpiQuery query) {
+    /** Each period's end: its last day's, or today's if that is sooner. */
+    private List<PeriodEnd> periodEnds(KpiQuery query) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         LocalDate last = query.to().isAfter(today) ? today : query.to();
         Map<LocalDate, LocalDate> ends = new TreeMap<>();
@@ -82,16 +155,26 @@ public final class Kpis {
             ends.put(query.period().startOf(day, query.from()), day);
         }
         return ends.entrySet().stream()
-                .map(e -> new Object[] {e.getKey(), e.getValue()})
+                .map(end -> new PeriodEnd(end.getKey(), end.getValue(), endOf(end.getValue())))
                 .toList();
     }
 
-    private static List<KpiTable.Row> rows(Connection connection, KpiSql sql, KpiQuery query) throws SQLException {
+    private long endOf(LocalDate day) {
+        long midnight = day.plusDays(1).atStartOfDay(zone).toEpochSecond();
+        return Math.min(midnight, clock.instant().getEpochSecond());
+    }
+
+    private static List<KpiTable.Row> rows(Connection connection, Kpi kpi, KpiSql sql, KpiQuery query)
+            throws SQLException {
         List<KpiTable.Row> rows = new ArrayList<>();
         try (PreparedStatement statement = sql.prepare(connection);
                 ResultSet result = statement.executeQuery()) {
             while (result.next()) {
-                rows.add(row(result, query));
+                if (rows.size() == MOST_ROWS) {
+                    throw new IllegalArgumentException(kpi.label() + " has more than " + MOST_ROWS
+                            + " rows so; ask for longer periods, fewer dimensions or fewer values of each");
+                }
+                rows.add(row(kpi, result, query));
             }
         }
         rows.sort(Comparator.comparing(KpiTable.Row::period)
@@ -100,8 +183,8 @@ public final class Kpis {
     }
 
     /** The columns: period, the dimensions asked, cases, then the values by their names. */
-    private static KpiTable.Row row(ResultSet result, KpiQuery query) throws SQLException {
-        Map<Dimension, String> slice = new EnumMap<>(Dimension.class);
+    private static KpiTable.Row row(Kpi kpi, ResultSet result, KpiQuery query) throws SQLException {
+        Map<Dimension, String> slice = new LinkedHashMap<>();
         int column = 2;
         for (Dimension dimension : query.by()) {
             String value = result.getString(column++);
@@ -115,6 +198,11 @@ public final class Kpis {
                     result.getMetaData().getColumnLabel(column),
                     result.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(value));
         }
-        return new KpiTable.Row(result.getObject(1, LocalDate.class), slice, cases, values);
+        return new KpiTable.Row(
+                result.getObject(1, LocalDate.class),
+                slice,
+                cases,
+                KpiTable.Weight.of(kpi.unit(), cases, values),
+                values);
     }
 }

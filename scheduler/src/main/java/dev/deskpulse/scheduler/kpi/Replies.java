@@ -5,38 +5,91 @@ import dev.deskpulse.ticket.Message;
 import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.Ticket;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The public replies that answer a customer: by agents, who are people, and not by the one who asks.
+ * What each message of a ticket is to the response times.
  *
- * @param beforeCreation at least one bears a time before the ticket's creation, so that no first reply can be told
+ * @param messages in the order of time; those of the same moment in the order of the log
+ * @param beforeCreation at least one reply bears a time before the ticket's creation, so that none can be told
  */
-record Replies(List<Message> messages, boolean beforeCreation) {
+record Replies(List<Judged> messages, boolean beforeCreation) {
     /** Nobody reads and answers a ticket faster than this: such a comment is part of opening it. */
     private static final Duration OPENING = Duration.ofSeconds(5);
 
-    static Replies of(Ticket ticket) {
-        Instant created = ticket.lifecycle().created();
-        boolean openedByDesk = openedByDesk(ticket);
-        List<Message> replies = ticket.messages().stream()
-                .filter(m -> m.isPublic() && m.role() == AuthorRole.AGENT)
-                .filter(m -> openedByDesk || !isReporter(ticket, m.author()))
-                .sorted(java.util.Comparator.comparing(Message::created))
-                .toList();
-        boolean early = replies.stream().anyMatch(m -> m.created().isBefore(created));
-        if (!early && !replies.isEmpty() && opens(ticket, replies.get(0), openedByDesk)) {
-            replies = replies.subList(1, replies.size());
-        }
-        return new Replies(List.copyOf(replies), early);
+    /** What a message counts as. */
+    enum Verdict {
+        REPLY,
+        OPENING,
+        CUSTOMER,
+        INTERNAL,
+        AUTOMATION
     }
 
-    Optional<Instant> first() {
-        return beforeCreation || messages.isEmpty()
-                ? Optional.empty()
-                : Optional.of(messages.get(0).created());
+    /** A message with its verdict. */
+    record Judged(Message message, Verdict verdict) {}
+
+    Replies {
+        messages = List.copyOf(messages);
+    }
+
+    static Replies of(Ticket ticket, boolean automationReplies) {
+        boolean openedByDesk = openedByDesk(ticket);
+        List<Judged> judged = new ArrayList<>();
+        ticket.messages().stream()
+                .sorted(Comparator.comparing(Message::created))
+                .forEach(message ->
+                        judged.add(new Judged(message, verdict(ticket, message, openedByDesk, automationReplies))));
+        boolean early = judged.stream()
+                .anyMatch(m -> m.verdict == Verdict.REPLY
+                        && m.message.created().isBefore(ticket.lifecycle().created()));
+        if (!early) {
+            markOpening(ticket, judged, openedByDesk);
+        }
+        return new Replies(judged, early);
+    }
+
+    private static Verdict verdict(Ticket ticket, Message message, boolean openedByDesk, boolean automationReplies) {
+        boolean asker = !openedByDesk && isReporter(ticket, message.author());
+        if (message.role() == AuthorRole.AUTOMATION) {
+            return automationReplies && message.isPublic() ? Verdict.REPLY : Verdict.AUTOMATION;
+        }
+        if (!message.isPublic()) {
+            return Verdict.INTERNAL;
+        }
+        return asker || message.role() == AuthorRole.CUSTOMER ? Verdict.CUSTOMER : Verdict.REPLY;
+    }
+
+    private static void markOpening(Ticket ticket, List<Judged> judged, boolean openedByDesk) {
+        for (int i = 0; i < judged.size(); i++) {
+            Message message = judged.get(i).message;
+            if (judged.get(i).verdict == Verdict.REPLY) {
+                if (opens(ticket, message, openedByDesk)) {
+                    judged.set(i, new Judged(message, Verdict.OPENING));
+                }
+                return;
+            }
+        }
+    }
+
+    /** The agents' replies, the opening not among them. */
+    List<Message> replies() {
+        return messages.stream()
+                .filter(m -> m.verdict == Verdict.REPLY)
+                .map(Judged::message)
+                .toList();
+    }
+
+    Optional<Message> first() {
+        return beforeCreation ? Optional.empty() : replies().stream().findFirst();
+    }
+
+    Optional<Message> last() {
+        return beforeCreation ? Optional.empty() : replies().stream().reduce((a, b) -> b);
     }
 
     /** An agent opened it for a customer; an agent who asks for himself is a customer like any other. */
@@ -61,7 +114,7 @@ record Replies(List<Message> messages, boolean beforeCreation) {
                                 m.role() == AuthorRole.CUSTOMER && m.created().isBefore(first.created()));
     }
 
-    private static boolean isReporter(Ticket ticket, @org.jspecify.annotations.Nullable PersonId author) {
+    private static boolean isReporter(Ticket ticket, @Nullable PersonId author) {
         return author != null && author.equals(ticket.parties().reporter());
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * whole seconds, elapsed unless the name says business. What is not known, or not yet, is null: never 0 and never a
  * guess.
  *
+ * @param mood how the customer's mood moved; null where the ticket has no tags
  * @param sla one entry for each SLA cycle that is decided
  * @param open the days over whose end the ticket was open
+ * @param stages where its order was, one after the other
  * @param marks why some of the values are missing
  */
 public record TicketFact(
@@ -25,13 +28,16 @@ public record TicketFact(
         Resolution resolution,
         Effort effort,
         Survey survey,
+        @Nullable Mood mood,
         List<SlaOutcome> sla,
         List<OpenSpell> open,
+        List<OrderStage> stages,
         Set<Mark> marks) {
 
     public TicketFact {
         sla = List.copyOf(sla);
         open = List.copyOf(open);
+        stages = List.copyOf(stages);
         EnumSet<Mark> copy = EnumSet.noneOf(Mark.class);
         copy.addAll(marks);
         marks = java.util.Collections.unmodifiableSet(copy);
@@ -39,23 +45,35 @@ public record TicketFact(
 
     /** A fault in the source's data. The values it would spoil are left empty. */
     public enum Mark {
-        /** The history, or a part of it, is not in the order of its times, or is older than the ticket. */
+        /** History entries are out of order, or older than the ticket. */
         CLOCK_BACKWARDS,
-        /** Entries of the history are missing: a value changes without an entry. */
+        /** A value changed without an entry that says so. */
         HISTORY_GAP,
         /** A status of the history has no known category and no resolution tells either. */
         UNKNOWN_STATUS,
         /** An agent's reply is older than the ticket. */
         REPLY_BEFORE_CREATION,
         /** The source says that the ticket was resolved before it was created. */
-        RESOLVED_BEFORE_CREATION
+        RESOLVED_BEFORE_CREATION,
+        /** A milestone of the order is before the one that precedes it. */
+        ORDER_BACKWARDS,
+        /** An answer is no number, or outside of its scale. */
+        UNREADABLE_ANSWER,
+        /** An SLA cycle stops before it starts. */
+        SLA_BACKWARDS
     }
+
+    /** A duration in whole seconds, and the part of it that is business time. */
+    public record Time(long seconds, long businessSeconds) {}
 
     /**
      * What a ticket can be sliced by; null where the site does not say.
      *
      * @param agent who was assigned at the latest resolution; while open, who is assigned
+     * @param team the same of the team
      * @param topic the mapped extra field named {@code topic}; where it says nothing, see {@link FactsByTopic}
+     * @param segment of the customer: the mapped extra field named {@code segment}
+     * @param own values of further mapped fields, by their slot from 1 to {@link OwnFields#MOST}
      */
     public record Labels(
             String key,
@@ -64,28 +82,46 @@ public record TicketFact(
             String type,
             @Nullable String channel,
             @Nullable String agent,
+            @Nullable String team,
             @Nullable String kind,
             @Nullable String topic,
             @Nullable String sentiment,
             @Nullable String language,
             @Nullable String product,
             @Nullable String region,
+            @Nullable String segment,
             @Nullable String priority,
             @Nullable String customer,
-            @Nullable String organisation) {}
+            @Nullable String organisation,
+            Map<Integer, String> own) {
+        public Labels {
+            own = Map.copyOf(own);
+        }
+    }
 
     public record Arrival(Instant at, LocalDate day, int hour) {}
 
     /**
-     * The first public reply by an agent.
+     * The public replies by agents.
      *
+     * @param first how long the first took; null until it happens
+     * @param last how long after the creation the latest came
      * @param agentReplies how many public replies agents wrote, the opening comment not counted
+     * @param questions of the customer after the first response
      */
     public record Response(
             @Nullable Instant firstAt,
-            @Nullable Long seconds,
-            @Nullable Long businessSeconds,
-            int agentReplies) {}
+            @Nullable Time first,
+            @Nullable Time last,
+            int agentReplies,
+            List<Question> questions) {
+        public Response {
+            questions = List.copyOf(questions);
+        }
+    }
+
+    /** @param answered after how long; null while nobody has answered */
+    public record Question(LocalDate day, @Nullable Time answered) {}
 
     /**
      * When the ticket was done.
@@ -98,40 +134,54 @@ public record TicketFact(
     public record Resolution(
             @Nullable Instant firstAt,
             @Nullable LocalDate firstDay,
-            @Nullable Long firstSeconds,
-            @Nullable Long firstBusinessSeconds,
+            @Nullable Time first,
             @Nullable Instant at,
             @Nullable LocalDate day,
             @Nullable Integer hour,
-            @Nullable Long seconds,
-            @Nullable Long businessSeconds,
+            @Nullable Time full,
             @Nullable Integer reopens) {}
 
     /**
      * Where the time went, from creation to the latest resolution; all null while the ticket is open, since the running
      * wait has no end yet.
      *
-     * @param handlingSeconds time open and assigned to somebody
-     * @param oneTouch resolved with fewer than two public agent replies
+     * @param handling time open and assigned to somebody, or as the profile says
+     * @param oneTouch resolved with few public agent replies
+     * @param transfers from one person to another
+     * @param teamTransfers from one team to another
      */
     public record Effort(
-            @Nullable Long waitingOnDesk,
-            @Nullable Long waitingOnDeskBusiness,
-            @Nullable Long waitingOnCustomer,
-            @Nullable Long waitingOnThirdParty,
-            @Nullable Long handlingSeconds,
-            @Nullable Boolean oneTouch) {}
+            @Nullable Time waitingOnDesk,
+            @Nullable Time waitingOnCustomer,
+            @Nullable Time waitingOnThirdParty,
+            @Nullable Time handling,
+            @Nullable Boolean oneTouch,
+            @Nullable Integer transfers,
+            @Nullable Integer teamTransfers) {
+        static final Effort OPEN = new Effort(null, null, null, null, null, null, null);
+    }
 
     /**
      * What the customer answered.
      *
+     * @param effort 1 (hard) to 7 (easy)
+     * @param facets answers from 1 to 5, by what was asked
      * @param day the day a survey belongs to: the latest resolution's, else the answer's, else the creation's; null where
      *     neither a resolution nor an answer calls for one
      */
     public record Survey(
             @Nullable Integer csat,
             @Nullable Integer nps,
-            @Nullable LocalDate day) {}
+            @Nullable Integer effort,
+            Map<String, Integer> facets,
+            @Nullable LocalDate day) {
+        public Survey {
+            facets = Map.copyOf(facets);
+        }
+    }
+
+    /** @param shift the last score less the first, −2 to 2 */
+    public record Mood(String course, double shift) {}
 
     /**
      * A decided SLA cycle: stopped, or breached while it still runs.
@@ -147,4 +197,24 @@ public record TicketFact(
      * @param until the day on which it was done; exclusive; null while open
      */
     public record OpenSpell(LocalDate from, @Nullable LocalDate until) {}
+
+    /**
+     * An order on the way to a milestone.
+     *
+     * @param untilDay the day on which it was reached; null while it waits
+     * @param time null while it waits
+     */
+    public record OrderStage(
+            Stage stage,
+            Instant from,
+            LocalDate fromDay,
+            @Nullable LocalDate untilDay,
+            @Nullable Time time) {}
+
+    /** What an order waits for. */
+    public enum Stage {
+        CONFIRM,
+        SHIP,
+        COMPLETE
+    }
 }

@@ -132,13 +132,6 @@ class BusinessCalendarTest {
                 .withMessageContaining("MONDAY");
     }
 
-    @Test
-    void hoursThatEndBeforeTheyStartAreRefused() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new BusinessCalendar.Hours(LocalTime.of(22, 0), LocalTime.of(6, 0)))
-                .withMessageContaining("two entries");
-    }
-
     private static BusinessCalendar nightShift() {
         return new BusinessCalendar(
                 BERLIN,

@@ -43,6 +43,7 @@ final class TicketBuilder {
     private @Nullable String region;
     private @Nullable Integer nps;
     private @Nullable Satisfaction satisfaction;
+    private OrderMilestones milestones = OrderMilestones.NONE;
     private String project = "HD";
     private String summary = "summary";
     private final Map<String, String> fields = new HashMap<>();
@@ -97,6 +98,29 @@ final class TicketBuilder {
 
     TicketBuilder about(String topic) {
         fields.put("topic", topic);
+        return this;
+    }
+
+    /** A mapped extra field. */
+    TicketBuilder with(String field, String value) {
+        fields.put(field, value);
+        return this;
+    }
+
+    /** The team by its name, as an event log names the field. */
+    TicketBuilder handedTo(String team, Instant at) {
+        String before = fields.put("team", team);
+        history.add(new Change(id(), at, null, "team", before, before, team, team));
+        return this;
+    }
+
+    TicketBuilder ordered(OrderMilestones order) {
+        milestones = order;
+        return this;
+    }
+
+    TicketBuilder logged(long seconds, Instant at) {
+        history.add(new Change(id(), at, null, "timespent", null, null, Long.toString(seconds), null));
         return this;
     }
 
@@ -179,7 +203,7 @@ final class TicketBuilder {
                 "description",
                 new Ticket.Lifecycle(status, category, created, created, resolved, resolution),
                 new Ticket.Parties(person(reporter), person(assignee), customer, null),
-                new Ticket.Subject(channel, product, region, null, OrderMilestones.NONE),
+                new Ticket.Subject(channel, product, region, null, milestones),
                 "Medium",
                 List.of(),
                 messages,

@@ -16,6 +16,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TicketMeasurerTest {
@@ -47,6 +48,14 @@ class TicketMeasurerTest {
         return new TicketMeasurer(MAPPING, office, statuses).measure(ticket.build(), null);
     }
 
+    private static @Nullable Long seconds(TicketFact.@Nullable Time time) {
+        return time == null ? null : (Long) time.seconds();
+    }
+
+    private static @Nullable Long businessSeconds(TicketFact.@Nullable Time time) {
+        return time == null ? null : (Long) time.businessSeconds();
+    }
+
     @Test
     void dayAndHourAreThoseOfTheDesk() {
         TicketFact fact = measured(aTicket().created(java.time.Instant.parse("2026-03-04T17:30:00Z")));
@@ -58,8 +67,8 @@ class TicketMeasurerTest {
     void aTicketNeverAnsweredHasNoFirstResponse() {
         TicketFact fact = measured(aTicket());
         assertThat(fact.response().firstAt()).isNull();
-        assertThat(fact.response().seconds()).isNull();
-        assertThat(fact.response().businessSeconds()).isNull();
+        assertThat(fact.response().first()).isNull();
+        assertThat(fact.response().first()).isNull();
     }
 
     @Test
@@ -69,20 +78,20 @@ class TicketMeasurerTest {
                 .says("agent-1", AuthorRole.AGENT, false, minute(2))
                 .says("customer-1", AuthorRole.CUSTOMER, true, minute(3))
                 .agentReplies(minute(10)));
-        assertThat(fact.response().seconds()).isEqualTo(600);
+        assertThat(seconds(fact.response().first())).isEqualTo(600L);
     }
 
     @Test
     void theReporterDoesNotAnswerHimselfEvenAsAnAgent() {
         TicketFact fact = measured(aTicket().from("agent-1", "agent-1").agentReplies(minute(5)));
-        assertThat(fact.response().seconds()).isNull();
+        assertThat(fact.response().first()).isNull();
     }
 
     @Test
     void theOpeningCommentOfAnAgentWhoOpenedItForACustomerIsNoResponse() {
         TicketFact fact = measured(
                 aTicket().from("agent-1", "customer-7").agentReplies(minute(1)).agentReplies(minute(30)));
-        assertThat(fact.response().seconds()).isEqualTo(1800);
+        assertThat(seconds(fact.response().first())).isEqualTo(1800L);
         assertThat(fact.response().agentReplies()).isEqualTo(1);
     }
 
@@ -90,21 +99,21 @@ class TicketMeasurerTest {
     void aCommentWrittenInTheMomentOfCreationIsNoResponse() {
         TicketFact fact =
                 measured(aTicket().agentReplies(CREATED.plusSeconds(2)).agentReplies(minute(20)));
-        assertThat(fact.response().seconds()).isEqualTo(1200);
+        assertThat(seconds(fact.response().first())).isEqualTo(1200L);
     }
 
     @Test
     void aReplyOlderThanItsTicketLeavesTheFirstResponseEmptyAndMarked() {
         TicketFact fact = measured(aTicket().agentReplies(minute(-3)).agentReplies(minute(20)));
-        assertThat(fact.response().seconds()).isNull();
+        assertThat(fact.response().first()).isNull();
         assertThat(fact.marks()).containsExactly(Mark.REPLY_BEFORE_CREATION);
     }
 
     @Test
     void businessTimeLeavesOutTheNight() {
         TicketFact fact = measured(aTicket().agentReplies(minute(24 * 60 + 30)));
-        assertThat(fact.response().seconds()).isEqualTo(88_200);
-        assertThat(fact.response().businessSeconds())
+        assertThat(seconds(fact.response().first())).isEqualTo(88_200L);
+        assertThat(businessSeconds(fact.response().first()))
                 .isEqualTo(Duration.ofMinutes(9 * 60 + 30).toSeconds());
     }
 
@@ -116,8 +125,8 @@ class TicketMeasurerTest {
                 .resolved(minute(120))
                 .reopened(minute(150))
                 .resolved(minute(180)));
-        assertThat(fact.resolution().firstSeconds()).isEqualTo(3_600);
-        assertThat(fact.resolution().seconds()).isEqualTo(10_800);
+        assertThat(seconds(fact.resolution().first())).isEqualTo(3_600L);
+        assertThat(seconds(fact.resolution().full())).isEqualTo(10_800L);
         assertThat(fact.resolution().reopens()).isEqualTo(2);
         assertThat(fact.marks()).isEmpty();
     }
@@ -125,15 +134,15 @@ class TicketMeasurerTest {
     @Test
     void closingAResolvedTicketIsNoSecondResolution() {
         TicketFact fact = measured(aTicket().resolved(minute(60)).moved("Closed", minute(600)));
-        assertThat(fact.resolution().seconds()).isEqualTo(3_600);
+        assertThat(seconds(fact.resolution().full())).isEqualTo(3_600L);
         assertThat(fact.resolution().reopens()).isZero();
     }
 
     @Test
     void aTicketThatIsOpenAgainIsNotResolvedForGood() {
         TicketFact fact = measured(aTicket().resolved(minute(60)).reopened(minute(90)));
-        assertThat(fact.resolution().firstSeconds()).isEqualTo(3_600);
-        assertThat(fact.resolution().seconds()).isNull();
+        assertThat(seconds(fact.resolution().first())).isEqualTo(3_600L);
+        assertThat(fact.resolution().full()).isNull();
         assertThat(fact.resolution().reopens()).isEqualTo(1);
         assertThat(fact.effort().oneTouch()).isNull();
     }
@@ -146,16 +155,16 @@ class TicketMeasurerTest {
                 .moved("Waiting for courier", minute(100))
                 .moved("Working", minute(110))
                 .resolved(minute(115)));
-        assertThat(fact.effort().waitingOnDesk()).isEqualTo(35 * 60);
-        assertThat(fact.effort().waitingOnCustomer()).isEqualTo(70 * 60);
-        assertThat(fact.effort().waitingOnThirdParty()).isEqualTo(10 * 60);
+        assertThat(seconds(fact.effort().waitingOnDesk())).isEqualTo(35 * 60L);
+        assertThat(seconds(fact.effort().waitingOnCustomer())).isEqualTo(70 * 60L);
+        assertThat(seconds(fact.effort().waitingOnThirdParty())).isEqualTo(10 * 60L);
     }
 
     @Test
     void timeBetweenResolutionAndReopenWaitsOnNobody() {
         TicketFact fact =
                 measured(aTicket().resolved(minute(10)).reopened(minute(500)).resolved(minute(505)));
-        assertThat(fact.effort().waitingOnDesk()).isEqualTo(15 * 60);
+        assertThat(seconds(fact.effort().waitingOnDesk())).isEqualTo(15 * 60L);
     }
 
     @Test
@@ -166,7 +175,7 @@ class TicketMeasurerTest {
                 .reopened(minute(100))
                 .assigned("agent-2", minute(110))
                 .resolved(minute(120)));
-        assertThat(fact.effort().handlingSeconds()).isEqualTo((40 + 20) * 60);
+        assertThat(seconds(fact.effort().handling())).isEqualTo((40 + 20) * 60L);
         assertThat(fact.labels().agent()).isEqualTo("agent-2");
     }
 
@@ -193,7 +202,7 @@ class TicketMeasurerTest {
                 .moved("Waiting for customer", minute(40))
                 .moved("Resolved", minute(70)));
         assertThat(fact.marks()).containsExactly(Mark.CLOCK_BACKWARDS);
-        assertThat(fact.resolution().seconds()).isNull();
+        assertThat(fact.resolution().full()).isNull();
         assertThat(fact.resolution().reopens()).isNull();
         assertThat(fact.effort().waitingOnDesk()).isNull();
         assertThat(fact.open()).isEmpty();
@@ -204,7 +213,7 @@ class TicketMeasurerTest {
         TicketFact fact = measured(
                 aTicket().moved("Working", minute(5)).moved("Open", minute(10)).resolved(minute(60)),
                 StatusCatalogue.EMPTY);
-        assertThat(fact.resolution().seconds()).isEqualTo(3_600);
+        assertThat(seconds(fact.resolution().full())).isEqualTo(3_600L);
         assertThat(fact.resolution().reopens()).isZero();
         assertThat(fact.effort().waitingOnDesk()).isNull();
     }
@@ -213,15 +222,15 @@ class TicketMeasurerTest {
     void aGapInTheHistoryLeavesReopensEmptyButKeepsTheSourcesResolution() {
         TicketFact fact = measured(aTicket().nowDoneWithoutHistory(minute(60)));
         assertThat(fact.marks()).containsExactly(Mark.HISTORY_GAP);
-        assertThat(fact.resolution().seconds()).isEqualTo(3_600);
-        assertThat(fact.resolution().firstSeconds()).isNull();
+        assertThat(seconds(fact.resolution().full())).isEqualTo(3_600L);
+        assertThat(fact.resolution().first()).isNull();
         assertThat(fact.resolution().reopens()).isNull();
     }
 
     @Test
     void aResolutionBeforeTheCreationIsNoResolution() {
         TicketFact fact = measured(aTicket().nowDoneWithoutHistory(minute(-60)));
-        assertThat(fact.resolution().seconds()).isNull();
+        assertThat(fact.resolution().full()).isNull();
         assertThat(fact.marks()).contains(Mark.RESOLVED_BEFORE_CREATION);
     }
 
@@ -265,6 +274,6 @@ class TicketMeasurerTest {
     @Test
     void aSurveyBelongsToTheDayOfTheResolution() {
         TicketFact fact = measured(aTicket().resolved(minute(3 * 24 * 60)).answered(5, 9));
-        assertThat(fact.survey()).isEqualTo(new TicketFact.Survey(5, 9, WEDNESDAY.plusDays(3)));
+        assertThat(fact.survey()).isEqualTo(new TicketFact.Survey(5, 9, null, Map.of(), WEDNESDAY.plusDays(3)));
     }
 }

@@ -1,10 +1,9 @@
 -- Time open and assigned, of the tickets resolved for good.
-SELECT {period:f.resolved_day} AS period{slice},
-    count(f.handling_seconds) AS cases,
-    avg(CAST(f.handling_seconds AS DOUBLE PRECISION)) AS mean,
-    percentile_cont(0.5) WITHIN GROUP (ORDER BY CAST(f.handling_seconds AS DOUBLE PRECISION)) AS p50,
-    percentile_cont(0.9) WITHIN GROUP (ORDER BY CAST(f.handling_seconds AS DOUBLE PRECISION)) AS p90,
-    CAST(count(f.handling_seconds) AS DOUBLE PRECISION) / count(*) AS coverage
+SELECT {period f.resolved_day} AS period{slice},
+    {cases f.handling_seconds IS NOT NULL},
+    {times f.handling_seconds},
+    {times f.handling_business_seconds|business_},
+    {part coverage|f.handling_seconds IS NOT NULL|TRUE}
 FROM kpi_fact f
 WHERE f.resolved_day BETWEEN :from AND :to{filter}
 GROUP BY {group}

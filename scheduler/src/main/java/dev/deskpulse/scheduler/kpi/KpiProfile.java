@@ -1,0 +1,119 @@
+package dev.deskpulse.scheduler.kpi;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The choices in which definitions of the same figure differ. {@code docs/kpi.md} explains each.
+ *
+ * @param oneTouchReplies most agent's replies of a one-touch ticket
+ * @param repeatWindow of first contact resolution and repeat contact
+ */
+public record KpiProfile(
+        String name,
+        ResponseStart responseStart,
+        CalendarRule calendarRule,
+        ResolutionRule resolutionRule,
+        HandlingRule handlingRule,
+        ThirdPartyRule thirdPartyRule,
+        boolean automationReplies,
+        int oneTouchReplies,
+        Duration repeatWindow) {
+
+    /** The product's own definitions. */
+    public static final KpiProfile DESKPULSE = new KpiProfile(
+            "deskpulse",
+            ResponseStart.CREATION,
+            CalendarRule.IN_FORCE,
+            ResolutionRule.WHOLE,
+            HandlingRule.ASSIGNED,
+            ThirdPartyRule.OWN,
+            false,
+            1,
+            Duration.ofDays(7));
+
+    /** As Zendesk's reports count. */
+    public static final KpiProfile ZENDESK = new KpiProfile(
+            "zendesk",
+            ResponseStart.CREATION,
+            CalendarRule.LAST,
+            ResolutionRule.WHOLE,
+            HandlingRule.DESK,
+            ThirdPartyRule.DESK,
+            false,
+            1,
+            Duration.ofDays(7));
+
+    /** As the SLAs of a new Jira Service Management project count. */
+    public static final KpiProfile JSM = new KpiProfile(
+            "jsm",
+            ResponseStart.CREATION,
+            CalendarRule.LAST,
+            ResolutionRule.WITHOUT_CUSTOMER,
+            HandlingRule.LOGGED,
+            ThirdPartyRule.OWN,
+            false,
+            1,
+            Duration.ofDays(7));
+
+    /** Those that ship. */
+    public static final List<KpiProfile> SHIPPED = List.of(DESKPULSE, ZENDESK, JSM);
+
+    public KpiProfile {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("a profile needs a name");
+        }
+        if (oneTouchReplies < 0 || repeatWindow.isNegative() || repeatWindow.isZero()) {
+            throw new IllegalArgumentException("profile " + name + ": oneTouchReplies is at least 0 and repeatWindow"
+                    + " longer than nothing, not " + oneTouchReplies + " and " + repeatWindow);
+        }
+    }
+
+    /** When the clock of the first response starts. */
+    public enum ResponseStart {
+        CREATION,
+        /** The first time somebody was assigned; without, there is no first response. */
+        ASSIGNMENT,
+        /** The customer's first message, else the creation. */
+        CUSTOMER_MESSAGE
+    }
+
+    /** Which calendar counts where a ticket met several. */
+    public enum CalendarRule {
+        /** Adds up over the calendars, each for its time. */
+        IN_FORCE,
+        /** That of today's team, in the version in force at the end of what is measured. */
+        LAST
+    }
+
+    /** What of the time to the resolution counts. */
+    public enum ResolutionRule {
+        WHOLE,
+        /** Without the time done before a reopen. */
+        OPEN_ONLY,
+        /** Without that, and without the waits on the customer. */
+        WITHOUT_CUSTOMER
+    }
+
+    /** What handling a ticket is. */
+    public enum HandlingRule {
+        /** Open and assigned. */
+        ASSIGNED,
+        /** In a status that waits on the desk. */
+        DESK,
+        /** The work that people logged. */
+        LOGGED
+    }
+
+    /** Where the waits on third parties count. */
+    public enum ThirdPartyRule {
+        OWN,
+        DESK
+    }
+
+    /** How people write a choice: {@code in-force}. */
+    static String label(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,75 @@
+package dev.deskpulse.scheduler.kpi;
+
+import dev.deskpulse.connector.sync.FieldMapping.WaitingOn;
+import dev.deskpulse.scheduler.kpi.TicketFact.OpenSpell;
+import dev.deskpulse.scheduler.kpi.TicketFact.Time;
+import dev.deskpulse.ticket.StatusCategory;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** When the ticket was done, and until when it was in the backlog. */
+final class ResolutionTimes {
+    private ResolutionTimes() {}
+
+    static TicketFact.Resolution of(TicketHistory history, DeskHours hours) {
+        Instant first = history.done().firstDone().orElse(null);
+        Instant last = history.resolved();
+        return new TicketFact.Resolution(
+                first,
+                first == null ? null : hours.dayOf(first),
+                time(history, first),
+                last,
+                last == null ? null : hours.dayOf(last),
+                last == null ? null : (Integer) last.atZone(hours.zone()).getHour(),
+                time(history, last),
+                history.done().isTold() ? (Integer) history.done().reopens() : null);
+    }
+
+    private static @Nullable Time time(TicketHistory history, @Nullable Instant end) {
+        if (end == null) {
+            return null;
+        }
+        return switch (history.profile().resolutionRule()) {
+            case WHOLE -> history.time(history.created(), end);
+            case OPEN_ONLY -> history.done().isTold() ? Interval.sum(history.open(end), history.clock()) : null;
+            case WITHOUT_CUSTOMER -> withoutCustomer(history, end);
+        };
+    }
+
+    private static @Nullable Time withoutCustomer(TicketHistory history, Instant end) {
+        if (!history.done().isTold() || !history.waits().known()) {
+            return null;
+        }
+        List<Interval> others = Stream.of(WaitingOn.DESK, WaitingOn.THIRD_PARTY, WaitingOn.NOBODY)
+                .flatMap(whom -> history.waiting(whom, end).stream())
+                .flatMap(List::stream)
+                .toList();
+        return Interval.sum(Interval.common(history.open(end), others), history.clock());
+    }
+
+    static List<OpenSpell> spells(TicketHistory history, DeskHours hours) {
+        List<OpenSpell> spells = new ArrayList<>();
+        for (DoneTimeline.Turn turn : history.done().turns()) {
+            if (!turn.done()) {
+                add(spells, turn.from(), turn.until(), hours);
+            }
+        }
+        boolean endKnown = history.ticket().lifecycle().category() != StatusCategory.DONE || history.resolved() != null;
+        if (!history.done().isTold() && endKnown) {
+            add(spells, history.created(), history.resolved(), hours);
+        }
+        return spells;
+    }
+
+    private static void add(List<OpenSpell> spells, Instant from, @Nullable Instant until, DeskHours hours) {
+        LocalDate first = hours.dayOf(from);
+        LocalDate end = until == null ? null : hours.dayOf(until);
+        if (!first.equals(end)) {
+            spells.add(new OpenSpell(first, end));
+        }
+    }
+}

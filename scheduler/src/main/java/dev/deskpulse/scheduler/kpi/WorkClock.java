@@ -1,0 +1,56 @@
+package dev.deskpulse.scheduler.kpi;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Counts one ticket's business time: each stretch by the calendar of the team that then had it. */
+final class WorkClock {
+    /** A calendar counts from a moment until the next entry's. */
+    private record Turn(Instant from, CalendarHistory calendar) {}
+
+    private final List<Turn> turns = new ArrayList<>();
+    private final KpiProfile.CalendarRule rule;
+
+    /** @param teams whose history may have a gap: then the team of today counts for the whole time */
+    WorkClock(
+            DeskHours hours,
+            String project,
+            FieldTimeline teams,
+            @Nullable String today,
+            KpiProfile.CalendarRule rule) {
+        this.rule = rule;
+        if (!teams.sound() || rule == KpiProfile.CalendarRule.LAST) {
+            turns.add(new Turn(Instant.MIN, hours.of(project, today)));
+            return;
+        }
+        for (FieldTimeline.Stay stay : teams.stays()) {
+            turns.add(new Turn(turns.isEmpty() ? Instant.MIN : stay.from(), hours.of(project, stay.value())));
+        }
+    }
+
+    /** Whole seconds; 0 where the second moment is not after the first. */
+    long seconds(Instant from, Instant until) {
+        if (rule == KpiProfile.CalendarRule.LAST) {
+            return turns.get(0).calendar.at(until).businessSeconds(from, until);
+        }
+        long sum = 0;
+        for (int i = 0; i < turns.size(); i++) {
+            Instant start = later(turns.get(i).from, from);
+            Instant end = i + 1 < turns.size() ? earlier(turns.get(i + 1).from, until) : until;
+            if (start.isBefore(end)) {
+                sum += turns.get(i).calendar.businessSeconds(start, end);
+            }
+        }
+        return sum;
+    }
+
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
+    }
+
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
+    }
+}
