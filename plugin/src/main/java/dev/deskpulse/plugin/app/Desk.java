@@ -36,8 +36,10 @@ import dev.deskpulse.scheduler.job.Analysis;
 import dev.deskpulse.scheduler.job.AnalysisMark;
 import dev.deskpulse.scheduler.job.KnownStatuses;
 import dev.deskpulse.scheduler.kpi.FactStore;
+import dev.deskpulse.scheduler.kpi.KpiProfile;
 import dev.deskpulse.scheduler.kpi.Kpis;
 import dev.deskpulse.scheduler.kpi.MeasureTickets;
+import dev.deskpulse.scheduler.kpi.SlaHistory;
 import dev.deskpulse.scheduler.kpi.TicketMeasurer;
 import dev.deskpulse.scheduler.privacy.MaskedTickets;
 import dev.deskpulse.scheduler.privacy.PrivacyKey;
@@ -73,6 +75,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -97,6 +100,7 @@ public final class Desk implements AutoCloseable {
     private final TagStore tags;
     private final TopicStore topics;
     private final FactStore facts;
+    private final SlaHistory slaHistory;
     private final FindingStore findings;
     private final WriteBack.Ledgers ledgers;
     private final SiteFields siteFields;
@@ -114,6 +118,7 @@ public final class Desk implements AutoCloseable {
         this.tags = TagStore.in(database);
         this.topics = TopicStore.in(database);
         this.facts = new FactStore(database);
+        this.slaHistory = new SlaHistory(database, clock);
         this.findings = FindingStore.in(database, clock);
         this.ledgers = new WriteBack.Ledgers(WriteLedger.in(database, clock), Corrections.in(database));
         this.siteFields = SiteFields.in(database, settings.jira().source());
@@ -185,9 +190,8 @@ public final class Desk implements AutoCloseable {
     }
 
     private MeasureTickets measure() {
-        TicketMeasurer measurer =
-                new TicketMeasurer(settings.fields(), settings.calendar().in(settings.zone()), statuses.catalogue());
-        return new MeasureTickets(tickets, tags::findAll, facts, measurer);
+        return new MeasureTickets(
+                tickets, tags::findAll, facts, measurer(settings.figures().profile()), slaHistory);
     }
 
     /** Judges by the models that were learned here, where there are any, and by those that ship where not. */
@@ -206,8 +210,14 @@ public final class Desk implements AutoCloseable {
     /** Everything that results depend on besides the tickets, in one form that is the same in every process. */
     private String configuration(String model) {
         try {
-            return CANONICAL.writeValueAsString(
-                    List.of(FactStore.VERSION, model, settings.fields(), settings.calendar(), settings.zone(), statuses.catalogue()));
+            return CANONICAL.writeValueAsString(List.of(
+                    FactStore.VERSION,
+                    model,
+                    settings.fields(),
+                    settings.calendars(),
+                    settings.figures().profile(),
+                    settings.zone(),
+                    statuses.catalogue()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the settings have no JSON form", e);
         }
@@ -279,13 +289,39 @@ public final class Desk implements AutoCloseable {
                 new TellCase.Desk(
                         settings.fields(),
                         statuses.catalogue(),
-                        settings.calendar().in(settings.zone())),
+                        settings.calendars().in(settings.zone())),
                 clock);
     }
 
     /** What people said of the customers' words: corrections and ratings. */
     public Labels labels() {
         return new Labels(tickets, tags.ledger(), ledgers.writes().ownComments());
+    }
+
+    /** Measures a ticket's events by the desk's calendars and a profile's choices. */
+    public TicketMeasurer measurer(KpiProfile profile) {
+        return new TicketMeasurer(
+                settings.fields(), settings.calendars().in(settings.zone()), statuses.catalogue(), profile);
+    }
+
+    /**
+     * Asks for figures by a profile: of the stored facts where they follow it, else of all tickets measured anew beside the
+     * store, which takes as long as an analysis.
+     */
+    public <T> T figures(KpiProfile profile, Function<Kpis, T> work, Progress progress) {
+        if (profile.equals(settings.figures().profile())) {
+            return work.apply(new Kpis(database, clock, settings.zone()));
+        }
+        return OtherProfile.beside(settings.home(), database, other -> {
+            new MeasureTickets(tickets, tags::findAll, new FactStore(other), measurer(profile), slaHistory)
+                    .run(Instant.MIN, progress);
+            return work.apply(new Kpis(other, clock, settings.zone()));
+        });
+    }
+
+    /** Today in the desk's zone. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), settings.zone());
     }
 
     /** What screens show. */

@@ -58,6 +58,7 @@ public final class Main {
                 new RootCauseCommand(console),
                 new SurgeCommand(console),
                 new TopicsCommand(console, clock),
+                new KpiCommand(console, clock),
                 new DriversCommand(console, clock),
                 new CaseCommand(console, clock),
                 new TagCommand(console, clock),

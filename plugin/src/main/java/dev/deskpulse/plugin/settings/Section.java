@@ -122,6 +122,17 @@ final class Section {
                 .orElse(orElse);
     }
 
+    /** Any number. */
+    Optional<Double> amount(String key) {
+        return parsed(key, "a number such as 0.9 or 3600", value -> {
+            double amount = Double.parseDouble(value);
+            if (!Double.isFinite(amount)) {
+                throw new IllegalArgumentException();
+            }
+            return amount;
+        });
+    }
+
     boolean flag(String key, boolean orElse) {
         return parsed(key, "true or false", value -> switch (value.toLowerCase(Locale.ROOT)) {
                     case "true", "yes", "on" -> true;
@@ -205,6 +216,13 @@ final class Section {
         return text(key)
                 .map(value -> Arrays.stream(value.split(",")).map(String::trim).toList())
                 .orElse(List.of());
+    }
+
+    /** All keys of this section with the settings below them: for sections whose keys the admin chooses. */
+    Map<String, Section> sections() {
+        Map<String, Section> sections = new LinkedHashMap<>();
+        values.keySet().forEach(key -> sections.put(key, section(key)));
+        return sections;
     }
 
     /** All keys of this section with their values as texts: for sections whose keys the admin chooses. */

@@ -7,6 +7,12 @@ import dev.deskpulse.connector.sync.FieldMapping;
 import dev.deskpulse.scheduler.job.Schedule;
 import dev.deskpulse.scheduler.job.Task;
 import dev.deskpulse.scheduler.kpi.BusinessCalendar;
+import dev.deskpulse.scheduler.kpi.CalendarHistory;
+import dev.deskpulse.scheduler.kpi.DeskHours;
+import dev.deskpulse.scheduler.kpi.KpiProfile;
+import dev.deskpulse.scheduler.kpi.KpiQuery;
+import dev.deskpulse.scheduler.kpi.SpecialDays;
+import dev.deskpulse.scheduler.kpi.Target;
 import dev.deskpulse.scheduler.privacy.PrivacySettings;
 import dev.deskpulse.scheduler.text.TagSettings;
 import dev.deskpulse.ticket.PersonId;
@@ -16,10 +22,15 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +49,8 @@ public record Settings(
         Sync sync,
         PrivacySettings privacy,
         HttpSettings http,
-        Calendar calendar,
+        Calendars calendars,
+        Figures figures,
         Map<Task, Schedule> schedules,
         TagSettings tags,
         WriteBack writeBack,
@@ -78,16 +90,70 @@ public record Settings(
      */
     public record Sync(Duration overlap, int batchSize) {}
 
-    /** When the desk works. */
-    public record Calendar(Map<DayOfWeek, List<BusinessCalendar.Hours>> hours, List<LocalDate> holidays) {
+    /** When people work, from a day on. */
+    public record Calendar(ZoneId zone, Map<DayOfWeek, List<BusinessCalendar.Hours>> hours, SpecialDays special) {
         public Calendar {
             hours = Map.copyOf(hours);
-            holidays = List.copyOf(holidays);
         }
 
-        /** The same as a calendar that counts. */
-        public BusinessCalendar in(ZoneId zone) {
-            return new BusinessCalendar(zone, hours, Set.copyOf(holidays));
+        BusinessCalendar counting() {
+            return new BusinessCalendar(zone, hours, special);
+        }
+    }
+
+    /**
+     * The calendars of all who work.
+     *
+     * @param usual the desk's versions by their first day
+     * @param own of teams and projects
+     */
+    public record Calendars(SortedMap<LocalDate, Calendar> usual, List<OwnCalendar> own) {
+        public Calendars {
+            usual = Collections.unmodifiableSortedMap(new TreeMap<>(usual));
+            own = List.copyOf(own);
+        }
+
+        /** The same as calendars that count. */
+        public DeskHours in(ZoneId zone) {
+            Map<String, CalendarHistory> byTeam = new HashMap<>();
+            Map<String, CalendarHistory> byProject = new HashMap<>();
+            for (OwnCalendar calendar : own) {
+                CalendarHistory history = counting(calendar.versions());
+                calendar.teams().forEach(team -> byTeam.put(team, history));
+                calendar.projects().forEach(project -> byProject.put(project, history));
+            }
+            return new DeskHours(zone, counting(usual), byTeam, byProject);
+        }
+
+        private static CalendarHistory counting(SortedMap<LocalDate, Calendar> versions) {
+            Map<LocalDate, BusinessCalendar> counting = new HashMap<>();
+            versions.forEach((from, calendar) -> counting.put(from, calendar.counting()));
+            return new CalendarHistory(counting);
+        }
+    }
+
+    /** A calendar of some teams and projects, its versions by their first day. */
+    public record OwnCalendar(
+            String name, List<String> teams, List<String> projects, SortedMap<LocalDate, Calendar> versions) {
+        public OwnCalendar {
+            teams = List.copyOf(teams);
+            projects = List.copyOf(projects);
+            versions = Collections.unmodifiableSortedMap(new TreeMap<>(versions));
+        }
+    }
+
+    /**
+     * How figures are defined and judged.
+     *
+     * @param profile the one that the stored facts follow
+     * @param profiles those that ship and the admin's own, by name
+     * @param windows how long some figures look
+     */
+    public record Figures(
+            KpiProfile profile, Map<String, KpiProfile> profiles, KpiQuery.Windows windows, List<Target> targets) {
+        public Figures {
+            profiles = Collections.unmodifiableMap(new LinkedHashMap<>(profiles));
+            targets = List.copyOf(targets);
         }
     }
 

@@ -10,7 +10,6 @@ import dev.deskpulse.connector.sync.FieldMapping;
 import dev.deskpulse.connector.sync.FieldMapping.WaitingOn;
 import dev.deskpulse.scheduler.job.Schedule;
 import dev.deskpulse.scheduler.job.Task;
-import dev.deskpulse.scheduler.kpi.BusinessCalendar;
 import dev.deskpulse.scheduler.privacy.PersonalData;
 import dev.deskpulse.scheduler.privacy.PrivacySettings;
 import dev.deskpulse.ticket.PersonId;
@@ -22,11 +21,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,7 +29,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -156,15 +150,17 @@ public final class SettingsFile {
     private Settings settings(Section root, Path folder) {
         ZoneId zone = root.zone("zone", systemZone);
         Settings.Jira jira = jira(root.section("jira"), folder);
+        FieldMapping fields = fields(root.section("fields"));
         return new Settings(
                 folder.resolve(root.text("home").orElse(".deskpulse")).normalize(),
                 zone,
                 jira,
-                fields(root.section("fields")),
+                fields,
                 sync(root.section("sync")),
                 privacy(root.section("privacy")),
                 http(root.section("limits"), jira.deployment()),
-                calendar(root.section("calendar")),
+                CalendarSection.read(root.section("calendar"), root.section("calendars"), zone, folder),
+                FigureSection.read(root.section("kpi"), fields),
                 schedules(root.section("schedules"), zone),
                 TagSection.read(root.section("tags"), root.section("priority"), folder),
                 writeBack(root.section("writeBack")),
@@ -293,47 +289,6 @@ public final class SettingsFile {
                         limits.number("issueWritesIn2Seconds", rates.issueWritesIn2Seconds(), 1, 1_000),
                         limits.number("issueWritesIn30Seconds", rates.issueWritesIn30Seconds(), 1, 10_000),
                         limits.number("pointsPerHour", 0, 0, 100_000_000)));
-    }
-
-    private static Settings.Calendar calendar(Section calendar) {
-        Section days = calendar.section("hours");
-        Map<DayOfWeek, List<BusinessCalendar.Hours>> hours = new EnumMap<>(DayOfWeek.class);
-        for (DayOfWeek day : DayOfWeek.values()) {
-            String key = day.name().toLowerCase(Locale.ROOT);
-            days.parsed(key, "hours such as 09:00-18:00, or two spans with a comma between", SettingsFile::spans)
-                    .ifPresent(spans -> hours.put(day, spans));
-        }
-        if (hours.isEmpty()) {
-            for (DayOfWeek day : DayOfWeek.values()) {
-                hours.put(day, List.of(new BusinessCalendar.Hours(LocalTime.of(9, 0), LocalTime.of(21, 0))));
-            }
-        }
-        return new Settings.Calendar(hours, holidays(calendar));
-    }
-
-    private static List<BusinessCalendar.Hours> spans(String text) {
-        return Arrays.stream(text.split(",")).map(SettingsFile::span).toList();
-    }
-
-    private static BusinessCalendar.Hours span(String text) {
-        String[] ends = text.trim().split("\\s*-\\s*", 2);
-        if (ends.length != 2) {
-            throw new IllegalArgumentException(text);
-        }
-        LocalTime to = ends[1].equals("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(ends[1]);
-        return new BusinessCalendar.Hours(LocalTime.parse(ends[0]), to);
-    }
-
-    private static List<LocalDate> holidays(Section calendar) {
-        List<LocalDate> days = new ArrayList<>();
-        for (String day : calendar.texts("holidays")) {
-            try {
-                days.add(LocalDate.parse(day));
-            } catch (DateTimeException e) {
-                calendar.problem("holidays", "'" + day + "' is not a date such as 2026-10-01");
-            }
-        }
-        return days;
     }
 
     private static Map<Task, Schedule> schedules(Section schedules, ZoneId zone) {

@@ -168,7 +168,8 @@ public final class DeskView {
 
     Breakdown breakdown(Dimension by, int days) {
         LocalDate to = today();
-        List<KpiTable> tables = kpis.tables(Kpi.MAIN, KpiQuery.of(to.minusDays(checked(days) - 1L), to, KpiQuery.Period.WHOLE, by));
+        List<KpiTable> tables =
+                kpis.tables(Kpi.MAIN, KpiQuery.of(to.minusDays(checked(days) - 1L), to, KpiQuery.Period.WHOLE, by));
         Map<PersonId, Person> people = people(by);
         Map<String, Map<Kpi, Figure>> rows = new LinkedHashMap<>();
         for (KpiTable table : tables) {

@@ -76,7 +76,7 @@ class SettingsFileTest {
                   sync: every minute
                 calendar:
                   hours:
-                    monday: 18:00-09:00
+                    monday: 9 to 5
                 """;
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> parse(yaml))
@@ -155,7 +155,7 @@ class SettingsFileTest {
         assertThat(settings.fields().waitingOn("等待客户", StatusCategory.IN_PROGRESS))
                 .isEqualTo(WaitingOn.CUSTOMER);
         assertThat(settings.fields().waitingOn("Open", StatusCategory.TO_DO)).isEqualTo(WaitingOn.DESK);
-        assertThat(settings.calendar().hours().get(DayOfWeek.FRIDAY))
+        assertThat(settings.calendars().usual().get(LocalDate.EPOCH).hours().get(DayOfWeek.FRIDAY))
                 .containsExactly(
                         new BusinessCalendar.Hours(LocalTime.of(9, 0), LocalTime.of(12, 0)),
                         new BusinessCalendar.Hours(LocalTime.of(13, 0), LocalTime.MIDNIGHT));

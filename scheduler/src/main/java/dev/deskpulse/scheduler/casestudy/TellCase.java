@@ -8,7 +8,7 @@ import dev.deskpulse.scheduler.casestudy.CaseStudy.Opened;
 import dev.deskpulse.scheduler.casestudy.CaseStudy.Similar;
 import dev.deskpulse.scheduler.casestudy.CaseStudy.Turn;
 import dev.deskpulse.scheduler.casestudy.CaseStudy.Wait;
-import dev.deskpulse.scheduler.kpi.BusinessCalendar;
+import dev.deskpulse.scheduler.kpi.DeskHours;
 import dev.deskpulse.scheduler.kpi.KpiQuery;
 import dev.deskpulse.scheduler.kpi.StatusCatalogue;
 import dev.deskpulse.scheduler.kpi.StatusStays;
@@ -58,7 +58,7 @@ public final class TellCase {
     public record Sources(TicketStore tickets, TagStore tags, SimilarTickets similar, OwnComments own) {}
 
     /** How the desk works. */
-    public record Desk(FieldMapping mapping, StatusCatalogue statuses, BusinessCalendar calendar) {}
+    public record Desk(FieldMapping mapping, StatusCatalogue statuses, DeskHours hours) {}
 
     private record Fact(boolean repeat, int reopens) {}
 
@@ -148,7 +148,7 @@ public final class TellCase {
                 stay.from(),
                 until,
                 end.isBefore(stay.from()) ? Duration.ZERO : Duration.between(stay.from(), end),
-                Duration.ofSeconds(desk.calendar.businessSeconds(stay.from(), end)));
+                Duration.ofSeconds(desk.hours.businessSeconds(ticket, desk.mapping, stay.from(), end)));
     }
 
     private List<Similar> similar(Ticket ticket) {
@@ -194,7 +194,8 @@ public final class TellCase {
                     while (rows.next()) {
                         TicketId ticket = new TicketId(Objects.requireNonNull(rows.getString(1)));
                         long since = rows.getLong(2);
-                        boolean repeat = !rows.wasNull() && since <= KpiQuery.REPEAT_WINDOW.toSeconds();
+                        boolean repeat = !rows.wasNull()
+                                && since <= KpiQuery.Windows.USUAL.repeat().toSeconds();
                         facts.put(ticket, new Fact(repeat, rows.getInt(3)));
                     }
                 }

@@ -1,5 +1,7 @@
 package dev.deskpulse.scheduler.kpi;
 
+import dev.deskpulse.connector.sync.FieldMapping;
+import dev.deskpulse.ticket.Ticket;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -26,6 +28,16 @@ public record DeskHours(
     /** One calendar for all. */
     public static DeskHours of(BusinessCalendar calendar) {
         return new DeskHours(calendar.zone(), CalendarHistory.always(calendar), Map.of(), Map.of());
+    }
+
+    /**
+     * Whole seconds of business time of a ticket, each part by the calendar of the team that then had it.
+     *
+     * @param mapping tells which field is the team's
+     */
+    public long businessSeconds(Ticket ticket, FieldMapping mapping, Instant from, Instant until) {
+        return new WorkClock(this, ticket, TicketHistory.teams(ticket, mapping), KpiProfile.CalendarRule.IN_FORCE)
+                .seconds(from, until);
     }
 
     CalendarHistory of(String project, @Nullable String team) {

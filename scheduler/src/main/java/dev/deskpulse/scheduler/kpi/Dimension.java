@@ -1,6 +1,8 @@
 package dev.deskpulse.scheduler.kpi;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What figures can be sliced by. The columns come from here alone, never from a text that a caller sends. */
@@ -61,6 +63,14 @@ public enum Dimension {
     /** How people write it: {@code segment}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The one that people write so; own fields have their own names, see {@link OwnFields#dimension}. */
+    public static Optional<Dimension> named(String label) {
+        return Arrays.stream(values())
+                .filter(dimension -> dimension.ownSlot().isEmpty())
+                .filter(dimension -> dimension.label().equalsIgnoreCase(label))
+                .findFirst();
     }
 
     static Dimension own(int slot) {

@@ -81,19 +81,18 @@ public final class FactStore {
                 second_previous_contact_seconds = n.second_previous_seconds, comeback_seconds = n.comeback
             FROM (
                 SELECT ticket, about,
-                    CASE WHEN about IS NOT NULL
-                        THEN created_second - LAG(created_second) OVER contacts END AS previous_seconds,
-                    CASE WHEN about IS NOT NULL
-                        THEN created_second - LAG(created_second, 2) OVER contacts END AS second_previous_seconds,
-                    CASE WHEN about IS NOT NULL THEN LEAD(created_second) OVER contacts - resolved END AS comeback
+                    CASE WHEN about IS NOT NULL THEN created - LAG(created) OVER contacts END AS previous_seconds,
+                    CASE WHEN about IS NOT NULL THEN created - LAG(created, 2) OVER contacts END
+                        AS second_previous_seconds,
+                    CASE WHEN about IS NOT NULL THEN LEAD(created) OVER contacts - resolved END AS comeback
                 FROM (
-                    SELECT f.ticket, f.customer, f.created_second,
-                        COALESCE(f.topic, p.topic, NULLIF(f.kind, 'UNSURE')) AS about,
+                    SELECT f.ticket, f.customer, COALESCE(f.topic, p.topic, NULLIF(f.kind, 'UNSURE')) AS about,
+                        CAST(FLOOR(EXTRACT(EPOCH FROM f.created_at)) AS BIGINT) AS created,
                         CAST(FLOOR(EXTRACT(EPOCH FROM f.first_resolved_at)) AS BIGINT) AS resolved
                     FROM kpi_fact f LEFT JOIN ticket_topic p ON p.ticket_id = f.ticket
                     WHERE f.customer IN (SELECT customer FROM kpi_touched)
                 ) AS own
-                WINDOW contacts AS (PARTITION BY customer, about ORDER BY created_second, ticket COLLATE "C")
+                WINDOW contacts AS (PARTITION BY customer, about ORDER BY created, ticket COLLATE "C")
             ) AS n
             WHERE kpi_fact.ticket = n.ticket""";
 

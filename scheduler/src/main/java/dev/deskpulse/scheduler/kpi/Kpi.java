@@ -2,6 +2,7 @@ package dev.deskpulse.scheduler.kpi;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The figures of a desk; each is defined in {@code docs/kpi.md} and computed by the SQL text of its name. */
 public enum Kpi {
@@ -57,6 +58,9 @@ public enum Kpi {
             COMPLAINTS,
             SENTIMENT);
 
+    private static final Set<String> COUNTS = Set.of(
+            "open", "tickets", "reopens", "transfers", "team_transfers", "breached", "near", "complaints", "churned");
+
     /** How to read the headline value. A share is 0 to 1; NPS points are −100 to 100; a score has the scale of the answers. */
     public enum Unit {
         COUNT,
@@ -109,6 +113,22 @@ public enum Kpi {
         return unit;
     }
 
+    /** How to read one of its values. */
+    public Unit unitOf(String value) {
+        if (value.equals("coverage")) {
+            return Unit.SHARE;
+        }
+        if (COUNTS.contains(value)) {
+            return Unit.COUNT;
+        }
+        boolean mean = value.equals("mean");
+        return switch (this) {
+            case CSAT, CSAT_FACETS, EFFORT, SENTIMENT_SHIFT, TRANSFERS -> mean ? Unit.SCORE : Unit.SHARE;
+            case ORDER_WAITING -> Unit.SECONDS;
+            default -> unit;
+        };
+    }
+
     /** How people write it: {@code first-response}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -117,6 +137,11 @@ public enum Kpi {
     /** Whether it can be sliced so. */
     public boolean has(Dimension dimension) {
         return rows.has(dimension);
+    }
+
+    /** What its rows hold, in the order in which they do. */
+    public List<String> valueNames() {
+        return KpiSql.valueNames(this);
     }
 
     Rows rows() {

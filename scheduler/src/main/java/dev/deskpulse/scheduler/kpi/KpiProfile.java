@@ -112,6 +112,57 @@ public record KpiProfile(
         DESK
     }
 
+    /** One of the choices, for showing and for trying one after the other. */
+    public enum Choice {
+        RESPONSE_START("responseStart"),
+        CALENDAR_RULE("calendarRule"),
+        RESOLUTION_RULE("resolutionRule"),
+        HANDLING_RULE("handlingRule"),
+        THIRD_PARTY_RULE("thirdPartyRule"),
+        AUTOMATION_REPLIES("automationReplies"),
+        ONE_TOUCH_REPLIES("oneTouchReplies"),
+        REPEAT_WINDOW("repeatWindow");
+
+        private final String key;
+
+        Choice(String key) {
+            this.key = key;
+        }
+
+        /** As it stands in the settings. */
+        public String key() {
+            return key;
+        }
+    }
+
+    /** What a choice is here, as people write it. */
+    public String value(Choice choice) {
+        return switch (choice) {
+            case RESPONSE_START -> label(responseStart);
+            case CALENDAR_RULE -> label(calendarRule);
+            case RESOLUTION_RULE -> label(resolutionRule);
+            case HANDLING_RULE -> label(handlingRule);
+            case THIRD_PARTY_RULE -> label(thirdPartyRule);
+            case AUTOMATION_REPLIES -> Boolean.toString(automationReplies);
+            case ONE_TOUCH_REPLIES -> Integer.toString(oneTouchReplies);
+            case REPEAT_WINDOW -> repeatWindow.toHours() + "h";
+        };
+    }
+
+    /** This profile with one choice of another. */
+    KpiProfile taking(Choice choice, KpiProfile from) {
+        return new KpiProfile(
+                name,
+                choice == Choice.RESPONSE_START ? from.responseStart : responseStart,
+                choice == Choice.CALENDAR_RULE ? from.calendarRule : calendarRule,
+                choice == Choice.RESOLUTION_RULE ? from.resolutionRule : resolutionRule,
+                choice == Choice.HANDLING_RULE ? from.handlingRule : handlingRule,
+                choice == Choice.THIRD_PARTY_RULE ? from.thirdPartyRule : thirdPartyRule,
+                choice == Choice.AUTOMATION_REPLIES ? from.automationReplies : automationReplies,
+                choice == Choice.ONE_TOUCH_REPLIES ? from.oneTouchReplies : oneTouchReplies,
+                choice == Choice.REPEAT_WINDOW ? from.repeatWindow : repeatWindow);
+    }
+
     /** How people write a choice: {@code in-force}. */
     static String label(Enum<?> choice) {
         return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -78,6 +78,11 @@ final class KpiSql {
                 rows + " AND f.ticket_key COLLATE \"C\" > :after ORDER BY 1 LIMIT CAST(:limit AS INTEGER)", all);
     }
 
+    /** The names of a KPI's values. */
+    static List<String> valueNames(Kpi kpi) {
+        return SqlMacros.valueNames(load(kpi));
+    }
+
     /** The values of a dimension that most tickets have. */
     static KpiSql commonest(Dimension dimension, int limit) {
         return new KpiSql(

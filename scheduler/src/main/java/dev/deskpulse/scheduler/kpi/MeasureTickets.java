@@ -3,6 +3,7 @@ package dev.deskpulse.scheduler.kpi;
 import dev.deskpulse.connector.store.TicketStore;
 import dev.deskpulse.progress.Progress;
 import dev.deskpulse.scheduler.text.TicketTags;
+import dev.deskpulse.ticket.SlaCycle;
 import dev.deskpulse.ticket.SourceId;
 import dev.deskpulse.ticket.Ticket;
 import dev.deskpulse.ticket.TicketId;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the fact rows in step with the tickets: computes those of changed tickets, drops those of absent ones. */
 public final class MeasureTickets {
@@ -32,12 +34,21 @@ public final class MeasureTickets {
     private final TagLookup tags;
     private final FactStore facts;
     private final TicketMeasurer measurer;
+    private final @Nullable SlaHistory sla;
 
+    /** Without a memory of SLA goals: each cycle counts as its source shows it today. */
     public MeasureTickets(TicketStore tickets, TagLookup tags, FactStore facts, TicketMeasurer measurer) {
+        this(tickets, tags, facts, measurer, null);
+    }
+
+    /** @param sla remembers the goals that were in force */
+    public MeasureTickets(
+            TicketStore tickets, TagLookup tags, FactStore facts, TicketMeasurer measurer, @Nullable SlaHistory sla) {
         this.tickets = tickets;
         this.tags = tags;
         this.facts = facts;
         this.measurer = measurer;
+        this.sla = sla;
     }
 
     /**
@@ -76,8 +87,10 @@ public final class MeasureTickets {
     private void measure(List<Ticket> batch) {
         Map<TicketId, TicketTags> known =
                 tags.tagsOf(batch.stream().map(Ticket::id).toList());
+        Map<TicketId, List<SlaCycle>> cycles = sla == null ? Map.of() : sla.learn(batch);
         facts.save(batch.stream()
-                .map(ticket -> measurer.measure(ticket, known.get(ticket.id())))
+                .map(ticket -> measurer.measure(
+                        ticket, known.get(ticket.id()), cycles.getOrDefault(ticket.id(), ticket.slaCycles())))
                 .toList());
     }
 

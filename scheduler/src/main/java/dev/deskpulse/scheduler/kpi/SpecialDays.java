@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Days on which the week's hours do not hold.
@@ -26,8 +28,9 @@ public record SpecialDays(Set<LocalDate> off, Set<LocalDate> working) {
     private static final int MOST_LINES = 100_000;
 
     public SpecialDays {
-        off = Set.copyOf(off);
-        working = Set.copyOf(working);
+        // Sorted, so that the settings have one form in every process.
+        off = Collections.unmodifiableSet(new TreeSet<>(off));
+        working = Collections.unmodifiableSet(new TreeSet<>(working));
     }
 
     public static SpecialDays off(Set<LocalDate> days) {

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 final class SqlMacros {
     private static final Pattern MACRO = Pattern.compile("\\{(\\w+) ([^{}]*)\\}");
     private static final Pattern CASES = Pattern.compile("\\{(?:cases|customers) ([^{}]*)\\}");
+    private static final Pattern NAME = Pattern.compile(" AS ([a-z_0-9]+)");
     private static final Pattern ROWS =
             Pattern.compile("FROM (?:kpi_|\\(VALUES|\\(SELECT x)[\\s\\S]*?(?=\\n\\s*GROUP BY)");
 
@@ -76,6 +77,16 @@ final class SqlMacros {
         String scale = " / (" + all + " + 3.841458881296)";
         return part(k, n) + " AS " + name + ",\n    (" + centre + " - " + spread + ")" + scale + " AS low,\n    ("
                 + centre + " + " + spread + ")" + scale + " AS high";
+    }
+
+    /** What a text's rows hold besides period, slice and cases. */
+    static List<String> valueNames(String text) {
+        String all = expand(text, KpiQuery.Period.WHOLE);
+        Matcher names = NAME.matcher(all.substring(0, all.indexOf("\nFROM ")));
+        return names.results()
+                .map(name -> name.group(1))
+                .filter(name -> !name.equals("period") && !name.equals("cases"))
+                .toList();
     }
 
     /** The rows that a text's cases are, as a query of the keys of their tickets. */

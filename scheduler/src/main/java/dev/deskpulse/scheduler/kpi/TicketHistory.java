@@ -39,8 +39,7 @@ record TicketHistory(
         Ticket.Lifecycle life = ticket.lifecycle();
         FieldTimeline status = FieldTimeline.ofText(ticket.history(), "status", life.created(), life.status());
         FieldTimeline assignee = FieldTimeline.ofRaw(ticket.history(), "assignee", life.created(), assigned(ticket));
-        String teamToday = ticket.fields().get(OwnFields.TEAM);
-        FieldTimeline team = FieldTimeline.ofText(teamChanges(ticket, mapping), life.created(), teamToday);
+        FieldTimeline team = teams(ticket, mapping);
         DoneTimeline done = DoneTimeline.of(ticket, status, statuses);
         Replies replies = Replies.of(ticket, profile.automationReplies());
         Set<Mark> marks = EnumSet.noneOf(Mark.class);
@@ -49,22 +48,24 @@ record TicketHistory(
             marks.add(Mark.REPLY_BEFORE_CREATION);
         }
         Instant resolved = done.isTold() ? done.doneForGood().orElse(null) : resolvedBySource(life, marks);
-        WorkClock clock = new WorkClock(hours, ticket.project(), team, teamToday, profile.calendarRule());
-        Waits waits = Waits.of(ticket, status, mapping, statuses);
+        WorkClock clock = new WorkClock(hours, ticket, team, profile.calendarRule());
+        Waits waits = Waits.of(StatusStays.of(ticket, mapping, statuses));
         return new TicketHistory(ticket, profile, status, assignee, team, done, replies, clock, resolved, waits, marks);
+    }
+
+    static FieldTimeline teams(Ticket ticket, FieldMapping mapping) {
+        String field = mapping.extras().get(OwnFields.TEAM);
+        List<Change> changes = ticket.history().stream()
+                .filter(change -> change.isOf(OwnFields.TEAM) || (field != null && change.isOf(field)))
+                .toList();
+        return FieldTimeline.ofText(
+                changes, ticket.lifecycle().created(), ticket.fields().get(OwnFields.TEAM));
     }
 
     static @Nullable String assigned(Ticket ticket) {
         return ticket.parties().assignee() == null
                 ? null
                 : ticket.parties().assignee().value();
-    }
-
-    private static List<Change> teamChanges(Ticket ticket, FieldMapping mapping) {
-        String field = mapping.extras().get(OwnFields.TEAM);
-        return ticket.history().stream()
-                .filter(change -> change.isOf(OwnFields.TEAM) || (field != null && change.isOf(field)))
-                .toList();
     }
 
     /** The source's own word, where the history cannot tell. */

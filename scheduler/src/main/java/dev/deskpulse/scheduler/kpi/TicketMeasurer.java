@@ -68,6 +68,15 @@ public final class TicketMeasurer {
         return profile;
     }
 
+    DeskHours hours() {
+        return hours;
+    }
+
+    /** The same events by other choices. */
+    public TicketMeasurer under(KpiProfile other) {
+        return new TicketMeasurer(mapping, hours, statuses, other);
+    }
+
     private TicketFact.Labels labels(TicketHistory history, @Nullable TicketTags tags) {
         Ticket ticket = history.ticket();
         return new TicketFact.Labels(

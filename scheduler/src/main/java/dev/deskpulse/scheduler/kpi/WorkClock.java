@@ -1,9 +1,9 @@
 package dev.deskpulse.scheduler.kpi;
 
+import dev.deskpulse.ticket.Ticket;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Counts one ticket's business time: each stretch by the calendar of the team that then had it. */
 final class WorkClock {
@@ -14,13 +14,10 @@ final class WorkClock {
     private final KpiProfile.CalendarRule rule;
 
     /** @param teams whose history may have a gap: then the team of today counts for the whole time */
-    WorkClock(
-            DeskHours hours,
-            String project,
-            FieldTimeline teams,
-            @Nullable String today,
-            KpiProfile.CalendarRule rule) {
+    WorkClock(DeskHours hours, Ticket ticket, FieldTimeline teams, KpiProfile.CalendarRule rule) {
         this.rule = rule;
+        String project = ticket.project();
+        String today = ticket.fields().get(OwnFields.TEAM);
         if (!teams.sound() || rule == KpiProfile.CalendarRule.LAST) {
             turns.add(new Turn(Instant.MIN, hours.of(project, today)));
             return;

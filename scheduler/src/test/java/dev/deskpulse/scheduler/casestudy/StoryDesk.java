@@ -6,6 +6,7 @@ import dev.deskpulse.connector.store.TicketStore;
 import dev.deskpulse.connector.sync.FieldMapping;
 import dev.deskpulse.connector.sync.FieldMapping.WaitingOn;
 import dev.deskpulse.scheduler.kpi.BusinessCalendar;
+import dev.deskpulse.scheduler.kpi.DeskHours;
 import dev.deskpulse.scheduler.kpi.FactStore;
 import dev.deskpulse.scheduler.kpi.StatusCatalogue;
 import dev.deskpulse.scheduler.text.KindTag;
@@ -97,7 +98,8 @@ final class StoryDesk {
                 new TellCase.Desk(
                         mapping,
                         statuses,
-                        BusinessCalendar.weekdays(ZoneOffset.UTC, LocalTime.of(9, 0), LocalTime.of(18, 0), Set.of())),
+                        DeskHours.of(BusinessCalendar.weekdays(
+                                ZoneOffset.UTC, LocalTime.of(9, 0), LocalTime.of(18, 0), Set.of()))),
                 Clock.fixed(START.plus(UNTIL_NOW), ZoneOffset.UTC));
     }
 

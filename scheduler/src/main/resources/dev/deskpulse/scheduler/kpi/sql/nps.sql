@@ -4,7 +4,7 @@ SELECT period{names}, cases,
     100 * mean AS score,
     CASE WHEN n IS NOT NULL THEN GREATEST(-100, 100 * (mean - 1.959964 * sqrt((both_ends - mean * mean) / n))) END AS low,
     CASE WHEN n IS NOT NULL THEN LEAST(100, 100 * (mean + 1.959964 * sqrt((both_ends - mean * mean) / n))) END AS high,
-    coverage
+    coverage AS coverage
 FROM (
     SELECT {period f.survey_day} AS period{slice},
         {cases f.nps IS NOT NULL},

@@ -1,0 +1,325 @@
+package dev.deskpulse.plugin.cli;
+
+import dev.deskpulse.plugin.app.Desk;
+import dev.deskpulse.plugin.settings.Settings;
+import dev.deskpulse.scheduler.kpi.Derivation;
+import dev.deskpulse.scheduler.kpi.Dimension;
+import dev.deskpulse.scheduler.kpi.Kpi;
+import dev.deskpulse.scheduler.kpi.KpiComparison;
+import dev.deskpulse.scheduler.kpi.KpiProfile;
+import dev.deskpulse.scheduler.kpi.KpiQuery;
+import dev.deskpulse.scheduler.kpi.KpiTable;
+import dev.deskpulse.scheduler.kpi.Kpis;
+import dev.deskpulse.scheduler.kpi.OwnFields;
+import dev.deskpulse.scheduler.kpi.ProfileDifference;
+import dev.deskpulse.scheduler.kpi.Stretch;
+import dev.deskpulse.scheduler.kpi.TargetReview;
+import dev.deskpulse.scheduler.kpi.TicketMeasurer;
+import dev.deskpulse.ticket.Ticket;
+import dev.deskpulse.ticket.TicketKey;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code deskpulse kpi}. */
+@Command(
+        name = "kpi",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Tells the desk's figures, as the last analysis left them; docs/kpi.md defines each.",
+            "With --ticket shows how one ticket's figures come about."
+        })
+final class KpiCommand implements Callable<Integer> {
+    private static final int REVIEWED_PERIODS = 4;
+
+    private final Console console;
+    private final Clock clock;
+
+    @Mixin
+    private SettingsOption settings;
+
+    @Option(
+            names = "--kpi",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Which figures, such as first-response,fcr; all for all of them. Default: the main ones.")
+    private List<String> kpis = List.of();
+
+    @Option(
+            names = "--by",
+            split = ",",
+            paramLabel = "DIMENSION",
+            description =
+                    "One row for each value: project, channel, agent, team, kind, topic, priority, language, segment,"
+                            + " region, product, type, sentiment, hour, weekday, sla, facet, stage or a name from fields.extras;"
+                            + " several are crossed.")
+    private List<String> by = List.of();
+
+    @Option(
+            names = "--only",
+            paramLabel = "DIMENSION=VALUE",
+            description = "Only tickets with this value; again for more. An empty value stands for 'not known'.")
+    private List<String> only = List.of();
+
+    @Option(
+            names = "--period",
+            paramLabel = "PERIOD",
+            defaultValue = "last-30",
+            description = "2026, 2026-Q3, 2026-10, 2026-W41, 2026-10-01, 2026-10-01..2026-10-15 or last-30 (days;"
+                    + " ${DEFAULT-VALUE}).")
+    private String period;
+
+    @Option(names = "--each", paramLabel = "STEP", description = "One row for each day, week or month of the period.")
+    private KpiQuery.@Nullable Period each;
+
+    @Option(
+            names = "--against",
+            paramLabel = "WHAT",
+            description = "Compare with the previous period, year-before or any other period; with --ticket, with"
+                    + " another profile.")
+    private @Nullable String against;
+
+    @Option(
+            names = "--top",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "How many values of a dimension to tell apart; the others are one row (${DEFAULT-VALUE}).")
+    private int top;
+
+    @Option(names = "--tickets", description = "List the keys of the tickets behind the one figure asked for.")
+    private boolean tickets;
+
+    @Option(
+            names = "--after",
+            paramLabel = "KEY",
+            defaultValue = "",
+            description = "With --tickets: go on after the last key of the page before.")
+    private String after;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "100",
+            description = "With --tickets: how many keys a page has (${DEFAULT-VALUE}).")
+    private int limit;
+
+    @Option(names = "--ticket", paramLabel = "KEY", description = "Show one ticket's figures step by step.")
+    private @Nullable String ticket;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description = "By which definitions: deskpulse, zendesk, jsm or one of the settings. Default: that of the"
+                    + " settings.")
+    private @Nullable String profile;
+
+    @Option(names = "--targets", description = "Review the targets of the settings.")
+    private boolean targets;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    KpiCommand(Console console, Clock clock) {
+        this.console = console;
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        try (Desk desk = Desk.open(settings.read(), clock)) {
+            KpiProfile chosen =
+                    profile == null ? desk.settings().figures().profile() : profile(profile, desk.settings());
+            if (ticket != null) {
+                derive(desk, chosen, ticket);
+            } else if (targets) {
+                review(desk, chosen);
+            } else {
+                show(desk, chosen);
+            }
+            return 0;
+        }
+    }
+
+    private static KpiProfile profile(String name, Settings settings) {
+        KpiProfile found = settings.figures().profiles().get(name);
+        if (found == null) {
+            throw new IllegalArgumentException("'" + name + "' is not a profile; there are "
+                    + String.join(", ", settings.figures().profiles().keySet()));
+        }
+        return found;
+    }
+
+    private void derive(Desk desk, KpiProfile chosen, String key) {
+        Ticket found = desk.tickets()
+                .findByKey(new TicketKey(key))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        key + " is not in the store; check the key, or run `deskpulse sync`"));
+        TicketMeasurer measurer = desk.measurer(chosen);
+        Derivation derivation = Derivation.of(measurer, found);
+        KpiProfile other = against == null ? null : profile(against, desk.settings());
+        List<ProfileDifference> differences =
+                other == null ? List.of() : ProfileDifference.between(measurer, chosen, other, found);
+        if (json) {
+            console.printJson(Map.of("ticket", key, "derivation", derivation, "differences", differences));
+        } else {
+            console.print(KpiTexts.derivation(key, derivation));
+            if (other != null) {
+                console.print(KpiTexts.differences(chosen.name(), other.name(), differences));
+            }
+        }
+    }
+
+    private void review(Desk desk, KpiProfile chosen) {
+        Settings.Figures figures = desk.settings().figures();
+        KpiQuery.Windows windows = figures.windows().repeating(chosen.repeatWindow());
+        List<TargetReview> reviews = answered(desk, chosen, kpi -> figures.targets().stream()
+                .map(target -> TargetReview.of(kpi, target, windows, desk.today(), REVIEWED_PERIODS))
+                .toList());
+        if (json) {
+            console.printJson(Map.of("profile", chosen.name(), "targets", reviews));
+        } else {
+            console.print(KpiTexts.targets(reviews));
+        }
+    }
+
+    private void show(Desk desk, KpiProfile chosen) {
+        OwnFields own = OwnFields.of(desk.settings().fields().extras().keySet());
+        Stretch stretch = Stretch.parse(period, desk.today());
+        KpiQuery query =
+                query(stretch, own).within(desk.settings().figures().windows().repeating(chosen.repeatWindow()));
+        List<Kpi> asked = asked(query);
+        KpiTexts texts = new KpiTexts(own, desk.tickets().people());
+        if (tickets) {
+            print(texts, asked, answered(desk, chosen, kpi -> kpi.tickets(single(asked), query, after, limit)));
+        } else if (against == null) {
+            List<KpiTable> tables = answered(desk, chosen, kpi -> kpi.tables(asked, query));
+            console(
+                    () -> texts.json(stretch, chosen.name(), tables),
+                    () -> texts.tables(stretch, chosen.name(), tables));
+        } else {
+            Stretch other = other(stretch, against, desk);
+            List<KpiComparison> compared =
+                    answered(desk, chosen, kpi -> compared(kpi, asked, query, query.over(other.from(), other.to())));
+            console(
+                    () -> texts.json(stretch, other, chosen.name(), compared),
+                    () -> texts.comparisons(stretch, other, chosen.name(), compared));
+        }
+    }
+
+    private <T> T answered(Desk desk, KpiProfile chosen, Function<Kpis, T> question) {
+        return console.watch(progress -> desk.figures(chosen, question, progress));
+    }
+
+    private void console(Supplier<Object> asJson, Supplier<String> asText) {
+        if (json) {
+            console.printJson(asJson.get());
+        } else {
+            console.print(asText.get());
+        }
+    }
+
+    private void print(KpiTexts texts, List<Kpi> asked, List<String> keys) {
+        console(
+                () -> Map.of("kpi", single(asked).label(), "tickets", keys, "complete", keys.size() < limit),
+                () -> texts.tickets(keys, limit));
+    }
+
+    private static List<KpiComparison> compared(Kpis kpis, List<Kpi> asked, KpiQuery query, KpiQuery before) {
+        List<KpiTable> now = kpis.tables(asked, query);
+        List<KpiTable> past = kpis.tables(asked, before);
+        List<KpiComparison> compared = new ArrayList<>();
+        for (int i = 0; i < now.size(); i++) {
+            compared.add(KpiComparison.of(now.get(i), query, past.get(i), before));
+        }
+        return compared;
+    }
+
+    private static Stretch other(Stretch stretch, String against, Desk desk) {
+        return switch (against) {
+            case "previous" -> stretch.previous();
+            case "year-before" -> stretch.yearBefore();
+            default -> Stretch.parse(against, desk.today());
+        };
+    }
+
+    private static Kpi single(List<Kpi> asked) {
+        if (asked.size() != 1) {
+            throw new IllegalArgumentException("--tickets lists those behind one figure; name it with --kpi");
+        }
+        return asked.get(0);
+    }
+
+    private KpiQuery query(Stretch stretch, OwnFields own) {
+        if (each != null && (against != null || tickets)) {
+            throw new IllegalArgumentException("--each goes neither with --against nor with --tickets");
+        }
+        List<Dimension> dimensions =
+                by.stream().map(name -> dimension(name.trim(), own)).toList();
+        KpiQuery query = KpiQuery.of(
+                        stretch.from(),
+                        stretch.to(),
+                        each == null ? KpiQuery.Period.WHOLE : each,
+                        dimensions.toArray(Dimension[]::new))
+                .telling(top);
+        for (Map.Entry<Dimension, Set<String>> filter : filters(own).entrySet()) {
+            query = query.only(filter.getKey(), filter.getValue());
+        }
+        return query;
+    }
+
+    private Map<Dimension, Set<String>> filters(OwnFields own) {
+        return only.stream()
+                .map(text -> text.split("=", 2))
+                .collect(Collectors.toMap(
+                        pair -> dimension(pair[0].trim(), own),
+                        pair -> new HashSet<>(List.of(pair.length > 1 ? pair[1] : "")),
+                        (some, more) -> {
+                            some.addAll(more);
+                            return some;
+                        }));
+    }
+
+    private static Dimension dimension(String name, OwnFields own) {
+        return own.dimension(name)
+                .or(() -> Dimension.named(name))
+                .orElseThrow(() -> new IllegalArgumentException("'" + name
+                        + "' is nothing to slice by; `deskpulse kpi --help` lists what is, and the names in fields.extras"
+                        + " are: " + String.join(", ", own.names())));
+    }
+
+    private List<Kpi> asked(KpiQuery query) {
+        List<Kpi> asked =
+                switch (String.join(",", kpis)) {
+                    case "" -> Kpi.MAIN;
+                    case "all" -> List.of(Kpi.values());
+                    default -> kpis.stream().map(name -> kpi(name.trim())).toList();
+                };
+        boolean named = !kpis.isEmpty() && !kpis.equals(List.of("all"));
+        return named
+                ? asked
+                : asked.stream()
+                        .filter(kpi -> query.by().stream().allMatch(kpi::has)
+                                && query.filter().keySet().stream().allMatch(kpi::has))
+                        .toList();
+    }
+
+    private static Kpi kpi(String name) {
+        return Arrays.stream(Kpi.values())
+                .filter(kpi -> kpi.label().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("'" + name + "' is no figure; there are "
+                        + Arrays.stream(Kpi.values()).map(Kpi::label).collect(Collectors.joining(", "))));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.deskpulse.scheduler.kpi;
+
+import dev.deskpulse.scheduler.kpi.KpiTable.Weight;
+import dev.deskpulse.scheduler.kpi.Target.Light;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * How a target stands, period by period, the running one first.
+ *
+ * @param periods the running one is judged by what is known so far
+ */
+public record TargetReview(Target target, List<Period> periods) {
+    private static final int MOST_PERIODS = 60;
+
+    public TargetReview {
+        periods = List.copyOf(periods);
+    }
+
+    /**
+     * One review period.
+     *
+     * @param to the last day; today where it still runs
+     */
+    public record Period(LocalDate from, LocalDate to, OptionalDouble value, long cases, Weight weight, Light light) {}
+
+    /** @param periods how many, from 1 to 60 */
+    public static TargetReview of(Kpis kpis, Target target, KpiQuery.Windows windows, LocalDate today, int periods) {
+        if (periods < 1 || periods > MOST_PERIODS) {
+            throw new IllegalArgumentException(periods + " review periods asked; ask for 1 to " + MOST_PERIODS);
+        }
+        List<Period> judged = new ArrayList<>();
+        LocalDate to = today;
+        for (int i = 0; i < periods; i++) {
+            LocalDate from = target.review().startOf(to);
+            judged.add(judge(kpis, target, windows, from, to));
+            to = from.minusDays(1);
+        }
+        return new TargetReview(target, judged);
+    }
+
+    private static Period judge(Kpis kpis, Target target, KpiQuery.Windows windows, LocalDate from, LocalDate to) {
+        KpiQuery query =
+                new KpiQuery(from, to, KpiQuery.Period.WHOLE, List.of(), target.slice(), windows, KpiQuery.MOST_VALUES);
+        List<KpiTable.Row> rows = kpis.table(target.kpi(), query).rows();
+        if (rows.isEmpty()) {
+            return new Period(from, to, OptionalDouble.empty(), 0, Weight.FEW, Light.GREY);
+        }
+        KpiTable.Row row = rows.get(0);
+        OptionalDouble value = row.value(target.value());
+        boolean sound = value.isPresent() && row.weight() == Weight.SOUND;
+        Light light = sound ? target.light(value.getAsDouble()) : Light.GREY;
+        return new Period(from, to, value, row.cases(), row.weight(), light);
+    }
+}
