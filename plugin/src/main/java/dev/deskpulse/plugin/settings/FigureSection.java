@@ -125,10 +125,11 @@ final class FigureSection {
 
     private static Map<Dimension, Set<String>> slice(Section of, OwnFields own) {
         Map<Dimension, Set<String>> slice = new EnumMap<>(Dimension.class);
-        for (String name : of.entries().keySet()) {
+        for (String name : of.keys()) {
+            List<String> values = of.texts(name);
             dimension(name, own)
                     .ifPresentOrElse(
-                            dimension -> slice.put(dimension, Set.copyOf(of.texts(name))),
+                            dimension -> slice.put(dimension, Set.copyOf(values)),
                             () -> of.problem(name, "is nothing to slice by; see docs/kpi.md"));
         }
         return slice;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -216,6 +217,11 @@ final class Section {
         return text(key)
                 .map(value -> Arrays.stream(value.split(",")).map(String::trim).toList())
                 .orElse(List.of());
+    }
+
+    /** The keys that are there: for sections whose keys the admin chooses. */
+    Set<String> keys() {
+        return Collections.unmodifiableSet(values.keySet());
     }
 
     /** All keys of this section with the settings below them: for sections whose keys the admin chooses. */

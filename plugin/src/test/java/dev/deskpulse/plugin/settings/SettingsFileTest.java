@@ -8,6 +8,8 @@ import dev.deskpulse.connector.jira.http.SignIn;
 import dev.deskpulse.connector.sync.FieldMapping.WaitingOn;
 import dev.deskpulse.scheduler.job.Task;
 import dev.deskpulse.scheduler.kpi.BusinessCalendar;
+import dev.deskpulse.scheduler.kpi.Dimension;
+import dev.deskpulse.scheduler.kpi.KpiProfile;
 import dev.deskpulse.scheduler.text.PriorityWeights;
 import dev.deskpulse.scheduler.text.Reason;
 import dev.deskpulse.ticket.StatusCategory;
@@ -15,9 +17,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -155,10 +161,94 @@ class SettingsFileTest {
         assertThat(settings.fields().waitingOn("等待客户", StatusCategory.IN_PROGRESS))
                 .isEqualTo(WaitingOn.CUSTOMER);
         assertThat(settings.fields().waitingOn("Open", StatusCategory.TO_DO)).isEqualTo(WaitingOn.DESK);
-        assertThat(settings.calendars().usual().get(LocalDate.EPOCH).hours().get(DayOfWeek.FRIDAY))
+        assertThat(settings.calendars()
+                        .usual()
+                        .values()
+                        .iterator()
+                        .next()
+                        .hours()
+                        .get(DayOfWeek.FRIDAY))
                 .containsExactly(
                         new BusinessCalendar.Hours(LocalTime.of(9, 0), LocalTime.of(12, 0)),
                         new BusinessCalendar.Hours(LocalTime.of(13, 0), LocalTime.MIDNIGHT));
+    }
+
+    @Test
+    void teamsHaveTheirOwnCalendarsWithVersionsAndCountries() {
+        Settings settings = parse("""
+                jira: {url: 'https://jira.example.com', token: abc}
+                zone: Asia/Shanghai
+                calendar:
+                  country: cn
+                  workdays: [2026-12-26]
+                  hours: {monday: 09:00-18:00}
+                  versions:
+                    2026-07-01:
+                      hours: {monday: 10:00-18:00}
+                calendars:
+                  berlin:
+                    zone: Europe/Berlin
+                    teams: [Berlin]
+                    holidays: [2026-12-24]
+                    hours: {monday: 22:00-06:00}
+                """);
+        Settings.Calendars calendars = settings.calendars();
+        LocalDate july = LocalDate.of(2026, 7, 1);
+        assertThat(calendars.usual()).containsOnlyKeys(LocalDate.EPOCH, july);
+        assertThat(List.copyOf(calendars.usual().values())).last().satisfies(version -> assertThat(
+                        version.special().working())
+                .contains(LocalDate.of(2026, 12, 26), LocalDate.of(2026, 2, 14)));
+        assertThat(calendars.own()).singleElement().satisfies(berlin -> {
+            assertThat(berlin.teams()).containsExactly("Berlin");
+            assertThat(berlin.versions().values()).singleElement().satisfies(calendar -> {
+                assertThat(calendar.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+                assertThat(calendar.special().off()).containsExactly(LocalDate.of(2026, 12, 24));
+            });
+        });
+    }
+
+    @Test
+    void profilesAndTargetsAreTheAdminsOwnAndAllThatIsWrongWithThemIsTold() {
+        Settings settings = parse("""
+                jira: {url: 'https://jira.example.com', token: abc}
+                kpi:
+                  profile: ours
+                  profiles:
+                    ours: {from: zendesk, responseStart: assignment, repeatWindow: 3d}
+                  targets:
+                    happy: {kpi: csat, atLeast: 0.9, warning: 0.8, review: quarter, of: {channel: [chat, email]}}
+                """);
+        assertThat(settings.figures().profile().calendarRule()).isEqualTo(KpiProfile.CalendarRule.LAST);
+        assertThat(settings.figures().profile().responseStart()).isEqualTo(KpiProfile.ResponseStart.ASSIGNMENT);
+        assertThat(settings.figures().windows().repeat()).isEqualTo(Duration.ofDays(3));
+        assertThat(settings.figures().targets()).singleElement().satisfies(target -> {
+            assertThat(target.value()).isEqualTo("share");
+            assertThat(target.slice()).containsEntry(Dimension.CHANNEL, Set.of("chat", "email"));
+        });
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> parse("""
+                        jira: {url: 'https://jira.example.com', token: abc}
+                        calendar: {country: zz}
+                        calendars: {nobody: {hours: {monday: 09:00-12:00}}}
+                        kpi:
+                          profile: theirs
+                          profiles: {jsm: {}}
+                          targets:
+                            both: {kpi: csat, atLeast: 1, atMost: 2}
+                            none: {kpi: csat, value: p90, atLeast: 0.9}
+                            side: {kpi: volume, atMost: 5, warning: 3}
+                            slice: {kpi: volume, atMost: 5, of: {colour: red}}
+                        """))
+                .satisfies(invalid -> assertThat(invalid.problems().stream().map(Problem::toString))
+                        .satisfiesExactly(
+                                first -> assertThat(first).contains("calendar.country", "no holidays of 'zz'"),
+                                second -> assertThat(second).contains("counts for nobody"),
+                                third -> assertThat(third).contains("kpi.profile", "there are deskpulse, zendesk, jsm"),
+                                fourth -> assertThat(fourth).contains("is the name of a profile that ships"),
+                                fifth -> assertThat(fifth).contains("atLeast or atMost, and not both"),
+                                sixth -> assertThat(sixth).contains("it has share, low, high, mean, coverage"),
+                                seventh -> assertThat(seventh).contains("good side"),
+                                eighth -> assertThat(eighth).contains("nothing to slice by")));
     }
 
     @Test

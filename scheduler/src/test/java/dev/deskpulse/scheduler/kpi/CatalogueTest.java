@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -264,12 +265,21 @@ class CatalogueTest {
         KpiComparison comparison =
                 KpiComparison.of(kpis.table(Kpi.VOLUME, now), now, kpis.table(Kpi.VOLUME, before), before);
         assertThat(comparison.rows()).hasSize(2);
-        KpiComparison.Change chat = comparison.rows().get(0).values().get("tickets");
-        assertThat(chat.difference()).hasValue(1);
-        assertThat(chat.ratio()).hasValue(2);
-        KpiComparison.Change email = comparison.rows().get(1).values().get("tickets");
-        assertThat(email.before()).isEmpty();
-        assertThat(email.difference()).isEmpty();
+        assertThat(comparison.rows().get(0).values())
+                .containsEntry("tickets", change(OptionalDouble.of(2), OptionalDouble.of(1), 1, 2));
+        assertThat(comparison.rows().get(1).values())
+                .containsEntry(
+                        "tickets",
+                        new KpiComparison.Change(
+                                OptionalDouble.of(1),
+                                OptionalDouble.empty(),
+                                OptionalDouble.empty(),
+                                OptionalDouble.empty()));
+    }
+
+    private static KpiComparison.Change change(
+            OptionalDouble now, OptionalDouble before, double difference, double ratio) {
+        return new KpiComparison.Change(now, before, OptionalDouble.of(difference), OptionalDouble.of(ratio));
     }
 
     @Test
