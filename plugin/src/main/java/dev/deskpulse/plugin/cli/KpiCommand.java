@@ -15,11 +15,14 @@ import dev.deskpulse.scheduler.kpi.ProfileDifference;
 import dev.deskpulse.scheduler.kpi.Stretch;
 import dev.deskpulse.scheduler.kpi.TargetReview;
 import dev.deskpulse.scheduler.kpi.TicketMeasurer;
+import dev.deskpulse.ticket.Person;
+import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.Ticket;
 import dev.deskpulse.ticket.TicketKey;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -197,8 +200,8 @@ final class KpiCommand implements Callable<Integer> {
     private void show(Desk desk, KpiProfile chosen) {
         OwnFields own = OwnFields.of(desk.settings().fields().extras().keySet());
         Stretch stretch = Stretch.parse(period, desk.today());
-        KpiQuery query =
-                query(stretch, own).within(desk.settings().figures().windows().repeating(chosen.repeatWindow()));
+        KpiQuery query = query(stretch, own, desk.tickets().people())
+                .within(desk.settings().figures().windows().repeating(chosen.repeatWindow()));
         List<Kpi> asked = asked(query);
         KpiTexts texts = new KpiTexts(own, desk.tickets().people());
         if (tickets) {
@@ -261,7 +264,7 @@ final class KpiCommand implements Callable<Integer> {
         return asked.get(0);
     }
 
-    private KpiQuery query(Stretch stretch, OwnFields own) {
+    private KpiQuery query(Stretch stretch, OwnFields own, Map<PersonId, Person> people) {
         if (each != null && (against != null || tickets)) {
             throw new IllegalArgumentException("--each goes neither with --against nor with --tickets");
         }
@@ -273,22 +276,27 @@ final class KpiCommand implements Callable<Integer> {
                         each == null ? KpiQuery.Period.WHOLE : each,
                         dimensions.toArray(Dimension[]::new))
                 .telling(top);
-        for (Map.Entry<Dimension, Set<String>> filter : filters(own).entrySet()) {
+        for (Map.Entry<Dimension, Set<String>> filter : filters(own, people).entrySet()) {
             query = query.only(filter.getKey(), filter.getValue());
         }
         return query;
     }
 
-    private Map<Dimension, Set<String>> filters(OwnFields own) {
-        return only.stream()
-                .map(text -> text.split("=", 2))
-                .collect(Collectors.toMap(
-                        pair -> dimension(pair[0].trim(), own),
-                        pair -> new HashSet<>(List.of(pair.length > 1 ? pair[1] : "")),
-                        (some, more) -> {
-                            some.addAll(more);
-                            return some;
-                        }));
+    private Map<Dimension, Set<String>> filters(OwnFields own, Map<PersonId, Person> people) {
+        Map<Dimension, Set<String>> filters = new EnumMap<>(Dimension.class);
+        for (String text : only) {
+            String[] pair = text.split("=", 2);
+            Dimension dimension = dimension(pair[0].trim(), own);
+            String value = pair.length > 1 ? pair[1] : "";
+            Set<String> values = filters.computeIfAbsent(dimension, ignored -> new HashSet<>());
+            values.add(value);
+            if (dimension == Dimension.AGENT) {
+                people.values().stream()
+                        .filter(person -> person.displayName().equals(value))
+                        .forEach(person -> values.add(person.id().value()));
+            }
+        }
+        return filters;
     }
 
     private static Dimension dimension(String name, OwnFields own) {
