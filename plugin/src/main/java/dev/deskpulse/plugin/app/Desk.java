@@ -40,6 +40,7 @@ import dev.deskpulse.scheduler.kpi.KpiProfile;
 import dev.deskpulse.scheduler.kpi.Kpis;
 import dev.deskpulse.scheduler.kpi.MeasureTickets;
 import dev.deskpulse.scheduler.kpi.SlaHistory;
+import dev.deskpulse.scheduler.kpi.SlaReading;
 import dev.deskpulse.scheduler.kpi.TicketMeasurer;
 import dev.deskpulse.scheduler.privacy.MaskedTickets;
 import dev.deskpulse.scheduler.privacy.PrivacyKey;
@@ -69,6 +70,7 @@ import dev.deskpulse.scheduler.writeback.WriteBack;
 import dev.deskpulse.scheduler.writeback.WriteBackReport;
 import dev.deskpulse.scheduler.writeback.WriteLedger;
 import dev.deskpulse.ticket.SourceId;
+import dev.deskpulse.ticket.TicketId;
 import dev.deskpulse.ticket.TicketKey;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -317,6 +319,11 @@ public final class Desk implements AutoCloseable {
                     .run(Instant.MIN, progress);
             return work.apply(new Kpis(other, clock, settings.zone()));
         });
+    }
+
+    /** What the source said of a ticket's SLA cycles, and when we learned it; the earliest first. */
+    public List<SlaReading> slaReadings(TicketId ticket) {
+        return slaHistory.knownAt(ticket, Instant.MAX);
     }
 
     /** Today in the desk's zone. */

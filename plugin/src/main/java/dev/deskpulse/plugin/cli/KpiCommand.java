@@ -12,6 +12,7 @@ import dev.deskpulse.scheduler.kpi.KpiTable;
 import dev.deskpulse.scheduler.kpi.Kpis;
 import dev.deskpulse.scheduler.kpi.OwnFields;
 import dev.deskpulse.scheduler.kpi.ProfileDifference;
+import dev.deskpulse.scheduler.kpi.SlaReading;
 import dev.deskpulse.scheduler.kpi.Stretch;
 import dev.deskpulse.scheduler.kpi.TargetReview;
 import dev.deskpulse.scheduler.kpi.TicketMeasurer;
@@ -174,10 +175,13 @@ final class KpiCommand implements Callable<Integer> {
         KpiProfile other = against == null ? null : profile(against, desk.settings());
         List<ProfileDifference> differences =
                 other == null ? List.of() : ProfileDifference.between(measurer, chosen, other, found);
+        List<SlaReading> readings = desk.slaReadings(found.id());
         if (json) {
-            console.printJson(Map.of("ticket", key, "derivation", derivation, "differences", differences));
+            console.printJson(Map.of(
+                    "ticket", key, "derivation", derivation, "differences", differences, "slaReadings", readings));
         } else {
             console.print(KpiTexts.derivation(key, derivation));
+            readings.forEach(reading -> console.print(KpiTexts.reading(reading)));
             if (other != null) {
                 console.print(KpiTexts.differences(chosen.name(), other.name(), differences));
             }

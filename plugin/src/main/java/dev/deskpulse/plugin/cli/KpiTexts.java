@@ -9,10 +9,12 @@ import dev.deskpulse.scheduler.kpi.KpiTable;
 import dev.deskpulse.scheduler.kpi.KpiTable.Weight;
 import dev.deskpulse.scheduler.kpi.OwnFields;
 import dev.deskpulse.scheduler.kpi.ProfileDifference;
+import dev.deskpulse.scheduler.kpi.SlaReading;
 import dev.deskpulse.scheduler.kpi.Stretch;
 import dev.deskpulse.scheduler.kpi.TargetReview;
 import dev.deskpulse.ticket.Person;
 import dev.deskpulse.ticket.PersonId;
+import dev.deskpulse.ticket.SlaCycle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -179,6 +181,15 @@ final class KpiTexts {
         }
         derivation.marks().forEach(mark -> lines.add("  marked: " + mark));
         return String.join("\n", lines);
+    }
+
+    static String reading(SlaReading reading) {
+        SlaCycle cycle = reading.cycle();
+        String state = cycle.stop() == null ? "running" : "stopped";
+        return "  SLA " + cycle.name() + ", from " + cycle.start() + ": goal "
+                + duration((double) cycle.goal().toSeconds()) + ", " + state + " after "
+                + duration((double) cycle.elapsed().toSeconds()) + (cycle.breached() ? ", breached" : "") + "; learned "
+                + reading.learnedAt();
     }
 
     static String differences(String profile, String other, List<ProfileDifference> differences) {

@@ -275,6 +275,7 @@ class CommandsTest {
                 "tag",
                 "train",
                 "drivers",
+                "kpi",
                 "case")) {
             assertThat(terminal.run(command, "--help")).isZero();
         }
@@ -283,6 +284,42 @@ class CommandsTest {
     private void replace(String before, String after) throws IOException {
         Path file = folder.resolve("deskpulse.yml");
         Files.writeString(file, Files.readString(file).replace(before, after));
+    }
+
+    @Test
+    void figuresAreToldComparedAndLeadToTheirTickets() throws IOException {
+        assertThat(terminal.run("sync")).isZero();
+        assertThat(terminal.run("analyze")).isZero();
+        assertThat(terminal.run("kpi", "--kpi", "volume", "--by", "project", "--period", "2000-01-01..2012-12-31"))
+                .isZero();
+        assertThat(terminal.run("kpi", "--kpi", "volume", "--period", "last-3000", "--json"))
+                .isZero();
+        long tickets = terminal.json()
+                .get("figures")
+                .get(0)
+                .get("rows")
+                .get(0)
+                .get("cases")
+                .asLong();
+        assertThat(tickets).isPositive();
+        assertThat(terminal.run(
+                        "kpi", "--kpi", "volume", "--period", "last-3000", "--tickets", "--limit", "1000", "--json"))
+                .isZero();
+        assertThat(terminal.json().get("tickets").size()).isEqualTo((int) tickets);
+        String key = terminal.json().get("tickets").get(0).asText();
+        assertThat(terminal.run("kpi", "--ticket", key, "--profile", "zendesk", "--against", "deskpulse", "--json"))
+                .isZero();
+        assertThat(terminal.json()
+                        .get("derivation")
+                        .get("figures")
+                        .get(0)
+                        .get("name")
+                        .asText())
+                .isEqualTo("first-response");
+        assertThat(terminal.run("kpi", "--profile", "jsm", "--against", "previous", "--json"))
+                .isZero();
+        assertThat(terminal.json().get("profile").asText()).isEqualTo("jsm");
+        assertThat(terminal.run("kpi", "--by", "colour")).isEqualTo(1);
     }
 
     @Test

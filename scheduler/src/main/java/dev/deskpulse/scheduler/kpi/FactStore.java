@@ -78,13 +78,15 @@ public final class FactStore {
      */
     private static final String LINK_CONTACTS = """
             UPDATE kpi_fact SET about = n.about, previous_contact_seconds = n.previous_seconds,
-                second_previous_contact_seconds = n.second_previous_seconds, comeback_seconds = n.comeback
+                second_previous_contact_seconds = n.second_previous_seconds, comeback_seconds = n.comeback,
+                next_ticket_seconds = n.next_seconds
             FROM (
                 SELECT ticket, about,
                     CASE WHEN about IS NOT NULL THEN created - LAG(created) OVER contacts END AS previous_seconds,
                     CASE WHEN about IS NOT NULL THEN created - LAG(created, 2) OVER contacts END
                         AS second_previous_seconds,
-                    CASE WHEN about IS NOT NULL THEN LEAD(created) OVER contacts - resolved END AS comeback
+                    CASE WHEN about IS NOT NULL THEN LEAD(created) OVER contacts - resolved END AS comeback,
+                    LEAD(created) OVER tickets - created AS next_seconds
                 FROM (
                     SELECT f.ticket, f.customer, COALESCE(f.topic, p.topic, NULLIF(f.kind, 'UNSURE')) AS about,
                         CAST(FLOOR(EXTRACT(EPOCH FROM f.created_at)) AS BIGINT) AS created,
@@ -92,16 +94,8 @@ public final class FactStore {
                     FROM kpi_fact f LEFT JOIN ticket_topic p ON p.ticket_id = f.ticket
                     WHERE f.customer IN (SELECT customer FROM kpi_touched)
                 ) AS own
-                WINDOW contacts AS (PARTITION BY customer, about ORDER BY created, ticket COLLATE "C")
-            ) AS n
-            WHERE kpi_fact.ticket = n.ticket""";
-
-    private static final String LINK_TICKETS = """
-            UPDATE kpi_fact SET next_ticket_seconds = n.next_seconds
-            FROM (
-                SELECT ticket, LEAD(created_second) OVER tickets - created_second AS next_seconds
-                FROM kpi_fact WHERE customer IN (SELECT customer FROM kpi_touched)
-                WINDOW tickets AS (PARTITION BY customer ORDER BY created_second, ticket COLLATE "C")
+                WINDOW contacts AS (PARTITION BY customer, about ORDER BY created, ticket COLLATE "C"),
+                    tickets AS (PARTITION BY customer ORDER BY created, ticket COLLATE "C")
             ) AS n
             WHERE kpi_fact.ticket = n.ticket""";
 
@@ -143,7 +137,6 @@ public final class FactStore {
         database.run(connection -> {
             try (Statement statement = connection.createStatement()) {
                 statement.executeUpdate(LINK_CONTACTS);
-                statement.executeUpdate(LINK_TICKETS);
                 statement.executeUpdate("DELETE FROM kpi_touched");
             }
         });

@@ -148,6 +148,11 @@ public enum Kpi {
         return rows;
     }
 
+    /** The text whose rows are those behind the figure; the backlog is counted otherwise than it is listed. */
+    String ticketsFile() {
+        return this == BACKLOG ? "sql/backlog_tickets.sql" : file();
+    }
+
     String file() {
         return "sql/" + name().toLowerCase(Locale.ROOT) + ".sql";
     }

@@ -56,7 +56,7 @@ final class KpiSql {
             List<PeriodEnd> days,
             Map<Dimension, List<String>> told) {
         Map<String, Object> all = new LinkedHashMap<>(parameters);
-        String text = SqlMacros.expand(load(kpi, query), query.period())
+        String text = SqlMacros.expand(load(kpi.file(), query), query.period())
                 .replace("{slice}", slice(query, told, all))
                 .replace("{names}", names(query))
                 .replace("{group}", groups(query))
@@ -71,7 +71,7 @@ final class KpiSql {
         Map<String, Object> all = new LinkedHashMap<>(parameters);
         all.put("after", after);
         all.put("limit", limit);
-        String rows = SqlMacros.ticketsBehind(load(kpi, query))
+        String rows = SqlMacros.ticketsBehind(load(kpi.ticketsFile(), query))
                 .replace("{filter}", filter(query, all))
                 .replace("{days}", days(days, all));
         return new KpiSql(
@@ -80,7 +80,7 @@ final class KpiSql {
 
     /** The names of a KPI's values. */
     static List<String> valueNames(Kpi kpi) {
-        return SqlMacros.valueNames(load(kpi));
+        return SqlMacros.valueNames(load(kpi.file()));
     }
 
     /** The values of a dimension that most tickets have. */
@@ -167,19 +167,19 @@ final class KpiSql {
         return String.join(", ", rows);
     }
 
-    private static String load(Kpi kpi, KpiQuery query) {
+    private static String load(String file, KpiQuery query) {
         boolean byTopic = query.by().contains(Dimension.TOPIC) || query.filter().containsKey(Dimension.TOPIC);
-        return byTopic ? load(kpi).replace(FACTS, FactsByTopic.SQL) : load(kpi);
+        return byTopic ? load(file).replace(FACTS, FactsByTopic.SQL) : load(file);
     }
 
-    private static String load(Kpi kpi) {
-        try (InputStream in = KpiSql.class.getResourceAsStream(kpi.file())) {
+    private static String load(String file) {
+        try (InputStream in = KpiSql.class.getResourceAsStream(file)) {
             if (in == null) {
-                throw new IllegalStateException("SQL text " + kpi.file() + " is missing");
+                throw new IllegalStateException("SQL text " + file + " is missing");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^--.*$", "");
         } catch (IOException e) {
-            throw new UncheckedIOException("SQL text " + kpi.file() + " cannot be read", e);
+            throw new UncheckedIOException("SQL text " + file + " cannot be read", e);
         }
     }
 }

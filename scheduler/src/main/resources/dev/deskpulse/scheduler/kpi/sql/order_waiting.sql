@@ -6,5 +6,5 @@ SELECT d.period AS period{slice},
 FROM (VALUES {days}) AS d (period, day, end_second)
 JOIN kpi_stage s ON s.from_day <= d.day AND (s.until_day IS NULL OR s.until_day > d.day)
 JOIN kpi_fact f ON f.ticket = s.ticket
-WHERE s.from_second <= d.end_second{filter}
+WHERE d.end_second - s.from_second >= 0{filter}
 GROUP BY {group}
