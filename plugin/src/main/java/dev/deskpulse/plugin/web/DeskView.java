@@ -139,17 +139,21 @@ public final class DeskView {
     }
 
     private List<Figure> figures(LocalDate from, LocalDate to) {
-        return kpis.tables(Kpi.MAIN, KpiQuery.of(from, to, KpiQuery.Period.WHOLE)).stream()
+        return kpis.tables(Kpi.MAIN, query(from, to, KpiQuery.Period.WHOLE)).stream()
                 .map(table -> table.rows().isEmpty()
                         ? Figure.withoutData(table.kpi())
                         : Figure.of(table, table.rows().get(0)))
                 .toList();
     }
 
+    private KpiQuery query(LocalDate from, LocalDate to, KpiQuery.Period period, Dimension... by) {
+        return KpiQuery.of(from, to, period, by).within(settings.figures().windows());
+    }
+
     Series series(Kpi kpi, Dimension by, int days) {
         LocalDate to = today();
         LocalDate from = to.minusDays(checked(days) - 1L);
-        KpiTable table = kpis.table(kpi, KpiQuery.of(from, to, KpiQuery.Period.DAY, by));
+        KpiTable table = kpis.table(kpi, query(from, to, KpiQuery.Period.DAY, by));
         List<LocalDate> axis = from.datesUntil(to.plusDays(1)).toList();
         Map<PersonId, Person> people = people(by);
         Map<String, Double[]> lines = new LinkedHashMap<>();
@@ -169,7 +173,7 @@ public final class DeskView {
     Breakdown breakdown(Dimension by, int days) {
         LocalDate to = today();
         List<KpiTable> tables =
-                kpis.tables(Kpi.MAIN, KpiQuery.of(to.minusDays(checked(days) - 1L), to, KpiQuery.Period.WHOLE, by));
+                kpis.tables(Kpi.MAIN, query(to.minusDays(checked(days) - 1L), to, KpiQuery.Period.WHOLE, by));
         Map<PersonId, Person> people = people(by);
         Map<String, Map<Kpi, Figure>> rows = new LinkedHashMap<>();
         for (KpiTable table : tables) {
