@@ -3,10 +3,17 @@ package dev.deskpulse.scheduler.text;
 import java.lang.Character.UnicodeScript;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
-/** Tells the language by script and, among Latin letters, by function words. Both Chinese scripts are Chinese. */
+/**
+ * Tells the language by script and, among Latin letters, by function words; where these are too few to tell, by whether
+ * half of the words are known ones. Both Chinese scripts are Chinese.
+ */
 final class LanguageDetector {
     private static final int LOOK_AT = 4_000;
+    /** By so many function words more than of another language a text is English, whatever its other words. */
+    private static final int CLEARLY_ENGLISH = 2;
 
     private static final Set<String> ENGLISH = Set.of(
             ("the a an and or but if is are was were be been am i i'm i've my me you your we our it its it's this that"
@@ -29,23 +36,55 @@ final class LanguageDetector {
 
     /** Blank text, signs and numbers alone are OTHER: there is nothing to understand. */
     static Language detect(String text) {
-        Census c = count(text.length() > LOOK_AT ? text.substring(0, LOOK_AT) : text);
+        String head = text.length() > LOOK_AT ? text.substring(0, LOOK_AT) : text;
+        return detect(count(head), head);
+    }
+
+    private static Language detect(Census c, String text) {
         if (c.otherScripts > c.han / 8 + c.words) {
             return Language.OTHER;
         }
         if (c.han == 0) {
-            return latin(c);
+            return latin(c, text);
         }
         boolean englishToo = c.english >= 3 && c.words >= 6;
         if (!englishToo) {
-            return c.han * 2 >= c.words ? Language.CHINESE : latin(c);
+            return c.han * 2 >= c.words ? Language.CHINESE : latin(c, text);
         }
-        return c.han < c.words / 8 ? latin(c) : c.words * 12 < c.han ? Language.CHINESE : Language.MIXED;
+        return c.han < c.words / 8 ? latin(c, text) : c.words * 12 < c.han ? Language.CHINESE : Language.MIXED;
     }
 
-    private static Language latin(Census c) {
-        boolean unknownTongue = c.foreign > c.english || (c.words >= 8 && c.english == 0);
-        return c.words == 0 || unknownTongue ? Language.OTHER : Language.ENGLISH;
+    private static Language latin(Census c, String text) {
+        if (c.words == 0 || c.foreign > c.english) {
+            return Language.OTHER;
+        }
+        boolean clear = c.english - c.foreign >= CLEARLY_ENGLISH;
+        return clear || 2 * knownWords(text) >= c.words ? Language.ENGLISH : Language.OTHER;
+    }
+
+    private static int knownWords(String text) {
+        AtomicInteger known = new AtomicInteger();
+        forEachLatinWord(text, word -> {
+            if (ENGLISH.contains(word) || EnglishWords.contains(word)) {
+                known.incrementAndGet();
+            }
+        });
+        return known.get();
+    }
+
+    /** In small letters, with straight apostrophes. */
+    static void forEachLatinWord(String text, Consumer<String> take) {
+        for (int at = 0; at < text.length(); at++) {
+            if (isLatin(text.charAt(at))) {
+                int end = wordEnd(text, at);
+                take.accept(word(text, at, end));
+                at = end;
+            }
+        }
+    }
+
+    private static String word(String text, int start, int end) {
+        return text.substring(start, end).replace('’', '\'').toLowerCase(Locale.ROOT);
     }
 
     private static Census count(String text) {
@@ -59,7 +98,7 @@ final class LanguageDetector {
             int c = text.codePointAt(at);
             if (isLatin(c)) {
                 int end = wordEnd(text, at);
-                String word = text.substring(at, end).replace('’', '\'').toLowerCase(Locale.ROOT);
+                String word = word(text, at, end);
                 words++;
                 english += ENGLISH.contains(word) ? 1 : 0;
                 foreign += FOREIGN.contains(word) && !ENGLISH.contains(word) ? 1 : 0;
@@ -89,6 +128,9 @@ final class LanguageDetector {
     }
 
     private static boolean isLatin(int c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7);
+        boolean plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        boolean accented = c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7;
+        boolean vietnamese = c >= 0x1E00 && c <= 0x1EFF;
+        return plain || accented || vietnamese;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LanguageDetectorTest {
     @ParameterizedTest
@@ -25,5 +26,38 @@ class LanguageDetectorTest {
             })
     void languagesAreToldByScriptAndFunctionWords(Language expected, String text) {
         assertThat(LanguageDetector.detect(text)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Mein Paket kommt nie an, so ein Mist",
+                "bestellung kaputt angekommen schlecht",
+                "Necesito ayuda urgente, producto roto",
+                "Livraison en retard",
+                "Produto chegou quebrado, péssimo atendimento",
+                "Pacco mai arrivato, vergogna",
+                "Kargo hala gelmedi",
+                "Barang rusak tidak bisa dipakai",
+                "Nie dostałem paczki",
+                "Hàng bị hỏng, tôi rất thất vọng"
+            })
+    void aFewWordsOfAnotherLanguageAreNotTakenForEnglish(String text) {
+        assertThat(LanguageDetector.detect(text)).isEqualTo(Language.OTHER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "terrible horrible awful",
+                "Worst purchase ever",
+                "Thanks Marcus",
+                "refund ASAP",
+                "Order LY25111400002",
+                "Kettle leaking again",
+                "fast shipping great quality nice packaging friendly support happy customer"
+            })
+    void aFewEnglishWordsAreEnglishWithoutFunctionWords(String text) {
+        assertThat(LanguageDetector.detect(text)).isEqualTo(Language.ENGLISH);
     }
 }
