@@ -69,9 +69,11 @@ final class TextCleaner {
 
     /** The author's own words, one line where they wrote one, without blanks at the ends. */
     static String clean(String text) {
-        String bounded = text.length() > READ_AT_MOST ? text.substring(0, READ_AT_MOST) : text;
-        String unmarked = withoutMarkup(
-                INVISIBLE.matcher(bounded).replaceAll("").replace("\r\n", "\n").replace('\r', '\n'));
+        String unmarked = withoutMarkup(INVISIBLE
+                .matcher(bounded(text))
+                .replaceAll("")
+                .replace("\r\n", "\n")
+                .replace('\r', '\n'));
         List<String> lines = unmarked.lines().toList();
         List<String> kept = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
@@ -84,6 +86,15 @@ final class TextCleaner {
             }
         }
         return String.join("\n", kept);
+    }
+
+    /** Half a line of a log no longer looks like one, so a line that is cut goes whole. */
+    private static String bounded(String text) {
+        if (text.length() <= READ_AT_MOST) {
+            return text;
+        }
+        int lineEnd = text.lastIndexOf('\n', READ_AT_MOST);
+        return text.substring(0, lineEnd < READ_AT_MOST - LONGEST_LINE ? READ_AT_MOST : lineEnd);
     }
 
     private static String withoutMarkup(String text) {

@@ -66,6 +66,12 @@ class TextCleanerTest {
         assertThat(TextCleaner.clean(rubbish).length()).isLessThanOrEqualTo(TextCleaner.READ_AT_MOST);
     }
 
+    @Test
+    void theLineAtWhichALongLogIsCutIsNoWordOfTheCustomer() {
+        String log = "2026-03-12 10:00:00 ERROR com.example.Pump failed to connect\n".repeat(2_000);
+        assertThat(TextCleaner.clean(log)).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"<", "<script", "```", "{code}", "<!--", "on ", "&lt;", "a@", "http://", "-", "{code:"})
     void textMadeToBeSlowIsReadAllTheSame(String piece) {
