@@ -98,13 +98,16 @@ class TagCommandTest {
                 words
                 "The charger caught fire and burned my desk, this is urgent"
                 Thanks a lot
+                You charged me $25,000 instead of $25
                 """);
 
         assertThat(tag(input, "words", "--task", "priority")).isZero();
 
         assertThat(Files.readString(folder.resolve("out.csv")))
                 .contains(",highest,")
-                .contains("safety: caught fire");
+                .contains("safety: caught fire")
+                .contains("called urgent: urgent")
+                .contains("a very large amount: $25,000");
     }
 
     @Test

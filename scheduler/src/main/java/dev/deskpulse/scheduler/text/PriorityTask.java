@@ -18,6 +18,7 @@ final class PriorityTask implements TaskJudge {
 
     private final TaskJudge sentiments;
     private final TaskJudge kinds;
+    private final EntityFinder finder = new EntityFinder(TagSettings.DEFAULTS.cityIndex(), List.of());
     private final PriorityJudge priorities = new PriorityJudge(PriorityWeights.DEFAULTS);
 
     PriorityTask(TaskJudge sentiments, TaskJudge kinds) {
@@ -48,8 +49,10 @@ final class PriorityTask implements TaskJudge {
         Sentiment sentiment = sentiments.judge(passage, language).sentiment();
         KindTag kind = kinds.judge(passage, language).kind();
         Trajectory trajectory = Trajectory.of(List.of(new Trajectory.State("", sentiment.label(), sentiment.score())));
+        List<Passage> passages = List.of(passage);
+        List<Entity> entities = finder.find(passages, NOTHING_KNOWN.subject());
         PrioritySuggestion priority = priorities.judge(new PriorityJudge.Case(
-                List.of(passage), language, sentiment, trajectory, kind.kind(), List.of(), NOTHING_KNOWN));
+                passages, language, sentiment, trajectory, kind.kind(), entities, NOTHING_KNOWN));
         return new TextTag(
                 name(priority.level()),
                 priority.impact() * priority.urgency(),

@@ -24,6 +24,9 @@ public final class TagTable {
     private static final int BATCH = 512;
     private static final int MOST_LABELS = 10_000;
     private static final int EVIDENCE_SHOWN = 5;
+    /** A priority is a sum: without all of its reasons it cannot be followed. */
+    private static final int REASONS_SHOWN = 20;
+
     private static final List<String> ADDED = List.of("tag", "score", "confidence", "evidence", "model");
 
     private final TextTask task;
@@ -152,9 +155,9 @@ public final class TagTable {
     }
 
     /** Such as {@code slow −1.20 (lexicon.en); never again −2.00 (negation)}. */
-    private static String evidence(TextTag tag) {
+    private String evidence(TextTag tag) {
         return tag.evidence().stream()
-                .limit(EVIDENCE_SHOWN)
+                .limit(task == TextTask.PRIORITY ? REASONS_SHOWN : EVIDENCE_SHOWN)
                 .map(one -> String.format(
                         Locale.ROOT, "%s %+.2f (%s)", one.text().replace('\n', ' '), one.weight(), one.rule()))
                 .collect(Collectors.joining("; "));
