@@ -346,7 +346,7 @@ public final class Desk implements AutoCloseable {
 
     /** What screens show of topics. */
     public TopicView topicView() {
-        return new TopicView(settings, new TopicFigures(topics), showTopic(), editTopics(), tickets, clock);
+        return new TopicView(settings, new TopicFigures(topics), showTopic(), editTopics(), clock);
     }
 
     /** The site's fields have changed: looks them up again at the next write-back. */

@@ -1,7 +1,6 @@
 package dev.deskpulse.plugin.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.deskpulse.connector.store.TicketStore;
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.scheduler.topic.EditTopics;
 import dev.deskpulse.scheduler.topic.RoutingHint;
@@ -10,8 +9,6 @@ import dev.deskpulse.scheduler.topic.TopicDetail;
 import dev.deskpulse.scheduler.topic.TopicFigures;
 import dev.deskpulse.scheduler.topic.TopicNews;
 import dev.deskpulse.scheduler.topic.TopicRow;
-import dev.deskpulse.ticket.Person;
-import dev.deskpulse.ticket.PersonId;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -26,18 +23,10 @@ public final class TopicView {
     private final TopicFigures figures;
     private final ShowTopic topics;
     private final EditTopics edit;
-    private final TicketStore tickets;
     private final Clock clock;
 
-    public TopicView(
-            Settings settings,
-            TopicFigures figures,
-            ShowTopic topics,
-            EditTopics edit,
-            TicketStore tickets,
-            Clock clock) {
+    public TopicView(Settings settings, TopicFigures figures, ShowTopic topics, EditTopics edit, Clock clock) {
         this.settings = settings;
-        this.tickets = tickets;
         this.figures = figures;
         this.topics = topics;
         this.edit = edit;
@@ -52,14 +41,7 @@ public final class TopicView {
     record Problem(@JsonUnwrapped TopicRow row, TopicNews.@Nullable Kind news) {}
 
     /** A topic with what was asked and what helped. */
-    record Detail(String id, String name, List<Said> typical, List<Said> answers, List<Hint> routing) {}
-
-    /**
-     * Who resolved it best.
-     *
-     * @param who as a person reads it: an agent's name, not the account's id
-     */
-    record Hint(RoutingHint.Level level, String who, double score, long cases) {}
+    record Detail(String id, String name, List<Said> typical, List<Said> answers, List<RoutingHint> routing) {}
 
     /**
      * What a ticket says.
@@ -88,19 +70,7 @@ public final class TopicView {
                 detail.answers().stream()
                         .map(answer -> said(answer.key(), answer.text(), answer.alike()))
                         .toList(),
-                hints(detail.routing()));
-    }
-
-    private List<Hint> hints(List<RoutingHint> routing) {
-        Map<PersonId, Person> people = tickets.people();
-        return routing.stream()
-                .map(hint -> new Hint(hint.level(), who(hint, people), hint.score(), hint.cases()))
-                .toList();
-    }
-
-    private static String who(RoutingHint hint, Map<PersonId, Person> people) {
-        Person agent = hint.level() == RoutingHint.Level.AGENT ? people.get(new PersonId(hint.who())) : null;
-        return agent == null ? hint.who() : agent.displayName();
+                detail.routing());
     }
 
     Detail name(String id, String name) {

@@ -5,12 +5,15 @@ import dev.deskpulse.scheduler.text.OwnComments;
 import dev.deskpulse.scheduler.text.OwnWords;
 import dev.deskpulse.ticket.AuthorRole;
 import dev.deskpulse.ticket.Message;
+import dev.deskpulse.ticket.Person;
+import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.StatusCategory;
 import dev.deskpulse.ticket.Ticket;
 import dev.deskpulse.ticket.TicketKey;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Looks up what is known of one topic. */
@@ -42,7 +45,10 @@ public final class ShowTopic {
                         OwnWords.opening(ticket, Discovery.LOOK_AT).text()))
                 .limit(TYPICAL)
                 .toList();
-        List<RoutingHint> routing = Routing.best(Routing.cases(tickets, store, id), HINTS);
+        Map<PersonId, Person> people = tickets.people();
+        List<RoutingHint> routing = Routing.best(Routing.cases(tickets, store, id), HINTS).stream()
+                .map(hint -> hint.named(people))
+                .toList();
         return new TopicDetail(topic, typical, answers(nearest), routing);
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param typical the tickets nearest to the topic
  * @param answers the agents' last public replies before a resolution that held, the most common kind first
- * @param routing who resolved it best
+ * @param routing who resolved it best, agents by their names
  */
 public record TopicDetail(StoredTopic topic, List<Question> typical, List<Answer> answers, List<RoutingHint> routing) {
     public TopicDetail {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.deskpulse.scheduler.topic.RoutingHint.Level;
+import dev.deskpulse.ticket.AuthorRole;
+import dev.deskpulse.ticket.Person;
+import dev.deskpulse.ticket.PersonId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,5 +50,22 @@ class RoutingTest {
     @Test
     void withoutResolvedTicketsThereIsNoHint() {
         assertThat(Routing.best(List.of(), 3)).isEmpty();
+    }
+
+    @Test
+    void anAgentIsShownByNameAndATeamOfThatNameIsNoAgent() {
+        PersonId id = new PersonId("[person-01]");
+        Map<PersonId, Person> people = Map.of(id, new Person(id, "Ann Li", AuthorRole.AGENT));
+
+        assertThat(new RoutingHint(Level.AGENT, id.value(), 0.8, 12)
+                        .named(people)
+                        .who())
+                .isEqualTo("Ann Li");
+        assertThat(new RoutingHint(Level.TEAM, id.value(), 0.8, 12)
+                        .named(people)
+                        .who())
+                .isEqualTo(id.value());
+        assertThat(new RoutingHint(Level.AGENT, "gone", 0.8, 12).named(people).who())
+                .isEqualTo("gone");
     }
 }
