@@ -17,15 +17,16 @@ public final class Learning {
     private static final int FOLDS_OF_MANY = 4;
     private static final int MANY_EXAMPLES = 4_000;
     private static final int LEAST_EXAMPLES = 20;
-    private static final Recipe OUT_OF_DOMAIN = new Recipe(true, false, 0.1);
-    private static final List<Recipe> RECIPES = List.of(
-            new Recipe(true, false, 0.1),
-            new Recipe(true, true, 0.3),
-            new Recipe(true, true, 1),
-            new Recipe(true, true, 4));
+    private static final Aim OTHER_TEXTS = new Aim(List.of(new Recipe(true, false, 0, 0.1)), 0.005);
+    private static final Aim TEXTS_ALIKE = new Aim(
+            List.of(
+                    new Recipe(true, false, 1, 0.1),
+                    new Recipe(true, true, 1, 0.3),
+                    new Recipe(true, true, 1, 4),
+                    new Recipe(true, true, 3, 1)),
+            0.001);
     private static final double[] SURE_FROM = {0.9, 0.93, 0.96, 0.98, 0.99};
     private static final double NEVER = 2;
-    private static final double WORSE_AT_MOST = 0.005;
 
     private final Progress progress;
 
@@ -44,6 +45,14 @@ public final class Learning {
         }
     }
 
+    /**
+     * What texts the model is for.
+     *
+     * @param recipes those to choose from
+     * @param worseAtMost the share of texts by which the cheap model may be worse where its word holds
+     */
+    private record Aim(List<Recipe> recipes, double worseAtMost) {}
+
     private record Part(Cascade cascade, Quality quality, boolean joined) {}
 
     /**
@@ -52,23 +61,22 @@ public final class Learning {
      * @throws IllegalArgumentException where no language has enough examples of two labels
      */
     public Learned learn(String task, String version, List<Example> examples, List<Example> background) {
-        return learn(task, version, examples, background, RECIPES);
+        return learn(task, version, examples, background, TEXTS_ALIKE);
     }
 
     /** By the recipe that suits texts which are not like the examples: vectors above all. */
     public TextModel learnForOtherTexts(String task, String version, List<Example> examples) {
-        return learn(task, version, examples, List.of(), List.of(OUT_OF_DOMAIN)).model;
+        return learn(task, version, examples, List.of(), OTHER_TEXTS).model;
     }
 
-    private Learned learn(
-            String task, String version, List<Example> examples, List<Example> background, List<Recipe> recipes) {
+    private Learned learn(String task, String version, List<Example> examples, List<Example> background, Aim aim) {
         Map<Tongue, Cascade> cascades = new EnumMap<>(Tongue.class);
         Map<Tongue, Quality> quality = new EnumMap<>(Tongue.class);
         Set<Tongue> joined = EnumSet.noneOf(Tongue.class);
         for (Tongue tongue : Tongue.values()) {
             List<Example> own = of(tongue, examples);
             if (enough(own)) {
-                Part part = part(own, of(tongue, background), recipes);
+                Part part = part(own, of(tongue, background), aim);
                 cascades.put(tongue, part.cascade);
                 quality.put(tongue, part.quality);
                 if (part.joined) {
@@ -94,15 +102,15 @@ public final class Learning {
                 && examples.stream().map(Example::label).distinct().count() > 1;
     }
 
-    private Part part(List<Example> own, List<Example> background, List<Recipe> recipes) {
+    private Part part(List<Example> own, List<Example> background, Aim aim) {
         readVectors(Stream.concat(own.stream(), background.stream()).toList());
         CrossValidation unseen = new CrossValidation(own, own.size() > MANY_EXAMPLES ? FOLDS_OF_MANY : FOLDS, progress);
-        int trials = recipes.size() + 1 + (background.isEmpty() ? 0 : 1);
+        int trials = aim.recipes.size() + 1 + (background.isEmpty() ? 0 : 1);
         progress.begin("Choosing and judging the model", (long) trials * unseen.folds());
-        Trial full = best(unseen, background, recipes);
+        Trial full = best(unseen, background, aim.recipes);
         List<Example> joining = full.joined() ? background : List.of();
         Trial cheap = unseen.trial(full.recipe().withoutVector(), joining);
-        double sureFrom = leastSure(cheap, full);
+        double sureFrom = leastSure(cheap, full, aim.worseAtMost);
         progress.begin("Learning the model", 2);
         List<Example> all = Stream.concat(own.stream(), joining.stream()).toList();
         Cascade cascade = new Cascade(fit(all, cheap), fit(all, full), sureFrom);
@@ -137,7 +145,7 @@ public final class Learning {
     }
 
     /** The lowest confidence from which on the cheap model is about as often right as the full one. */
-    private static double leastSure(Trial cheap, Trial full) {
+    private static double leastSure(Trial cheap, Trial full, double worseAtMost) {
         for (double from : SURE_FROM) {
             int sure = 0;
             int difference = 0;
@@ -148,7 +156,7 @@ public final class Learning {
                     difference += right(full.prediction(i), full.truth(i)) - right(first, cheap.truth(i));
                 }
             }
-            if (sure > 0 && difference <= WORSE_AT_MOST * sure) {
+            if (sure > 0 && difference <= worseAtMost * sure) {
                 return from;
             }
         }

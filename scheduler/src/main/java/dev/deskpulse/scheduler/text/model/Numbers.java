@@ -1,5 +1,8 @@
 package dev.deskpulse.scheduler.text.model;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /** The numbers that a linear model sees of one text: those that every text has, and the few of the others that are not 0. */
 final class Numbers {
     private final float[] dense;
@@ -15,6 +18,25 @@ final class Numbers {
         this.dense = dense;
         this.places = places;
         this.values = values;
+    }
+
+    /** How many of the first places every text has. */
+    int denseLength() {
+        return dense.length;
+    }
+
+    /** The places that not every text has, in any order. */
+    IntStream sparsePlaces() {
+        return Arrays.stream(places);
+    }
+
+    /** The same with the numbers of those places multiplied, by place. */
+    Numbers scaled(float[] factors) {
+        float[] scaled = values.clone();
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] *= factors[places[i]];
+        }
+        return new Numbers(dense, places, scaled);
     }
 
     double squares() {

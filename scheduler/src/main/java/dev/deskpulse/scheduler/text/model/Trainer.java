@@ -1,6 +1,7 @@
 package dev.deskpulse.scheduler.text.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -18,12 +19,27 @@ final class Trainer {
         int[] met = met(examples, labels);
         FeatureSpace space = FeatureSpace.of(
                 examples.stream().map(Example::sample).toList(), recipe.vector(), recipe.grams(), met.length);
+        List<Numbers> rows =
+                examples.stream().map(example -> space.of(example.sample())).toList();
+        int[] truths = examples.stream()
+                .mapToInt(example -> indexOf(met, labels.indexOf(example.label())))
+                .toArray();
+        float[] factors = factors(rows, truths, met.length, space.size(), recipe);
         LogisticRegression regression = new LogisticRegression(met.length, space.size());
-        for (Example example : examples) {
-            int truth = indexOf(met, labels.indexOf(example.label()));
-            regression.add(space.of(example.sample()), truth, recipe.cost() * example.counts());
+        for (int i = 0; i < truths.length; i++) {
+            double cost = recipe.cost() * examples.get(i).counts();
+            regression.add(rows.get(i).scaled(factors), truths[i], cost);
         }
-        return new LinearModel(space, labels, weights(regression.fit(), met, labels.size()), 1);
+        return new LinearModel(space, labels, weights(regression.fit(), factors, met, labels.size()), 1);
+    }
+
+    private static float[] factors(List<Numbers> rows, int[] truths, int labels, int places, Recipe recipe) {
+        if (recipe.telling() > 0) {
+            return TellingGrams.factors(rows, truths, labels, places, recipe.telling());
+        }
+        float[] alike = new float[places];
+        Arrays.fill(alike, 1);
+        return alike;
     }
 
     private static int[] met(List<Example> examples, List<String> labels) {
@@ -41,8 +57,8 @@ final class Trainer {
                 .orElseThrow();
     }
 
-    /** A row for each label. One that was not met gets odds that are as good as none. */
-    private static float[][] weights(float[] byPlace, int[] met, int labels) {
+    /** A row for each label, for numbers as they were before they were scaled. One not met gets odds as good as none. */
+    private static float[][] weights(float[] byPlace, float[] factors, int[] met, int labels) {
         int places = byPlace.length / met.length;
         float[][] weights = new float[labels][places];
         for (float[] row : weights) {
@@ -50,7 +66,7 @@ final class Trainer {
         }
         for (int at = 0; at < met.length; at++) {
             for (int place = 0; place < places; place++) {
-                weights[met[at]][place] = byPlace[place * met.length + at];
+                weights[met[at]][place] = byPlace[place * met.length + at] * factors[place];
             }
         }
         return weights;
