@@ -130,6 +130,17 @@ class ModelJudgeTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"这个app的refund流程太confusing了，点了三次都没反应|程太", "麻烦帮我把收货地址改成公司|址改", "麻烦帮我把收货地址改一下|址改"})
+    void noMarkIsTheEndOfOneWordAndTheStartOfTheNext(String text, String fragment) {
+        MessageTags tags = judge(text);
+
+        assertThat(tags.sentiment().evidence()).extracting(Evidence::text).doesNotContain(fragment);
+        assertThat(tags.kind().evidence()).extracting(Evidence::text).doesNotContain(fragment);
+    }
+
     @Test
     void theEvidenceOfAKindIsNotThatOfAnother() {
         MessageTags tags = judge("客服小姐姐特别耐心，点赞");

@@ -24,6 +24,22 @@ final class Grams {
         return Collector.hash(before, text, from, to);
     }
 
+    /** Takes the hash of a gram and where it ends; false where no longer one is wanted. */
+    interface Prefix {
+        boolean take(int hash, int end);
+    }
+
+    /** The grams that begin at {@code from}, by their length, each hashed from the one before. */
+    static void prefixes(String before, String text, int from, int to, Prefix wanted) {
+        int hash = Collector.fnv(Collector.FNV_START, before, 0, before.length());
+        for (int end = from + 1; end <= to; end++) {
+            hash = Collector.fnv(hash, text, end - 1, end);
+            if (!wanted.take(Collector.mixed(hash), end)) {
+                return;
+            }
+        }
+    }
+
     /** How many different ones there are. */
     int size() {
         return hashes.length;
@@ -59,7 +75,10 @@ final class Grams {
         }
 
         private static int hash(String before, String text, int from, int to) {
-            int hash = fnv(fnv(FNV_START, before, 0, before.length()), text, from, to);
+            return mixed(fnv(fnv(FNV_START, before, 0, before.length()), text, from, to));
+        }
+
+        private static int mixed(int hash) {
             return hash ^ (hash >>> 15);
         }
 

@@ -10,7 +10,7 @@ public enum Tongue {
         /** Chinese has no blanks between words, so every run of one to four characters may be one. */
         @Override
         void grams(String folded, Grams.Collector grams) {
-            for (int length = 1; length <= 4; length++) {
+            for (int length = 1; length <= LONGEST_RUN; length++) {
                 for (int at = 0; at + length <= folded.length(); at++) {
                     grams.add("", folded, at, at + length);
                 }
@@ -19,10 +19,14 @@ public enum Tongue {
 
         @Override
         void spread(String folded, WordMarks marks) {
-            for (int length = 1; length <= 4; length++) {
-                for (int at = 0; at + length <= folded.length(); at++) {
-                    marks.gram(Grams.hash("", folded, at, at + length), at, at + length);
-                }
+            for (int at = 0; at < folded.length(); at++) {
+                int start = at;
+                Grams.prefixes(
+                        "",
+                        folded,
+                        at,
+                        Math.min(at + LONGEST_RUN, folded.length()),
+                        (hash, end) -> marks.gram(hash, start, end));
             }
         }
 
@@ -47,7 +51,7 @@ public enum Tongue {
         }
 
         private static void parts(String word, Consumer<String> part) {
-            for (int length = 3; length <= 5; length++) {
+            for (int length = SHORTEST_PART; length <= LONGEST_PART; length++) {
                 for (int at = 0; at + length <= word.length() && at < LONGEST_WORD; at++) {
                     part.accept(word.substring(at, at + length));
                 }
@@ -66,9 +70,17 @@ public enum Tongue {
                 beforeAt = beforeAt < 0 ? at : beforeAt;
                 marks.gram(Grams.hash("", word, 0, word.length()), at, words.end());
                 marks.gram(Grams.hash(before + " ", word, 0, word.length()), beforeAt, words.end());
-                parts("<" + word + ">", part -> marks.gram(Grams.hash("#", part, 0, part.length()), at, words.end()));
+                spreadParts("<" + word + ">", at, words.end(), marks);
                 before = word;
                 beforeAt = at;
+            }
+        }
+
+        private static void spreadParts(String word, int from, int to, WordMarks marks) {
+            for (int at = 0; at + SHORTEST_PART <= word.length() && at < LONGEST_WORD; at++) {
+                int shortest = at + SHORTEST_PART;
+                int longest = Math.min(at + LONGEST_PART, word.length());
+                Grams.prefixes("#", word, at, longest, (hash, end) -> end < shortest || marks.gram(hash, from, to));
             }
         }
 
@@ -78,6 +90,9 @@ public enum Tongue {
         }
     };
 
+    private static final int LONGEST_RUN = 4;
+    private static final int SHORTEST_PART = 3;
+    private static final int LONGEST_PART = 5;
     private static final int LONGEST_WORD = 40;
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}']+");
 
@@ -85,7 +100,10 @@ public enum Tongue {
 
     abstract void grams(String folded, Grams.Collector grams);
 
-    /** Hands over each gram where it stands, with the place that its pull is spread over. */
+    /**
+     * Hands over each gram where it stands, with the place that its pull is spread over. None is looked for that begins
+     * with an unknown one: the examples that held it would have held its beginning too.
+     */
     abstract void spread(String folded, WordMarks marks);
 
     abstract SentenceVectors vectors();

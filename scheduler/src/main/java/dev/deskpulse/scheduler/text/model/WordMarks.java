@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The words by which a linear model of grams chose a label over another. What each gram adds to the difference of their
@@ -15,13 +17,14 @@ final class WordMarks {
     private static final int AT_MOST = 4;
     private static final double OF_STRONGEST = 0.5;
     private static final double LEAST = 0.02;
-    private static final int SHORTEST_HAN = 2;
+    private static final int WIDEST_HAN = 4;
 
     private final Sample sample;
     private final FeatureSpace space;
     private final float[] forLabel;
     private final float[] forRival;
     private final double[] pulls;
+    private final int[] longest;
     private int known;
 
     private WordMarks(LinearModel model, Sample sample, String label, String rival) {
@@ -30,6 +33,7 @@ final class WordMarks {
         this.forLabel = model.weightsOf(model.labels().indexOf(label));
         this.forRival = model.weightsOf(model.labels().indexOf(rival));
         this.pulls = new double[sample.folded().length()];
+        this.longest = new int[sample.folded().length()];
     }
 
     /** The strongest first; none where the model does not know both labels, or no word stands out. */
@@ -52,16 +56,19 @@ final class WordMarks {
                 .toList();
     }
 
-    /** Spreads a gram's pull evenly over a part of the text. */
-    void gram(int hash, int from, int to) {
+    /** Spreads a gram's pull evenly over a part of the text; false where the gram is not known. */
+    boolean gram(int hash, int from, int to) {
         int place = space.placeOfGram(hash);
-        if (place >= 0) {
-            known++;
-            double each = (forLabel[place] - forRival[place]) / (to - from);
-            for (int at = from; at < to; at++) {
-                pulls[at] += each;
-            }
+        if (place < 0) {
+            return false;
         }
+        known++;
+        longest[from] = Math.max(longest[from], to - from);
+        double each = (forLabel[place] - forRival[place]) / (to - from);
+        for (int at = from; at < to; at++) {
+            pulls[at] += each;
+        }
+        return true;
     }
 
     /** A Han character is a word by itself; of other scripts, letters and digits without a gap are one. */
@@ -71,7 +78,7 @@ final class WordMarks {
         for (int at = 0; at < folded.length(); ) {
             int end = wordEnd(folded, at);
             if (end > at) {
-                double weight = Arrays.stream(pulls, at, end).sum() * scale;
+                double weight = pull(at, end) * scale;
                 words.add(new Mark(at, end, weight, Part.WORDS));
                 at = end;
             } else {
@@ -96,6 +103,7 @@ final class WordMarks {
         return at;
     }
 
+    /** Neighbouring words that stand out, as one mark; marks that have grown into each other, too. */
     private List<Mark> joined(List<Mark> words, double least) {
         List<Mark> joined = new ArrayList<>();
         int at = 0;
@@ -105,32 +113,53 @@ final class WordMarks {
                 end++;
             }
             if (end > at) {
-                joined.add(mark(words, at, end));
+                add(widened(mark(words.subList(at, end))), joined);
             }
             at = Math.max(end, at + 1);
         }
         return joined;
     }
 
-    /** A single Han character says little: its stronger neighbour comes with it. */
-    private Mark mark(List<Mark> words, int first, int end) {
-        int from = first;
-        int to = end;
-        if (to - from < SHORTEST_HAN
-                && Character.isIdeographic(
-                        sample.folded().codePointAt(words.get(from).from()))) {
-            boolean before = from > 0 && adjoin(words, from);
-            boolean after = to < words.size() && adjoin(words, to);
-            if (before
-                    && (!after || words.get(from - 1).weight() >= words.get(to).weight())) {
-                from--;
-            } else if (after) {
-                to++;
+    private static Mark mark(List<Mark> words) {
+        double weight = words.stream().mapToDouble(Mark::weight).sum();
+        return new Mark(words.get(0).from(), words.get(words.size() - 1).to(), weight, Part.WORDS);
+    }
+
+    private static void add(Mark mark, List<Mark> joined) {
+        Mark before = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+        if (before == null || before.to() <= mark.from()) {
+            joined.add(mark);
+        } else {
+            int from = Math.min(before.from(), mark.from());
+            int to = Math.max(before.to(), mark.to());
+            joined.set(joined.size() - 1, new Mark(from, to, before.weight() + mark.weight(), Part.WORDS));
+        }
+    }
+
+    /**
+     * Chinese words have no blanks between them, and few characters that stand out may be the end of one word and the start
+     * of the next: they grow to the longest known gram around them.
+     */
+    private Mark widened(Mark mark) {
+        for (int length = WIDEST_HAN; length > mark.to() - mark.from(); length--) {
+            int wide = length;
+            Optional<Integer> from = IntStream.rangeClosed(Math.max(0, mark.to() - length), mark.from())
+                    .filter(at -> longest[at] >= wide && allHan(at, at + wide))
+                    .boxed()
+                    .max(Comparator.comparingDouble(at -> pull(at, at + wide)));
+            if (from.isPresent()) {
+                return new Mark(from.get(), from.get() + length, mark.weight(), Part.WORDS);
             }
         }
-        double weight =
-                words.subList(first, end).stream().mapToDouble(Mark::weight).sum();
-        return new Mark(words.get(from).from(), words.get(to - 1).to(), weight, Part.WORDS);
+        return mark;
+    }
+
+    private boolean allHan(int from, int to) {
+        return sample.folded().substring(from, to).codePoints().allMatch(Character::isIdeographic);
+    }
+
+    private double pull(int from, int to) {
+        return Arrays.stream(pulls, from, to).sum();
     }
 
     /** Whether nothing but a blank parts a word from the one before. */
