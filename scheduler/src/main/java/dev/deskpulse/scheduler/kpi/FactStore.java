@@ -88,7 +88,8 @@ public final class FactStore {
                     CASE WHEN about IS NOT NULL THEN LEAD(created) OVER contacts - resolved END AS comeback,
                     LEAD(created) OVER tickets - created AS next_seconds
                 FROM (
-                    SELECT f.ticket, f.customer, COALESCE(f.topic, p.topic, NULLIF(f.kind, 'UNSURE')) AS about,
+                    SELECT f.ticket, f.customer, COALESCE('topic ' || f.topic, 'discovered ' || p.topic,
+                            'kind ' || NULLIF(f.kind, 'UNSURE')) AS about,
                         CAST(FLOOR(EXTRACT(EPOCH FROM f.created_at)) AS BIGINT) AS created,
                         CAST(FLOOR(EXTRACT(EPOCH FROM f.first_resolved_at)) AS BIGINT) AS resolved
                     FROM kpi_fact f LEFT JOIN ticket_topic p ON p.ticket_id = f.ticket

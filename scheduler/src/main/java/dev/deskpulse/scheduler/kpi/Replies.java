@@ -68,7 +68,7 @@ record Replies(List<Judged> messages, boolean beforeCreation) {
         for (int i = 0; i < judged.size(); i++) {
             Message message = judged.get(i).message;
             if (judged.get(i).verdict == Verdict.REPLY) {
-                if (opens(ticket, message, openedByDesk)) {
+                if (opens(ticket, message, judged.subList(0, i), openedByDesk)) {
                     judged.set(i, new Judged(message, Verdict.OPENING));
                 }
                 return;
@@ -103,15 +103,13 @@ record Replies(List<Judged> messages, boolean beforeCreation) {
                         .anyMatch(m -> m.role() == AuthorRole.AGENT && reporter.equals(m.author()));
     }
 
-    private static boolean opens(Ticket ticket, Message first, boolean openedByDesk) {
+    private static boolean opens(Ticket ticket, Message first, List<Judged> before, boolean openedByDesk) {
         if (first.created().isBefore(ticket.lifecycle().created().plus(OPENING))) {
             return true;
         }
         return openedByDesk
                 && isReporter(ticket, first.author())
-                && ticket.messages().stream()
-                        .noneMatch(m ->
-                                m.role() == AuthorRole.CUSTOMER && m.created().isBefore(first.created()));
+                && before.stream().noneMatch(m -> m.message.role() == AuthorRole.CUSTOMER);
     }
 
     private static boolean isReporter(Ticket ticket, @Nullable PersonId author) {

@@ -95,7 +95,22 @@ public record TicketFact(
             @Nullable String organisation,
             Map<Integer, String> own) {
         public Labels {
+            channel = told(channel);
+            agent = told(agent);
+            team = told(team);
+            topic = told(topic);
+            product = told(product);
+            region = told(region);
+            segment = told(segment);
+            priority = told(priority);
+            customer = told(customer);
+            organisation = told(organisation);
             own = Map.copyOf(own);
+        }
+
+        /** A field that was left blank says no more than one that is missing. */
+        private static @Nullable String told(@Nullable String value) {
+            return value == null || value.isBlank() ? null : value;
         }
     }
 
