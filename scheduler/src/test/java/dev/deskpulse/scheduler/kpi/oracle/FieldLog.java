@@ -57,7 +57,7 @@ record FieldLog(boolean whole, List<Value> values, int entries) {
         String last = null;
         long changes = 0;
         for (Value next : values) {
-            if (next.value() == null || (next.from().isAfter(until))) {
+            if (next.value() == null || next.from().isAfter(until)) {
                 continue;
             }
             changes += last != null && !last.equals(next.value()) ? 1 : 0;

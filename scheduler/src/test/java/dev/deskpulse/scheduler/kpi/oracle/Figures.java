@@ -116,8 +116,8 @@ final class Figures {
             case NPS -> nps(row, cases);
             case SENTIMENT -> {
                 share(row, "negative", cases, item -> label(item) == Label.NEGATIVE);
-                row.put("neutral", ratio(count(cases, item -> label(item) == Label.NEUTRAL), n));
-                row.put("positive", ratio(count(cases, item -> label(item) == Label.POSITIVE), n));
+                row.put("neutral", ratio((double) count(cases, item -> label(item) == Label.NEUTRAL), n));
+                row.put("positive", ratio((double) count(cases, item -> label(item) == Label.POSITIVE), n));
                 row.put("coverage", null);
             }
             case SENTIMENT_SHIFT -> {
@@ -126,7 +126,7 @@ final class Figures {
                         "improved",
                         cases,
                         item -> course(item) == Course.IMPROVING || course(item) == Course.RECOVERED);
-                row.put("worsened", ratio(count(cases, item -> course(item) == Course.WORSENING), n));
+                row.put("worsened", ratio((double) count(cases, item -> course(item) == Course.WORSENING), n));
                 row.put("mean", mean(cases.stream().map(Figures::shift).toList()));
                 row.put("coverage", null);
             }
@@ -139,7 +139,7 @@ final class Figures {
                 share(row, "resolved", cases, Figures::isResolved);
                 row.put(
                         "handled",
-                        ratio(count(cases, i -> isResolved(i) || i.ticket().talk.firstReply() != null), n));
+                        ratio((double) count(cases, i -> isResolved(i) || i.ticket().talk.firstReply() != null), n));
             }
             case RETENTION -> retention(row, cases, seconds(windows.customer()));
             case ORDER_STAGES ->
@@ -192,7 +192,7 @@ final class Figures {
 
     private static long share(Map<String, Double> row, String name, List<Item> cases, Predicate<Item> hit) {
         long k = count(cases, hit);
-        share(row, name, k, cases.size());
+        share(row, name, (double) k, cases.size());
         return k;
     }
 
