@@ -182,7 +182,9 @@ public final class Desk implements AutoCloseable {
                         database,
                         tickets,
                         new TagTickets(tickets, tags, tagger),
-                        new Analysis.Topics(new FollowTopics(tickets, topics, clock), new TopicFigures(topics)),
+                        new Analysis.Topics(
+                                new FollowTopics(tickets, topics, clock, facts::topicsChanged),
+                                new TopicFigures(topics)),
                         measure(),
                         new FindCauses(database, tickets, findings),
                         configuration(tagger.model()),

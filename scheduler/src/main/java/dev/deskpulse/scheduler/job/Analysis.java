@@ -84,9 +84,7 @@ public final class Analysis {
         Instant watermark = tickets.watermark();
         Instant since = since(today);
         long tagged = tag.run(since, progress);
-        if (topics.follow().run(since, progress).foundAnew()) {
-            measure.topicsChanged();
-        }
+        topics.follow().run(since, progress);
         long measured = measure.run(since, progress).measured();
         // Times are kept to the microsecond: a finding of this run must not seem older than the run.
         Instant explainedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);

@@ -71,11 +71,6 @@ public final class MeasureTickets {
         return new Outcome(measured.get(), gone.size());
     }
 
-    /** Tickets are about other topics now: the next run looks at all contacts for repeated ones. */
-    public void topicsChanged() {
-        facts.topicsChanged();
-    }
-
     /** Measures these tickets again, such as those whose tags a person has corrected. */
     public void again(Collection<TicketId> ids) {
         if (!ids.isEmpty()) {

@@ -7,15 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
- * Brings a text to the form that the lexicons are looked up in: lower case, simplified characters, half-width letters
+ * Brings a text to the form that words are compared in: lower case, simplified characters, half-width letters
  * and signs, straight quotes. Each character stays where it was, so a hit's offsets also point into the original.
  */
-final class Folding {
+public final class Folding {
     private static final char[] TABLE = table();
 
     private Folding() {}
 
-    static String fold(String text) {
+    /** The folded text, as long as the text. */
+    public static String fold(String text) {
         char[] chars = text.toCharArray();
         for (int i = 0; i < chars.length; i++) {
             chars[i] = TABLE[chars[i]];

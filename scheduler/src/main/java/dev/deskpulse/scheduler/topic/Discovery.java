@@ -21,11 +21,13 @@ final class Discovery {
      * One topic.
      *
      * @param name its telling phrases; the most typical text where there are none
+     * @param telling see {@link TellingWords}
      * @param typical the texts nearest to it, the nearest first
      * @param texts how many of the texts looked at
      */
-    record Topic(String name, List<String> typical, int texts) {
+    record Topic(String name, List<String> telling, List<String> typical, int texts) {
         Topic {
+            telling = List.copyOf(telling);
             typical = List.copyOf(typical);
         }
     }
@@ -57,7 +59,8 @@ final class Discovery {
                     .distinct()
                     .limit(TYPICAL_TEXTS)
                     .toList();
-            topics.add(new Topic(name(language, names.phrases(topic), typical), typical, members.size()));
+            topics.add(new Topic(
+                    name(language, names.phrases(topic), typical), names.telling(topic), typical, members.size()));
         }
         return largestFirst(found, topics);
     }

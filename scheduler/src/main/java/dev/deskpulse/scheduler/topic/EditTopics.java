@@ -128,7 +128,8 @@ public final class EditTopics {
                     State.ACTIVE,
                     null,
                     whole.id(),
-                    VectorText.of(Vectors.mean(own))));
+                    VectorText.of(Vectors.mean(own)),
+                    names.telling(half)));
         }
         return parts;
     }

@@ -179,7 +179,9 @@ public final class FileTopics {
                     found.id(),
                     topic(found).name(),
                     String.format(Locale.ROOT, "%.3f", found.near.score()),
-                    String.join(" ", TopicTag.found(found.language, topic(found).name(), found.text))
+                    String.join(
+                            found.language.comma(),
+                            TellingWords.in(found.language, topic(found).telling(), found.text))
                 })
                 .orElse(new String[] {NONE, NONE, NONE, NONE});
     }

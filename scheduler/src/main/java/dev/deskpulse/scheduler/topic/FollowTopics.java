@@ -30,27 +30,24 @@ public final class FollowTopics {
     private final TicketStore tickets;
     private final TopicStore store;
     private final InstantSource clock;
+    private final Runnable ticketsMoved;
     private final Map<TopicLanguage, Sorter> sorters = new EnumMap<>(TopicLanguage.class);
 
-    public FollowTopics(TicketStore tickets, TopicStore store, InstantSource clock) {
+    /** @param ticketsMoved called when any ticket may have another topic now, for what is computed from that */
+    public FollowTopics(TicketStore tickets, TopicStore store, InstantSource clock, Runnable ticketsMoved) {
         this.tickets = tickets;
         this.store = store;
         this.clock = clock;
+        this.ticketsMoved = ticketsMoved;
     }
-
-    /**
-     * What a run did.
-     *
-     * @param read tickets whose words were new
-     * @param foundAnew whether topics were looked for, so that any ticket may have another one now
-     */
-    public record Outcome(long read, boolean foundAnew) {}
 
     /**
      * Follows the tickets saved since a moment of the store's clock; {@link Instant#MIN} for all. A ticket whose words
      * are the same is not read again.
+     *
+     * @return how many tickets' words were new
      */
-    public Outcome run(Instant changedSince, Progress progress) {
+    public long run(Instant changedSince, Progress progress) {
         progress.begin("Sorting tickets by topic", -1);
         AtomicLong read = new AtomicLong();
         tickets.forEach(changedSince, BATCH, batch -> {
@@ -61,9 +58,9 @@ public final class FollowTopics {
                 Stream.of(TopicLanguage.values()).filter(this::isDue).toList();
         for (TopicLanguage language : due) {
             progress.begin("Finding topics (" + language.code() + ")", -1);
-            new Rediscovery(tickets, store, clock.instant()).run(language);
+            new Rediscovery(tickets, store, clock.instant(), ticketsMoved).run(language);
         }
-        return new Outcome(read.get(), !due.isEmpty());
+        return read.get();
     }
 
     private boolean isDue(TopicLanguage language) {
@@ -85,8 +82,10 @@ public final class FollowTopics {
             places.add(sorters.computeIfAbsent(vector.language(), language -> Sorter.of(store, language))
                     .place(vector));
         }
-        store.saveVectors(vectors);
-        store.savePlaces(places);
+        store.database().run(connection -> {
+            store.saveVectors(vectors);
+            store.savePlaces(places);
+        });
         return vectors.size();
     }
 

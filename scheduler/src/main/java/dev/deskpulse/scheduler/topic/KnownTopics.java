@@ -49,6 +49,15 @@ final class KnownTopics {
                 .toList();
     }
 
+    /** What tells the tickets of a topic in a language, of topics merged into it too. */
+    List<String> telling(StoredTopic topic, TopicLanguage language) {
+        return in(language).stream()
+                .filter(other -> standing(other).filter(topic::equals).isPresent())
+                .flatMap(other -> other.telling().stream())
+                .distinct()
+                .toList();
+    }
+
     /** The topics that a split of this one sets free, as they are then; those merged into them stay so. */
     List<StoredTopic> mergedFromOtherLanguages(StoredTopic whole) {
         return all().stream()

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +30,18 @@ final class Phrases {
     private final Map<String, Map<String, Integer>> before = new HashMap<>();
     private final Map<String, Map<String, Integer>> after = new HashMap<>();
     private final Map<String, Map<String, Integer>> shown = new HashMap<>();
-    private final Set<String> phrases = new LinkedHashSet<>();
+    private final Set<String> whole = new LinkedHashSet<>();
+    private final Set<String> free = new LinkedHashSet<>();
 
     /** One place in a text where a run of tokens stands. */
     private record Place(List<Script.Token> run, int from, int to) {
         List<String> keys() {
             return run.subList(from, to).stream().map(Script.Token::key).toList();
+        }
+
+        String shown(Script script) {
+            return script.join(
+                    run.subList(from, to).stream().map(Script.Token::shown).toList());
         }
     }
 
@@ -49,7 +56,8 @@ final class Phrases {
             count(runs, length);
         }
         runs.forEach(this::surround);
-        counts.keySet().stream().filter(this::isFree).forEach(phrases::add);
+        shown.keySet().stream().filter(this::holdsTogether).forEach(whole::add);
+        whole.stream().filter(this::hasVariety).forEach(free::add);
     }
 
     /** Longer runs are counted only where both of their parts are known, which keeps the table small. */
@@ -93,7 +101,7 @@ final class Phrases {
                 if (counts.containsKey(key) && mayStandAlone(place)) {
                     neighbour(before, key, place.run, place.from - 1);
                     neighbour(after, key, place.run, place.to);
-                    shown.computeIfAbsent(key, k -> new HashMap<>()).merge(surface(place), 1, Integer::sum);
+                    shown.computeIfAbsent(key, k -> new HashMap<>()).merge(place.shown(script), 1, Integer::sum);
                 }
             }
         }
@@ -111,17 +119,8 @@ final class Phrases {
         return script.opens(keys.get(0)) && script.closes(keys.get(keys.size() - 1), keys.size());
     }
 
-    private String surface(Place place) {
-        return script.join(place.run.subList(place.from, place.to).stream()
-                .map(Script.Token::shown)
-                .toList());
-    }
-
-    private boolean isFree(String key) {
-        return shown.containsKey(key)
-                && variety(before.getOrDefault(key, Map.of()))
-                && variety(after.getOrDefault(key, Map.of()))
-                && holdsTogether(key);
+    private boolean hasVariety(String key) {
+        return variety(before.getOrDefault(key, Map.of())) && variety(after.getOrDefault(key, Map.of()));
     }
 
     private static boolean variety(Map<String, Integer> neighbours) {
@@ -152,13 +151,30 @@ final class Phrases {
 
     /** Those that stand in a text. */
     Set<String> in(String text) {
+        return standing(script, free, text).keySet();
+    }
+
+    /** Those that stand in a text, and others that hold together but always continue in the same way. */
+    Set<String> wholeIn(String text) {
+        return standing(script, whole, text).keySet();
+    }
+
+    /** Whether it continues in many ways on either side. */
+    boolean isFree(String phrase) {
+        return free.contains(phrase);
+    }
+
+    /** Those of some phrases that stand in a text, with how they are first written there. */
+    static Map<String, String> standing(Script script, Set<String> phrases, String text) {
         List<List<Script.Token>> runs = script.runs(text);
-        Set<String> found = new LinkedHashSet<>();
+        Map<String, String> found = new LinkedHashMap<>();
         for (int length = 1; length <= script.longest(); length++) {
-            places(runs, length).stream()
-                    .map(this::key)
-                    .filter(phrases::contains)
-                    .forEach(found::add);
+            for (Place place : places(runs, length)) {
+                String key = script.join(place.keys());
+                if (phrases.contains(key)) {
+                    found.putIfAbsent(key, place.shown(script));
+                }
+            }
         }
         return found;
     }
@@ -178,10 +194,5 @@ final class Phrases {
                 .flatMap(List::stream)
                 .map(Script.Token::key)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    /** Whether a phrase is part of a longer one. */
-    boolean contains(String longer, String phrase) {
-        return script == Script.WORDS ? (" " + longer + " ").contains(" " + phrase + " ") : longer.contains(phrase);
     }
 }

@@ -20,13 +20,16 @@ final class Rediscovery {
     private final TicketStore tickets;
     private final TopicStore store;
     private final Instant now;
+    private final Runnable ticketsMoved;
 
-    Rediscovery(TicketStore tickets, TopicStore store, Instant now) {
+    Rediscovery(TicketStore tickets, TopicStore store, Instant now, Runnable ticketsMoved) {
         this.tickets = tickets;
         this.store = store;
         this.now = now;
+        this.ticketsMoved = ticketsMoved;
     }
 
+    /** The topics and the tickets' places in them change together or not at all. */
     void run(TopicLanguage language) {
         List<TopicStore.Vector> sample = sample(language);
         Map<TicketId, String> texts = texts(sample);
@@ -45,8 +48,9 @@ final class Rediscovery {
             store.saveTopics(reconciled(discovery, language));
             store.saveSpace(new TopicStore.Space(
                     language, VectorText.of(discovery.space().centre()), now, all));
+            Sorter.sortAll(store, language);
+            ticketsMoved.run();
         });
-        Sorter.sortAll(store, language);
     }
 
     /** Half of it the newest tickets, so that what is new is seen in a large store too. */
@@ -87,16 +91,18 @@ final class Rediscovery {
         Set<String> found = new HashSet<>();
         int number = known.nextNumber();
         for (int i = 0; i < discovery.topics().size(); i++) {
+            Discovery.Topic topic = discovery.topics().get(i);
             String mean = VectorText.of(discovery.space().means().get(i));
             StoredTopic same = matched.get(i);
             if (same == null) {
                 String id = "T" + number++;
-                String name = discovery.topics().get(i).name();
-                after.add(new StoredTopic(id, language, now, name, null, State.ACTIVE, null, null, mean));
+                after.add(new StoredTopic(
+                        id, language, now, topic.name(), null, State.ACTIVE, null, null, mean, topic.telling()));
             } else {
                 found.add(same.id());
                 // The parts of a split topic stand for it.
-                after.add(same.state() == State.GONE ? same.in(State.ACTIVE).at(mean) : same.at(mean));
+                StoredTopic present = same.state() == State.GONE ? same.in(State.ACTIVE) : same;
+                after.add(present.foundAgain(mean, topic.telling()));
             }
         }
         before.stream()

@@ -1,9 +1,9 @@
 package dev.deskpulse.scheduler.topic;
 
+import dev.deskpulse.scheduler.text.Folding;
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -70,7 +70,7 @@ enum Script {
     }
 
     /**
-     * @param key what is compared
+     * @param key what is compared: folded, without a plural's end
      * @param shown as it stands in the text
      */
     record Token(String key, String shown) {}
@@ -87,6 +87,11 @@ enum Script {
 
     String join(List<String> parts) {
         return String.join(this == WORDS ? " " : "", parts);
+    }
+
+    /** Whether a phrase of keys is part of a longer one. */
+    boolean contains(String longer, String phrase) {
+        return this == WORDS ? (" " + longer + " ").contains(" " + phrase + " ") : longer.contains(phrase);
     }
 
     /** The text's tokens, cut where a phrase cannot go on: at signs and figures. */
@@ -145,8 +150,8 @@ enum Script {
     }
 
     private static Token token(String shown) {
-        String lower = shown.toLowerCase(Locale.ROOT).replace('’', '\'');
-        String key = lower.endsWith("'s") ? lower.substring(0, lower.length() - 2) : lower;
+        String folded = Folding.fold(shown);
+        String key = folded.endsWith("'s") ? folded.substring(0, folded.length() - 2) : folded;
         return new Token(singular(key), shown);
     }
 

@@ -61,14 +61,18 @@ public final class ShowTopic {
         Ticket ticket = tickets.findByKey(key)
                 .orElseThrow(() -> new IllegalArgumentException(
                         key.value() + " is not in the store; a sync or an import brings tickets in"));
-        Optional<TopicStore.Place> place = store.place(ticket.id());
-        return place.flatMap(found -> Optional.ofNullable(found.topic()))
-                .map(id -> store.topics().active(id))
-                .map(topic -> TopicTag.of(
-                        topic,
-                        place.map(TopicStore.Place::score).orElse(null),
-                        OwnWords.opening(ticket, Discovery.LOOK_AT).text()))
-                .orElse(TopicTag.NONE);
+        return store.place(ticket.id()).map(place -> tag(ticket, place)).orElse(TopicTag.NONE);
+    }
+
+    private TopicTag tag(Ticket ticket, TopicStore.Place place) {
+        if (place.topic() == null) {
+            return TopicTag.NONE;
+        }
+        KnownTopics known = store.topics();
+        StoredTopic topic = known.active(place.topic());
+        String text = OwnWords.opening(ticket, Discovery.LOOK_AT).text();
+        List<String> words = TellingWords.in(place.language(), known.telling(topic, place.language()), text);
+        return new TopicTag(topic.id(), topic.title(), place.score(), words);
     }
 
     /** Answers alike are one, shown by the one nearest to the topic. */

@@ -31,7 +31,17 @@ public final class TopicStore {
     private static final Upsert TOPICS = Upsert.into(
             "topic",
             List.of("id"),
-            List.of("id", "language", "created_at", "name", "human_name", "state", "merged_into", "parent", "mean"));
+            List.of(
+                    "id",
+                    "language",
+                    "created_at",
+                    "name",
+                    "human_name",
+                    "state",
+                    "merged_into",
+                    "parent",
+                    "mean",
+                    "telling"));
     private static final Upsert SPACES =
             Upsert.into("topic_space", List.of("language"), List.of("language", "centre", "discovered_at", "tickets"));
     private static final Upsert VECTORS = Upsert.into(
@@ -75,7 +85,7 @@ public final class TopicStore {
 
     KnownTopics topics() {
         return new KnownTopics(query(
-                "SELECT id, language, created_at, name, human_name, state, merged_into, parent, mean FROM topic"
+                "SELECT id, language, created_at, name, human_name, state, merged_into, parent, mean, telling FROM topic"
                         + " ORDER BY created_at, id",
                 List.of(),
                 TopicStore::topic));
@@ -91,7 +101,12 @@ public final class TopicStore {
                 StoredTopic.State.valueOf(text(row, 6)),
                 row.getString(7),
                 row.getString(8),
-                text(row, 9));
+                text(row, 9),
+                telling(row.getString(10)));
+    }
+
+    private static List<String> telling(@Nullable String lines) {
+        return lines == null || lines.isEmpty() ? List.of() : List.of(lines.split("\n", -1));
     }
 
     void saveTopics(Collection<StoredTopic> topics) {
@@ -107,7 +122,8 @@ public final class TopicStore {
                                 topic.state(),
                                 topic.mergedInto(),
                                 topic.parent(),
-                                topic.mean())));
+                                topic.mean(),
+                                String.join("\n", topic.telling()))));
     }
 
     Optional<Space> space(TopicLanguage language) {

@@ -1,7 +1,6 @@
 package dev.deskpulse.scheduler.topic;
 
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id null where the ticket is near no topic
  * @param score how near, from {@link #NEAR} to 1: the cosine of the ticket's vector to the topic's
- * @param words those of the topic's telling words that the ticket's opening holds; may be none, since nearness is of
- *     meaning
+ * @param words those of the topic's telling words that the ticket's opening holds, as it writes them, the most telling
+ *     first; may be none, since nearness is of meaning
  */
 public record TopicTag(
         @Nullable String id,
@@ -24,17 +23,5 @@ public record TopicTag(
 
     public TopicTag {
         words = List.copyOf(words);
-    }
-
-    static TopicTag of(StoredTopic topic, @Nullable Double score, String text) {
-        return new TopicTag(topic.id(), topic.title(), score, found(topic.language(), topic.name(), text));
-    }
-
-    /** The telling words that make up a found name, as far as they are in the text. */
-    static List<String> found(TopicLanguage language, String name, String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        return List.of(name.split(language.comma(), -1)).stream()
-                .filter(word -> !word.isBlank() && lower.contains(word.toLowerCase(Locale.ROOT)))
-                .toList();
     }
 }

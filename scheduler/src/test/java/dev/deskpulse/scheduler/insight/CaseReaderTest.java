@@ -16,8 +16,8 @@ class CaseReaderTest {
 
     /** As the topic package leaves them. */
     private static final List<String> ROWS = List.of(
-            "INSERT INTO topic VALUES ('T1', 'CHINESE', TIMESTAMP '2026-01-01 00:00:00', '登录、密码', '登录失败', 'ACTIVE',"
-                    + " NULL, NULL, '')",
+            "INSERT INTO topic (id, language, created_at, name, human_name, state, mean) VALUES"
+                    + " ('T1', 'CHINESE', TIMESTAMP '2026-01-01 00:00:00', '登录、密码', '登录失败', 'ACTIVE', '')",
             "INSERT INTO ticket_topic VALUES ('a', 'CHINESE', 'T1', 0.9), ('b', 'CHINESE', 'T1', 0.9),"
                     + " ('c', 'CHINESE', NULL, NULL)",
             fact("a", "NULL"),

@@ -1,10 +1,12 @@
 package dev.deskpulse.scheduler.topic;
 
+import static dev.deskpulse.scheduler.text.TicketBuilder.aTicket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.deskpulse.connector.store.Database;
 import dev.deskpulse.connector.store.JdbcTicketStore;
+import dev.deskpulse.connector.sync.TicketMapper;
 import dev.deskpulse.scheduler.kpi.Dimension;
 import dev.deskpulse.scheduler.kpi.FactStore;
 import dev.deskpulse.scheduler.kpi.Kpi;
@@ -71,7 +73,8 @@ abstract class TopicFiguresContract {
                 StoredTopic.State.ACTIVE,
                 null,
                 null,
-                MEAN)));
+                MEAN,
+                List.of("late parcel"))));
     }
 
     /** So many tickets a day, from and to so many days ago. */
@@ -84,7 +87,7 @@ abstract class TopicFiguresContract {
     }
 
     private void ticket(@Nullable String topic, LocalDate day, String agent, boolean reopened) {
-        String id = "site:" + tickets++;
+        String id = "site/" + tickets++;
         database.run(connection -> {
             try (PreparedStatement insert = connection.prepareStatement("""
                     INSERT INTO kpi_fact (ticket, ticket_key, source, project, type, created_at, created_day, created_hour,
@@ -111,7 +114,7 @@ abstract class TopicFiguresContract {
                     UPDATE kpi_fact SET customer = 'kim', topic = ?, first_resolved_at = created_at,
                         first_resolved_day = created_day, kind = 'COMPLAINT' WHERE ticket = ?""")) {
                 update.setString(1, site);
-                update.setString(2, "site:" + (tickets - 1));
+                update.setString(2, "site/" + (tickets - 1));
                 update.executeUpdate();
             }
         });
@@ -256,6 +259,52 @@ abstract class TopicFiguresContract {
             assertThat(news.id()).isEqualTo("T3");
             assertThat(news.kind()).isEqualTo(TopicNews.Kind.NEW);
         });
+    }
+
+    @Test
+    void aTopicIsReadAsItWasSaved() {
+        assertThat(store.topics().active("T1").telling()).containsExactly("late parcel");
+        assertThat(store.topics().active("T1").mean()).isEqualTo(MEAN);
+    }
+
+    private void resolved(boolean reopened, Map<String, String> fields) {
+        for (int i = 0; i < 10; i++) {
+            ticket("T1", TODAY.minusDays(i), "ann", reopened);
+            JdbcTicketStore.in(database, LATER)
+                    .save(List.of(
+                            aTicket().numbered(tickets - 1).holding(fields).build()));
+        }
+    }
+
+    @Test
+    void teamQueueAndComponentAreThoseOfTheStoredTicketsAndTheRequestTypeStandsForTheQueue() {
+        resolved(true, Map.of("team", "Red", "component", "Web", TicketMapper.REQUEST_TYPE, "Ask us"));
+        resolved(
+                false,
+                Map.of("team", "Blue", "queue", "Payments", "component", "App", TicketMapper.REQUEST_TYPE, "Ask us"));
+
+        List<RoutingHint> hints = Routing.best(Routing.cases(JdbcTicketStore.in(database, LATER), store, "T1"), 3);
+
+        assertThat(hints)
+                .extracting(hint -> hint.level() + " " + hint.who())
+                .containsExactly(
+                        "TEAM Blue", "TEAM Red", "QUEUE Payments", "QUEUE Ask us", "COMPONENT App", "COMPONENT Web");
+    }
+
+    @Test
+    void whereATicketIsPlacedIsReadAsItWasSaved() {
+        ticket("T2", TODAY, "ann", false);
+        ticket(null, TODAY, "ann", false);
+
+        assertThat(store.place(new TicketId("site/0"))).hasValueSatisfying(place -> {
+            assertThat(place.topic()).isEqualTo("T2");
+            assertThat(place.score()).isEqualTo(0.9);
+        });
+        assertThat(store.place(new TicketId("site/1"))).hasValueSatisfying(place -> {
+            assertThat(place.topic()).isNull();
+            assertThat(place.score()).isNull();
+        });
+        assertThat(store.place(new TicketId("site/2"))).isEmpty();
     }
 
     @Test
