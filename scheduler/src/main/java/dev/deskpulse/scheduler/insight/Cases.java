@@ -100,6 +100,11 @@ final class Cases {
         return names.get(dimension).get(code);
     }
 
+    /** Whether any ticket has a value there. */
+    boolean knows(Dimension dimension) {
+        return values(DIMENSIONS.indexOf(dimension)) > 1;
+    }
+
     int values(int dimension) {
         return names.get(dimension).size();
     }

@@ -39,14 +39,14 @@ public final class FindCauses {
         LocalDate from = today.minusDays(DAYS - 1L);
         CaseReader reader = new CaseReader(database);
         Cases cases = reader.read(from, today);
-        List<Predicate<Slice>> searches = reader.siteSaysTopics(from, today)
-                ? List.of(slice -> true)
-                : List.of(FindCauses::hasNoTopic, slice -> true);
+        List<Predicate<Slice>> searches = cases.knows(Dimension.TOPIC) && !reader.siteSaysTopics(from, today)
+                ? List.of(FindCauses::hasNoTopic, slice -> true)
+                : List.of(slice -> true);
         progress.begin("Finding causes", (long) searches.size() * Measure.values().length);
         List<Signal> signals = new ArrayList<>();
         for (Predicate<Slice> asked : searches) {
             for (Measure measure : Measure.values()) {
-                new Scan(cases, measure, asked)
+                new Scan(cases, measure, asked, searches.size())
                         .signals().stream()
                                 .filter(signal -> signals.stream().noneMatch(signal::isConsequenceOf))
                                 .forEach(signals::add);

@@ -19,10 +19,10 @@ import org.hipparchus.util.FastMath;
  * right one; this plays the part of the explanatory power in Adtributor (Bhagwan et al., NSDI 2014).
  *
  * <p>The p-value is corrected for every slice and stretch that was looked at (Bonferroni, a third of the error for each
- * number of dimensions).
+ * number of dimensions), and for each search where a measure is searched several times.
  */
 final class Scan {
-    /** The chance of one search to report anything at all in a year in which nothing happens. */
+    /** The chance of all searches of a measure together to report anything at all in a year in which nothing happens. */
     static final double ERROR = 0.01;
 
     private static final int MOST_FINDINGS = 40;
@@ -38,6 +38,7 @@ final class Scan {
 
     private final Cases cases;
     private final Measure measure;
+    private final int searches;
     private final List<SliceIndex.Entry> entries;
     private final boolean[] counted;
     private final boolean[] hit;
@@ -48,13 +49,19 @@ final class Scan {
     private final Map<SliceIndex.Entry, Double> dispersions = new HashMap<>();
 
     Scan(Cases cases, Measure measure) {
-        this(cases, measure, slice -> true);
+        this(cases, measure, slice -> true, 1);
     }
 
-    /** @param asked the slices to look at */
-    Scan(Cases cases, Measure measure, Predicate<Slice> asked) {
+    /**
+     * One of several searches, which share the error.
+     *
+     * @param asked the slices to look at
+     * @param searches how many there are of this measure
+     */
+    Scan(Cases cases, Measure measure, Predicate<Slice> asked, int searches) {
         this.cases = cases;
         this.measure = measure;
+        this.searches = searches;
         this.counted = new boolean[cases.size()];
         this.hit = new boolean[cases.size()];
         boolean[] slow = SlowResponses.of(cases);
@@ -138,7 +145,7 @@ final class Scan {
     /** Logarithm of how many chances this slice's order had to surprise. */
     private double correction(Slice slice) {
         double windows = (double) cases.days() * Series.MOST_DAYS;
-        return FastMath.log(ORDERS * tests[slice.order()] * windows);
+        return FastMath.log(searches * ORDERS * tests[slice.order()] * windows);
     }
 
     private Signal signal(Candidate found) {

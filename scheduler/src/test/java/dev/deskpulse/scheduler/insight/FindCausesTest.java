@@ -20,16 +20,21 @@ import dev.deskpulse.scheduler.text.TagSettings;
 import dev.deskpulse.scheduler.text.TagStore;
 import dev.deskpulse.scheduler.text.TagTickets;
 import dev.deskpulse.scheduler.text.Tagger;
+import dev.deskpulse.scheduler.topic.FollowTopics;
+import dev.deskpulse.scheduler.topic.TopicFigures;
+import dev.deskpulse.scheduler.topic.TopicStore;
 import dev.deskpulse.ticket.Ticket;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +99,64 @@ class FindCausesTest {
     @ValueSource(longs = {1, 2})
     void nothingIsInventedInAQuietYear(long seed) {
         given(ScenarioOptions.retail(UNTIL).quiet().withSeed(seed));
+        assertThat(findCauses.run(UNTIL.minusDays(1), Progress.SILENT)).isEmpty();
+    }
+
+    /** Of a size at which all texts can be read in a test. */
+    private static ScenarioOptions small() {
+        return ScenarioOptions.retail(UNTIL).withTickets(1_500);
+    }
+
+    private void topicsAreDiscovered() {
+        TopicStore topics = TopicStore.in(database);
+        new FollowTopics(tickets, topics, time::get, () -> {}).run(Instant.MIN, Progress.SILENT);
+        assertThat(new TopicFigures(topics).rows(UNTIL, 365)).hasSizeGreaterThan(5);
+    }
+
+    /** At this size one incident, the double charge, is told by no field of the site. */
+    @Test
+    void discoveredTopicsLeaveFindingsTheirExactSlicesAndTellOnlyIncidentsThatNoFieldTells() {
+        given(small());
+        List<Finding> byFields = findCauses.run(UNTIL.minusDays(1), Progress.SILENT);
+        topicsAreDiscovered();
+        List<Finding> found = findCauses.run(UNTIL.minusDays(1), Progress.SILENT);
+
+        RetailScenario scenario = new RetailScenario(small());
+        assertThat(byFields).isNotEmpty().allSatisfy(finding -> assertThat(scenario.incidents())
+                .anyMatch(incident -> tells(finding, incident)
+                        && finding.slice().size() == incident.slice().size()));
+        assertThat(slices(found)).containsAll(slices(byFields));
+        assertThat(planted(found, scenario)).doesNotContain("none").doesNotHaveDuplicates();
+    }
+
+    private static List<Map<String, String>> slices(List<Finding> findings) {
+        return findings.stream().map(Finding::slice).toList();
+    }
+
+    /** The planted incident that most of a finding's tickets belong to. */
+    private static List<String> planted(List<Finding> findings, RetailScenario scenario) {
+        Map<String, String> incidents = new HashMap<>();
+        scenario.forEachTicket(ticket -> {
+            String incident = ticket.truth().incident();
+            incidents.put(ticket.key(), incident == null ? "none" : incident);
+        });
+        return findings.stream()
+                .map(finding -> finding.tickets().stream()
+                        .map(id -> incidents.getOrDefault(id.nativeId(), "none"))
+                        .collect(Collectors.groupingBy(name -> name, Collectors.counting()))
+                        .entrySet()
+                        .stream()
+                        .max(Map.Entry.comparingByValue())
+                        .filter(most -> 2 * most.getValue() > finding.tickets().size())
+                        .map(Map.Entry::getKey)
+                        .orElse("none"))
+                .toList();
+    }
+
+    @Test
+    void discoveredTopicsInventNothingInAQuietYear() {
+        given(small().quiet());
+        topicsAreDiscovered();
         assertThat(findCauses.run(UNTIL.minusDays(1), Progress.SILENT)).isEmpty();
     }
 

@@ -1,6 +1,7 @@
 package dev.deskpulse.scheduler.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,6 +48,17 @@ class ScanTest {
                 .orElseThrow();
         assertThat(desk.cases().date(strike.stretch().from())).isBetween(MARCH.minusDays(1), MARCH.plusDays(1));
         assertThat(desk.cases().date(strike.stretch().to())).isBetween(MARCH.plusDays(6), MARCH.plusDays(8));
+    }
+
+    @Test
+    void searchesThatShareTheErrorHaveAPartOfItEach() {
+        SyntheticDesk desk = new SyntheticDesk(1, 12).incident(MAY, 4, 11, "Checkout", null, null, null);
+        Signal alone = new Scan(desk.cases(), Measure.VOLUME).signals().get(0);
+        Signal shared = new Scan(desk.cases(), Measure.VOLUME, slice -> true, 2)
+                .signals()
+                .get(0);
+
+        assertThat(shared.pValue()).isPositive().isCloseTo(2 * alone.pValue(), withinPercentage(0.001));
     }
 
     @Test
