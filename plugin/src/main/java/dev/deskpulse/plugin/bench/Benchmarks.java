@@ -29,6 +29,7 @@ public final class Benchmarks {
                 new SyncMemory(sizes.memory()),
                 // before the analysis, which loads the models too
                 new TextBenchmark(sizes.texts(), sizes.pages()),
+                new TopicBenchmark(sizes.texts(), 5 * sizes.texts()),
                 new AnalysisSpeed(sizes.full()),
                 new MaskingSpeed(5 * sizes.full()),
                 new ForecastError(Sizes.ASKED.full() / sizes.full()),

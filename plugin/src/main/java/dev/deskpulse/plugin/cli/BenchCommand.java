@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
         description = "Measures speed and memory against fake Jira sites; docs/benchmarks.md explains every row.",
         footer = {
             "",
-            "Benchmarks: full-sync, full-sync-limits, incremental, memory, text, analyze, mask, forecast,"
-                    + " rootcause, surge"
+            "Benchmarks: full-sync, full-sync-limits, incremental, memory, text, topics, analyze, mask,"
+                    + " forecast, rootcause, surge"
         })
 final class BenchCommand implements Callable<Integer> {
     private final Console console;

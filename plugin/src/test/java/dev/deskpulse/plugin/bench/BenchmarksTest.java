@@ -85,6 +85,32 @@ class BenchmarksTest {
         assertThat(notices).singleElement().asString().contains("hotel-reviews.csv", "--datasets");
     }
 
+    @Test
+    void topicsAreComparedWithThoseOfPeopleAndFoundInManyTexts() throws IOException {
+        Path set = Files.createDirectories(datasets.resolve("intent")).resolve("banking77-test.csv");
+        List<String> lines = new ArrayList<>(List.of("text,category"));
+        for (int i = 0; i < 20; i++) {
+            lines.add("I cannot reset my password on phone " + i + ",password");
+            lines.add("The parcel of order " + i + " has not arrived,parcel");
+        }
+        Files.write(set, lines);
+
+        List<Row> rows = run(TINY, "topics");
+
+        assertThat(rows.get(0).name()).startsWith("topics: banking77, 40 test texts, V-measure");
+        assertThat(rows.get(0).value()).isBetween(0.6, 1.0);
+        assertThat(rows).extracting(Row::unit).contains("topics", "texts/s", "MiB");
+    }
+
+    @Test
+    void withoutTheLabelledSetTopicsOfGeneratedTextsAloneAreFound() {
+        List<Row> rows = run(TINY, "topics");
+
+        assertThat(rows).extracting(Row::name).allMatch(name -> name.contains("250 generated texts"));
+        assertThat(rows).extracting(Row::value).allMatch(value -> value > 0);
+        assertThat(notices).singleElement().asString().contains("intent", "--datasets");
+    }
+
     /** Of two texts with opposite labels that are the same, one is judged right. */
     private void sets() throws IOException {
         String chinese = "前天下单的那台咖啡机到了，箱子是完整的，里面的说明书是英文的，我按照图把水箱和滤网装上，试着做了两杯，一杯给了同事，另一杯自己喝，味道和店里的不太一样，也说不上哪里不同。";
@@ -129,7 +155,7 @@ class BenchmarksTest {
         assertThatThrownBy(() -> run(TINY, "full-sync", "speed"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no benchmark [speed]; there are"
-                        + " [full-sync, bulk-pages, full-sync-limits, incremental, memory, text, analyze, mask,"
+                        + " [full-sync, bulk-pages, full-sync-limits, incremental, memory, text, topics, analyze, mask,"
                         + " forecast, rootcause, surge]");
     }
 
