@@ -113,6 +113,7 @@ const en = {
   'task.census': 'Census',
   'task.analysis': 'Analysis',
   'task.write-back': 'Write-back',
+  'task.alerts': 'Alerts',
 };
 
 type Key = keyof typeof en;
@@ -228,6 +229,7 @@ const zh: Record<Key, string> = {
   'task.census': '普查',
   'task.analysis': '分析',
   'task.write-back': '回写',
+  'task.alerts': '预警',
 };
 
 const texts = { en, zh };

@@ -24,6 +24,8 @@ import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.plugin.web.DeskView;
 import dev.deskpulse.plugin.web.TopicView;
 import dev.deskpulse.progress.Progress;
+import dev.deskpulse.scheduler.alert.AlertStore;
+import dev.deskpulse.scheduler.alert.RaiseAlerts;
 import dev.deskpulse.scheduler.casestudy.TellCase;
 import dev.deskpulse.scheduler.driver.DriverReport;
 import dev.deskpulse.scheduler.driver.FactCases;
@@ -104,6 +106,7 @@ public final class Desk implements AutoCloseable {
     private final FactStore facts;
     private final SlaHistory slaHistory;
     private final FindingStore findings;
+    private final AlertStore alerts;
     private final WriteBack.Ledgers ledgers;
     private final SiteFields siteFields;
 
@@ -122,6 +125,7 @@ public final class Desk implements AutoCloseable {
         this.facts = new FactStore(database);
         this.slaHistory = new SlaHistory(database, clock);
         this.findings = FindingStore.in(database, clock);
+        this.alerts = AlertStore.in(database);
         this.ledgers = new WriteBack.Ledgers(WriteLedger.in(database, clock), Corrections.in(database));
         this.siteFields = SiteFields.in(database, settings.jira().source());
     }
@@ -225,6 +229,18 @@ public final class Desk implements AutoCloseable {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the settings have no JSON form", e);
         }
+    }
+
+    /** Looks for what is unusual now and keeps the alerts up to date. Needs the facts of the last analysis. */
+    public RaiseAlerts.Outcome raiseAlerts() {
+        RaiseAlerts.Settings looked = new RaiseAlerts.Settings(
+                settings.zone(), settings.alerts().slices(), settings.alerts().socialChannels());
+        return new RaiseAlerts(database, alerts, new TopicFigures(topics)::news, clock, looked).run();
+    }
+
+    /** Every alert, and what people say of it. */
+    public AlertStore alerts() {
+        return alerts;
     }
 
     /** Step 6: writes the differences into the site's tickets; what was undone stays so while the tags do. */

@@ -5,6 +5,7 @@ import dev.deskpulse.connector.sync.RunOptions;
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.plugin.web.WebServer;
 import dev.deskpulse.progress.Progress;
+import dev.deskpulse.scheduler.alert.RaiseAlerts;
 import dev.deskpulse.scheduler.job.Analysis;
 import dev.deskpulse.scheduler.job.Schedules;
 import dev.deskpulse.scheduler.job.Task;
@@ -36,6 +37,7 @@ public final class LocalService implements AutoCloseable {
         work.put(Task.SYNC, progress -> sync(RunOptions.USUAL, progress));
         work.put(Task.CENSUS, progress -> sync(RunOptions.WITH_CENSUS, progress));
         work.put(Task.ANALYSIS, this::analyze);
+        work.put(Task.ALERTS, progress -> alerts());
         if (desk.settings().writeBack().enabled()) {
             work.put(Task.WRITE_BACK, this::writeBack);
         }
@@ -52,6 +54,11 @@ public final class LocalService implements AutoCloseable {
     private String analyze(Progress progress) {
         Analysis.Outcome outcome = desk.analyze(progress);
         return outcome.tagged() + " tagged, " + outcome.findings().size() + " findings";
+    }
+
+    private String alerts() {
+        RaiseAlerts.Outcome outcome = desk.raiseAlerts();
+        return outcome.raised() + " raised, " + outcome.closed() + " closed, " + outcome.open() + " open";
     }
 
     private String writeBack(Progress progress) {

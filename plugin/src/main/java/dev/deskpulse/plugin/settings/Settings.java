@@ -53,6 +53,7 @@ public record Settings(
         Figures figures,
         Map<Task, Schedule> schedules,
         TagSettings tags,
+        Alerts alerts,
         WriteBack writeBack,
         Web web) {
     public Settings {
@@ -154,6 +155,18 @@ public record Settings(
         public Figures {
             profiles = Collections.unmodifiableMap(new LinkedHashMap<>(profiles));
             targets = List.copyOf(targets);
+        }
+    }
+
+    /**
+     * What alerts are looked for in.
+     *
+     * @param slices values of each dimension, the busiest first
+     * @param socialChannels names of channels that are public
+     */
+    public record Alerts(int slices, Set<String> socialChannels) {
+        public Alerts {
+            socialChannels = Set.copyOf(socialChannels);
         }
     }
 

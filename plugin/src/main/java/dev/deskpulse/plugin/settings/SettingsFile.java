@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,10 @@ public final class SettingsFile {
             Task.SYNC, "0 0/15 * * * ?",
             Task.CENSUS, "0 30 3 * * ?",
             Task.ANALYSIS, "0 5/15 * * * ?",
-            Task.WRITE_BACK, "0 10/15 * * * ?");
+            Task.WRITE_BACK, "0 10/15 * * * ?",
+            Task.ALERTS, "0 2/5 * * * ?");
+
+    private static final Set<String> USUAL_SOCIAL_CHANNELS = Set.of("Social", "Social media", "社交媒体");
 
     // Stand in for what is wrong while the other problems are looked for.
     private static final Secret NO_TOKEN = Secret.of("none");
@@ -163,6 +167,7 @@ public final class SettingsFile {
                 FigureSection.read(root.section("kpi"), fields),
                 schedules(root.section("schedules"), zone),
                 TagSection.read(root.section("tags"), root.section("priority"), folder),
+                alerts(root.section("alerts")),
                 writeBack(root.section("writeBack")),
                 web(root.section("web")));
     }
@@ -309,6 +314,12 @@ public final class SettingsFile {
 
     private static String camelCase(Task task) {
         return task == Task.WRITE_BACK ? "writeBack" : task.label();
+    }
+
+    private static Settings.Alerts alerts(Section alerts) {
+        return new Settings.Alerts(
+                alerts.number("slices", 10, 1, 50),
+                alerts.has("socialChannels") ? new HashSet<>(alerts.texts("socialChannels")) : USUAL_SOCIAL_CHANNELS);
     }
 
     private static Settings.WriteBack writeBack(Section section) {

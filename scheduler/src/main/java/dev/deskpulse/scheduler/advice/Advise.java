@@ -1,5 +1,6 @@
 package dev.deskpulse.scheduler.advice;
 
+import dev.deskpulse.scheduler.alert.Alert;
 import dev.deskpulse.scheduler.casestudy.CaseStudy;
 import dev.deskpulse.scheduler.driver.Driver;
 import dev.deskpulse.scheduler.driver.DriverReport;
@@ -57,13 +58,26 @@ public final class Advise {
     public static Optional<Advice> on(Finding finding, LocalDate today) {
         boolean lasts = !finding.to().isBefore(today.minusDays(STILL_GOING_DAYS - 1L));
         boolean worse = finding.observed() > finding.expected();
+        return worse ? step(finding.kpi(), finding.slice(), lasts) : Optional.empty();
+    }
+
+    private static Optional<Advice> step(String kpi, Map<String, String> slice, boolean lasts) {
         return RULES.stream()
-                .filter(rule -> worse
-                        && rule.kpis.contains(finding.kpi())
-                        && !finding.slice().getOrDefault(rule.names, "").isEmpty()
+                .filter(rule -> rule.kpis.contains(kpi)
+                        && !slice.getOrDefault(rule.names, "").isEmpty()
                         && (lasts || !rule.onlyWhileItLasts))
-                .map(rule -> rule.step.apply(finding.slice().getOrDefault(rule.names, "")))
+                .map(rule -> rule.step.apply(slice.getOrDefault(rule.names, "")))
                 .findFirst();
+    }
+
+    /** On an alert, by its likely cause. Fewer tickets, and a topic that nobody knows yet, support no step. */
+    public static Optional<Advice> on(Alert alert) {
+        return switch (alert.signal()) {
+            case VOLUME, SOCIAL_STORM -> step("volume", alert.cause(), alert.isOpen());
+            case COMPLAINTS -> step("complaints", alert.cause(), alert.isOpen());
+            case SENTIMENT -> step("csat", alert.cause(), alert.isOpen());
+            case DROP, NEW_TOPIC -> Optional.empty();
+        };
     }
 
     /** On a story: what did not hold, or brought the customer back, is worth reading again. One story supports no more. */

@@ -11,7 +11,9 @@ public enum Task {
     /** Tags, measures and explains. */
     ANALYSIS,
     /** Writes the results into the tickets. */
-    WRITE_BACK;
+    WRITE_BACK,
+    /** Looks for what is unusual right now. */
+    ALERTS;
 
     /** The name in settings, commands and addresses, such as {@code write-back}. */
     public String label() {
@@ -30,6 +32,6 @@ public enum Task {
             }
         }
         throw new IllegalArgumentException(
-                "no task is called '" + label + "'; the tasks are sync, census, analysis and write-back");
+                "no task is called '" + label + "'; the tasks are sync, census, analysis, write-back and alerts");
     }
 }

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.sql.Statement;
 
 /** A real PostgreSQL server from a jar. */
-final class RealPostgres implements Closeable {
+public final class RealPostgres implements Closeable {
     private static final boolean LINUX_ON_X86 = System.getProperty("os.name").equals("Linux")
             && System.getProperty("os.arch").equals("amd64");
 
@@ -20,14 +20,14 @@ final class RealPostgres implements Closeable {
         this.server = server;
     }
 
-    static RealPostgres start() throws IOException {
+    public static RealPostgres start() throws IOException {
         assumeTrue(LINUX_ON_X86, "the embedded PostgreSQL is for Linux on x86");
         return new RealPostgres(
                 EmbeddedPostgres.builder().setServerConfig("fsync", "off").start());
     }
 
     /** The database, without any table. */
-    Database empty() {
+    public Database empty() {
         Postgres database = new Postgres("localhost/postgres", server.getPostgresDatabase());
         database.run(connection -> {
             try (Statement statement = connection.createStatement()) {
