@@ -38,7 +38,7 @@ public final class FileImport {
             throw new FileImportException(file + " is no file; check the path");
         }
         progress.begin("Importing " + name, -1);
-        try (Table table = open(file, mapping, progress)) {
+        try (Table table = open(file, mapping.encoding(), mapping.sheet(), limits, progress)) {
             requireColumns(name, table.header(), mapping);
             try (RejectsFile rejected = new RejectsFile(rejects, table.header())) {
                 return new ImportRun(store, limits, source, mapping, rejected, progress).run(table);
@@ -48,12 +48,14 @@ public final class FileImport {
         }
     }
 
-    private Table open(Path file, FileMapping mapping, Progress progress) throws IOException {
+    static Table open(
+            Path file, @Nullable String encoding, @Nullable String sheet, ImportLimits limits, Progress progress)
+            throws IOException {
         if (FileKind.isWorkbook(file)) {
             noteName(file, FileKind.XLSX, progress);
-            return new XlsxTable(file, mapping.sheet(), limits);
+            return new XlsxTable(file, sheet, limits);
         }
-        Charset charset = TextEncoding.of(file, mapping.encoding());
+        Charset charset = TextEncoding.of(file, encoding);
         FileKind kind = FileKind.ofText(file, charset);
         noteName(file, kind, progress);
         progress.note(kind.title() + " in " + charset);

@@ -105,7 +105,7 @@ public record FileMapping(
         return problems;
     }
 
-    private static boolean isCharset(String name) {
+    static boolean isCharset(String name) {
         try {
             return Charset.isSupported(name);
         } catch (IllegalArgumentException e) {

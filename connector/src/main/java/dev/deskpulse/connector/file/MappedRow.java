@@ -74,15 +74,21 @@ final class MappedRow {
         if (text.isEmpty()) {
             return null;
         }
-        Matcher matcher = NUMBER.matcher(text.get());
-        if (matcher.matches()) {
-            BigDecimal number = new BigDecimal(matcher.group(1)).stripTrailingZeros();
-            if (number.scale() <= 0 && number.intValue() >= least && number.intValue() <= most) {
-                return number.intValue();
-            }
+        Optional<Integer> number = wholeNumber(text.get(), least, most);
+        if (number.isEmpty()) {
+            leftEmpty.add(name(column) + ": no whole number from " + least + " to " + most);
         }
-        leftEmpty.add(name(column) + ": no whole number from " + least + " to " + most);
-        return null;
+        return number.orElse(null);
+    }
+
+    static Optional<Integer> wholeNumber(String text, int least, int most) {
+        Matcher matcher = NUMBER.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        BigDecimal number = new BigDecimal(matcher.group(1)).stripTrailingZeros();
+        boolean fits = number.scale() <= 0 && number.intValue() >= least && number.intValue() <= most;
+        return fits ? Optional.of(number.intValue()) : Optional.empty();
     }
 
     void leftEmpty(TicketColumn column, String reason) {
