@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a ticket of one case's events, which are handed over in the order of their times. */
 final class CaseTicket {
-    private static final String BEGUN = "(begun)";
     private static final String ENDED = "(ended)";
 
     private final EventCases.Meanings meanings;
@@ -31,7 +30,7 @@ final class CaseTicket {
     private final List<Change> history = new ArrayList<>();
     private final List<Message> messages = new ArrayList<>();
     private final Map<EventMeaning, Instant> milestones = new EnumMap<>(EventMeaning.class);
-    private String status = BEGUN;
+    private String status = EventLog.BEGUN;
     private StatusCategory category = StatusCategory.TO_DO;
     private @Nullable String assignee;
     private @Nullable String team;

@@ -24,11 +24,14 @@ import org.jspecify.annotations.Nullable;
  * sorted in the database, so that only one case at a time is in memory.
  */
 public final class EventLog {
+    /** The status of a case before any event puts it into one. */
+    public static final String BEGUN = "(begun)";
+
     private static final int BATCH = 50_000;
     private static final int MOST_ACTIVITIES = 1_000;
     private static final int LISTED = 10;
-    private static final Upsert ROWS = Upsert.into(
-            "event_row", List.of("line"), List.of("line", "case_id", "activity", "micros", "cells"));
+    private static final Upsert ROWS =
+            Upsert.into("event_row", List.of("line"), List.of("line", "case_id", "activity", "micros", "cells"));
 
     private static final String SORT = """
             INSERT INTO event_sorted
@@ -220,9 +223,8 @@ public final class EventLog {
         private Map<String, Long> names() {
             Map<String, Long> names = database.read(connection -> {
                 Map<String, Long> found = new LinkedHashMap<>();
-                try (PreparedStatement query =
-                                connection.prepareStatement("SELECT activity, count(*) FROM event_sorted"
-                                        + " GROUP BY activity ORDER BY 2 DESC, 1 LIMIT " + (MOST_ACTIVITIES + 1));
+                try (PreparedStatement query = connection.prepareStatement("SELECT activity, count(*) FROM event_sorted"
+                                + " GROUP BY activity ORDER BY 2 DESC, 1 LIMIT " + (MOST_ACTIVITIES + 1));
                         ResultSet result = query.executeQuery()) {
                     while (result.next()) {
                         found.put(result.getString(1), result.getLong(2));

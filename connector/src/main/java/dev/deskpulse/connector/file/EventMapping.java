@@ -70,17 +70,18 @@ public record EventMapping(
         missing.addAll(extras.values());
         missing.removeAll(header);
         if (!missing.isEmpty()) {
-            throw new FileImportException(
-                    file + " has no column " + missing + ", which the mapping names; its columns are "
-                            + FileImport.listed(header));
+            throw new FileImportException(file + " has no column " + missing
+                    + ", which the mapping names; its columns are " + FileImport.listed(header));
         }
         for (EventColumn column : EventColumn.values()) {
             boolean wanted = columns.isEmpty() || column.compareTo(EventColumn.TIME) <= 0;
             if (wanted && !resolved.containsKey(column)) {
-                column.in(header).filter(title -> !resolved.containsValue(title)).ifPresent(title -> {
-                    resolved.put(column, title);
-                    guessed.add("column '" + title + "' is taken for " + column.settingName());
-                });
+                column.in(header)
+                        .filter(title -> !resolved.containsValue(title))
+                        .ifPresent(title -> {
+                            resolved.put(column, title);
+                            guessed.add("column '" + title + "' is taken for " + column.settingName());
+                        });
             }
         }
         requireNeeded(file, header, resolved);

@@ -60,14 +60,11 @@ public enum EventMeaning {
     /** By the words in its name; empty where none is known. */
     static Optional<EventMeaning> guessed(String activity) {
         String name = activity.toLowerCase(Locale.ROOT);
-        return BY_WORDS.stream()
-                .filter(meaning -> meaning.isSaidIn(name))
-                .findFirst();
+        return BY_WORDS.stream().filter(meaning -> meaning.isSaidIn(name)).findFirst();
     }
 
     private boolean isSaidIn(String name) {
-        return !words.isEmpty()
-                && Arrays.stream(words.split("\\|", -1)).anyMatch(word -> holds(name, word));
+        return !words.isEmpty() && Arrays.stream(words.split("\\|", -1)).anyMatch(word -> holds(name, word));
     }
 
     /** Latin words count from their beginning, so that "renew" is not "new"; Chinese ones anywhere. */

@@ -34,7 +34,8 @@ public final class Benchmarks {
                 new MaskingSpeed(5 * sizes.full()),
                 new ForecastError(Sizes.ASKED.full() / sizes.full()),
                 new RootCauseCases(),
-                new SurgeWindows());
+                new SurgeWindows(),
+                new KpiSpeed(sizes.facts()));
     }
 
     public List<String> names() {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Benchmarks: full-sync, full-sync-limits, incremental, memory, text, topics, analyze, mask,"
-                    + " forecast, rootcause, surge"
+                    + " forecast, rootcause, surge, kpi"
         })
 final class BenchCommand implements Callable<Integer> {
     private final Console console;

@@ -20,6 +20,7 @@ import dev.deskpulse.ticket.Person;
 import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.Ticket;
 import dev.deskpulse.ticket.TicketKey;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,7 +44,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Tells the desk's figures, as the last analysis left them; docs/kpi.md defines each.",
-            "With --ticket shows how one ticket's figures come about."
+            "With --ticket shows how one ticket's figures come about.",
+            "With --input tells the figures of any event log instead, without Jira."
         })
 final class KpiCommand implements Callable<Integer> {
     private static final int REVIEWED_PERIODS = 4;
@@ -80,10 +82,9 @@ final class KpiCommand implements Callable<Integer> {
     @Option(
             names = "--period",
             paramLabel = "PERIOD",
-            defaultValue = "last-30",
-            description = "2026, 2026-Q3, 2026-10, 2026-W41, 2026-10-01, 2026-10-01..2026-10-15 or last-30 (days;"
-                    + " ${DEFAULT-VALUE}).")
-    private String period;
+            description = "2026, 2026-Q3, 2026-10, 2026-W41, 2026-10-01, 2026-10-01..2026-10-15 or last-30 (days; that"
+                    + " where none is given, with --input the whole log).")
+    private @Nullable String period;
 
     @Option(names = "--each", paramLabel = "STEP", description = "One row for each day, week or month of the period.")
     private KpiQuery.@Nullable Period each;
@@ -132,6 +133,19 @@ final class KpiCommand implements Callable<Integer> {
     @Option(names = "--targets", description = "Review the targets of the settings.")
     private boolean targets;
 
+    @Option(
+            names = "--input",
+            paramLabel = "FILE",
+            description = "An event log, one event a row: CSV or XLSX, packed with gzip or not.")
+    private @Nullable Path input;
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "FILE",
+            description =
+                    "With --input: what its columns and activities mean; docs/kpi.md explains it. Guessed unless given.")
+    private @Nullable Path mapping;
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -142,25 +156,50 @@ final class KpiCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (input != null) {
+            ofLog(input);
+            return 0;
+        }
+        if (mapping != null) {
+            throw new IllegalArgumentException("--mapping says what a log means; name the log with --input");
+        }
         try (Desk desk = Desk.open(settings.read(), clock)) {
-            KpiProfile chosen =
-                    profile == null ? desk.settings().figures().profile() : profile(profile, desk.settings());
             if (ticket != null) {
-                derive(desk, chosen, ticket);
-            } else if (targets) {
-                review(desk, chosen);
+                derive(desk, profile(desk.settings().figures()), ticket);
             } else {
-                show(desk, chosen);
+                figures(new FigureSource.OfDesk(desk));
             }
             return 0;
         }
     }
 
-    private static KpiProfile profile(String name, Settings settings) {
-        KpiProfile found = settings.figures().profiles().get(name);
+    private void ofLog(Path file) {
+        if (ticket != null) {
+            throw new IllegalArgumentException("--ticket shows a ticket of the store, and goes not with --input");
+        }
+        try (LogSource log =
+                LogSource.open(file, mapping, settings.readWhereThereIsOne(), this::profile, console, clock)) {
+            figures(log);
+        }
+    }
+
+    private void figures(FigureSource source) {
+        if (targets) {
+            review(source, profile(source.rules()));
+        } else {
+            show(source, profile(source.rules()));
+        }
+    }
+
+    private KpiProfile profile(Settings.Figures rules) {
+        return profile == null ? rules.profile() : profile(profile, rules);
+    }
+
+    private static KpiProfile profile(String name, Settings.Figures rules) {
+        KpiProfile found = rules.profiles().get(name);
         if (found == null) {
             throw new IllegalArgumentException("'" + name + "' is not a profile; there are "
-                    + String.join(", ", settings.figures().profiles().keySet()));
+                    + String.join(", ", rules.profiles().keySet()));
         }
         return found;
     }
@@ -172,7 +211,8 @@ final class KpiCommand implements Callable<Integer> {
                         key + " is not in the store; check the key, or run `deskpulse sync`"));
         TicketMeasurer measurer = desk.measurer(chosen);
         Derivation derivation = Derivation.of(measurer, found);
-        KpiProfile other = against == null ? null : profile(against, desk.settings());
+        KpiProfile other =
+                against == null ? null : profile(against, desk.settings().figures());
         List<ProfileDifference> differences =
                 other == null ? List.of() : ProfileDifference.between(measurer, chosen, other, found);
         List<SlaReading> readings = desk.slaReadings(found.id());
@@ -188,11 +228,11 @@ final class KpiCommand implements Callable<Integer> {
         }
     }
 
-    private void review(Desk desk, KpiProfile chosen) {
-        Settings.Figures figures = desk.settings().figures();
+    private void review(FigureSource source, KpiProfile chosen) {
+        Settings.Figures figures = source.rules();
         KpiQuery.Windows windows = figures.windows().repeating(chosen.repeatWindow());
-        List<TargetReview> reviews = answered(desk, chosen, kpi -> figures.targets().stream()
-                .map(target -> TargetReview.of(kpi, target, windows, desk.today(), REVIEWED_PERIODS))
+        List<TargetReview> reviews = answered(source, chosen, kpi -> figures.targets().stream()
+                .map(target -> TargetReview.of(kpi, target, windows, source.today(), REVIEWED_PERIODS))
                 .toList());
         if (json) {
             console.printJson(Map.of("profile", chosen.name(), "targets", reviews));
@@ -201,32 +241,32 @@ final class KpiCommand implements Callable<Integer> {
         }
     }
 
-    private void show(Desk desk, KpiProfile chosen) {
-        OwnFields own = OwnFields.of(desk.settings().fields().extras().keySet());
-        Stretch stretch = Stretch.parse(period, desk.today());
-        KpiQuery query = query(stretch, own, desk.tickets().people())
-                .within(desk.settings().figures().windows().repeating(chosen.repeatWindow()));
+    private void show(FigureSource source, KpiProfile chosen) {
+        OwnFields own = source.own();
+        Stretch stretch = Stretch.parse(period == null ? source.usualPeriod() : period, source.today());
+        KpiQuery query = query(stretch, own, source.people())
+                .within(source.rules().windows().repeating(chosen.repeatWindow()));
         List<Kpi> asked = asked(query);
-        KpiTexts texts = new KpiTexts(own, desk.tickets().people());
+        KpiTexts texts = new KpiTexts(own, source.people());
         if (tickets) {
-            print(texts, asked, answered(desk, chosen, kpi -> kpi.tickets(single(asked), query, after, limit)));
+            print(texts, asked, answered(source, chosen, kpi -> kpi.tickets(single(asked), query, after, limit)));
         } else if (against == null) {
-            List<KpiTable> tables = answered(desk, chosen, kpi -> kpi.tables(asked, query));
+            List<KpiTable> tables = answered(source, chosen, kpi -> kpi.tables(asked, query));
             console(
                     () -> texts.json(stretch, chosen.name(), tables),
                     () -> texts.tables(stretch, chosen.name(), tables));
         } else {
-            Stretch other = other(stretch, against, desk);
+            Stretch other = other(stretch, against, source);
             List<KpiComparison> compared =
-                    answered(desk, chosen, kpi -> compared(kpi, asked, query, query.over(other.from(), other.to())));
+                    answered(source, chosen, kpi -> compared(kpi, asked, query, query.over(other.from(), other.to())));
             console(
                     () -> texts.json(stretch, other, chosen.name(), compared),
                     () -> texts.comparisons(stretch, other, chosen.name(), compared));
         }
     }
 
-    private <T> T answered(Desk desk, KpiProfile chosen, Function<Kpis, T> question) {
-        return console.watch(progress -> desk.figures(chosen, question, progress));
+    private <T> T answered(FigureSource source, KpiProfile chosen, Function<Kpis, T> question) {
+        return console.watch(progress -> source.figures(chosen, question, progress));
     }
 
     private void console(Supplier<Object> asJson, Supplier<String> asText) {
@@ -253,11 +293,11 @@ final class KpiCommand implements Callable<Integer> {
         return compared;
     }
 
-    private static Stretch other(Stretch stretch, String against, Desk desk) {
+    private static Stretch other(Stretch stretch, String against, FigureSource source) {
         return switch (against) {
             case "previous" -> stretch.previous();
             case "year-before" -> stretch.yearBefore();
-            default -> Stretch.parse(against, desk.today());
+            default -> Stretch.parse(against, source.today());
         };
     }
 

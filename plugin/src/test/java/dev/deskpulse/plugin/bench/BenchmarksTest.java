@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The benchmarks at a size that takes seconds: not whether they are fast, but whether they measure. */
 class BenchmarksTest {
-    private static final Sizes TINY = new Sizes(120, 20, 120, 120, 5, 120, 20, 50);
+    private static final Sizes TINY = new Sizes(120, 20, 120, 120, 5, 120, 20, 50, 2_000);
 
     private final List<String> stillRunning = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
@@ -40,6 +40,15 @@ class BenchmarksTest {
         assertThat(rows.get(0).ratio())
                 .isEqualTo(rows.get(0).value() / rows.get(1).value());
         assertThat(stillRunning).isEmpty();
+    }
+
+    @Test
+    void figuresAreMeasuredOverFactsAndFactsOverTickets() {
+        List<Row> rows = run(TINY, "kpi");
+
+        assertThat(rows).extracting(Row::unit).containsExactly("s", "s", "ms", "s", "s", "tickets/s", "s", "ms");
+        assertThat(rows).extracting(Row::value).allMatch(value -> value > 0);
+        assertThat(notices).anyMatch(notice -> notice.contains("PostgreSQL"));
     }
 
     @Test
@@ -144,7 +153,7 @@ class BenchmarksTest {
 
     @Test
     void aLoopThatWouldReadMoreThanTheSiteHoldsFailsAndTheSiteStops() {
-        Sizes loopTooLong = new Sizes(120, 150, 120, 120, 5, 120, 20, 50);
+        Sizes loopTooLong = new Sizes(120, 150, 120, 120, 5, 120, 20, 50, 2_000);
 
         assertThatThrownBy(() -> run(loopTooLong, "full-sync")).hasMessage("the site has only 120 issues of 150");
         assertThat(stillRunning).isEmpty();
@@ -156,7 +165,7 @@ class BenchmarksTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no benchmark [speed]; there are"
                         + " [full-sync, bulk-pages, full-sync-limits, incremental, memory, text, topics, analyze, mask,"
-                        + " forecast, rootcause, surge]");
+                        + " forecast, rootcause, surge, kpi]");
     }
 
     private List<Row> run(Sizes sizes, String... names) {

@@ -14,13 +14,25 @@ record Interval(Instant from, Instant until) {
         return from.isAfter(end) ? Optional.empty() : Optional.of(new Interval(from, end));
     }
 
-    /** What lies in one of each. */
+    /**
+     * What lies in one of each.
+     *
+     * @param some without overlaps, in the order of time
+     * @param others likewise
+     */
     static List<Interval> common(List<Interval> some, List<Interval> others) {
         List<Interval> common = new ArrayList<>();
-        for (Interval a : some) {
-            for (Interval b : others) {
-                Instant start = a.from.isAfter(b.from) ? a.from : b.from;
-                of(start, a.until, b.until).ifPresent(common::add);
+        int i = 0;
+        int j = 0;
+        while (i < some.size() && j < others.size()) {
+            Interval a = some.get(i);
+            Interval b = others.get(j);
+            Instant start = a.from.isAfter(b.from) ? a.from : b.from;
+            of(start, a.until, b.until).ifPresent(common::add);
+            if (a.until.isBefore(b.until)) {
+                i++;
+            } else {
+                j++;
             }
         }
         return common;

@@ -19,6 +19,9 @@ public record OwnFields(List<String> names, List<String> left) {
 
     static final String TOPIC = "topic";
     static final String TEAM = "team";
+    /** The kind of tickets that the source knows and nobody tags. */
+    static final String KIND = "kind";
+
     static final String SEGMENT = "segment";
     static final String EFFORT = "effort";
     static final String FACET = "csat-";

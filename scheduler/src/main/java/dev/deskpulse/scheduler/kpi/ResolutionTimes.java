@@ -7,6 +7,7 @@ import dev.deskpulse.ticket.StatusCategory;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ final class ResolutionTimes {
         List<Interval> others = Stream.of(WaitingOn.DESK, WaitingOn.THIRD_PARTY, WaitingOn.NOBODY)
                 .flatMap(whom -> history.waiting(whom, end).stream())
                 .flatMap(List::stream)
+                .sorted(Comparator.comparing(Interval::from).thenComparing(Interval::until))
                 .toList();
         return Interval.sum(Interval.common(history.open(end), others), history.clock());
     }

@@ -87,7 +87,9 @@ public final class TicketMeasurer {
                 ticket.subject().channel(),
                 holder(history, history.assignee(), TicketHistory.assigned(ticket)),
                 holder(history, history.team(), ticket.fields().get(OwnFields.TEAM)),
-                tags == null ? null : tags.kind().kind().name(),
+                tags == null
+                        ? ticket.fields().get(OwnFields.KIND)
+                        : tags.kind().kind().name(),
                 ticket.fields().get(OwnFields.TOPIC),
                 tags == null ? null : tags.sentiment().label().name(),
                 tags == null ? null : tags.language().name(),

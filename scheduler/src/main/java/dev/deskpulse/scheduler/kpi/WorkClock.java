@@ -23,7 +23,12 @@ final class WorkClock {
             return;
         }
         for (FieldTimeline.Stay stay : teams.stays()) {
-            turns.add(new Turn(turns.isEmpty() ? Instant.MIN : stay.from(), hours.of(project, stay.value())));
+            CalendarHistory calendar = hours.of(project, stay.value());
+            if (turns.isEmpty()) {
+                turns.add(new Turn(Instant.MIN, calendar));
+            } else if (!turns.get(turns.size() - 1).calendar.equals(calendar)) {
+                turns.add(new Turn(stay.from(), calendar));
+            }
         }
     }
 
