@@ -8,6 +8,8 @@ import dev.deskpulse.plugin.web.Figure;
 import dev.deskpulse.scheduler.advice.Advise;
 import dev.deskpulse.scheduler.insight.Finding;
 import dev.deskpulse.scheduler.job.Analysis;
+import dev.deskpulse.scheduler.text.EarlyWarnings;
+import dev.deskpulse.scheduler.text.Trajectory;
 import dev.deskpulse.scheduler.writeback.WriteBackReport;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
 /** Results as texts for a terminal. */
 final class Summaries {
     private static final int HEADLINE_WIDTH = 30;
+    private static final int WARNINGS_SHOWN = 5;
 
     private Summaries() {}
 
@@ -68,9 +71,28 @@ final class Summaries {
                                 row("findings", outcome.findings().size())),
                         outcome.findings().stream().map(finding -> finding(finding, today)),
                         outcome.topics().stream().map(TopicTexts::news),
+                        warnings(outcome.warnings()),
                         unmapped(unmapped))
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static Stream<String> warnings(EarlyWarnings warnings) {
+        return warnings.open() == 0
+                ? Stream.empty()
+                : Stream.concat(
+                        Stream.of(row("early warnings", warnings.open() + " open tickets turned for the worse")),
+                        warnings.worst().stream().limit(WARNINGS_SHOWN).map(Summaries::warning));
+    }
+
+    private static String warning(EarlyWarnings.Warning warning) {
+        String words = warning.words().isEmpty() ? "" : ": " + String.join(", ", warning.words());
+        return "  • " + warning.key().value() + " " + mood(warning.from()) + " → " + mood(warning.now())
+                + words.replace('\n', ' ');
+    }
+
+    private static String mood(Trajectory.State state) {
+        return String.format(Locale.ROOT, "%s (%+.2f)", state.label().name().toLowerCase(Locale.ROOT), state.score());
     }
 
     private static Stream<String> unmapped(List<String> settings) {

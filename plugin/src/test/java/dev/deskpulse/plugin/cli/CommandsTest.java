@@ -78,7 +78,7 @@ class CommandsTest {
         JsonNode first = terminal.json();
         assertThat(first.get("tickets").asInt()).isEqualTo(TICKETS);
         assertThat(first.get("tagged").asInt()).isEqualTo(TICKETS);
-        assertThat(first.get("written").asInt()).isGreaterThan(TICKETS * 4);
+        assertThat(first.get("written").asInt()).isGreaterThan(TICKETS * 5);
         assertThat(first.get("certificateComplete").asBoolean()).isTrue();
         assertThat(first.has("findings")).isTrue();
         assertThat(first.get("unmapped")).extracting(JsonNode::asText).contains("region", "npsAnswer");
@@ -126,13 +126,13 @@ class CommandsTest {
 
         assertThat(terminal.run("write-back", "--undo", runId, "--json")).isZero();
 
-        assertThat(terminal.json().get("written").asInt()).isGreaterThan(TICKETS * 4);
+        assertThat(terminal.json().get("written").asInt()).isGreaterThan(TICKETS * 5);
         jira.resetRequests();
         assertThat(terminal.run("run", "--once", "--json")).isZero();
         assertThat(terminal.json().get("written").asInt()).isZero();
         assertThat(jira.writes()).isEmpty();
         assertThat(terminal.run("write-back", "--again", "--json")).isZero();
-        assertThat(terminal.json().get("written").asInt()).isGreaterThan(TICKETS * 4);
+        assertThat(terminal.json().get("written").asInt()).isGreaterThan(TICKETS * 5);
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.deskpulse.progress.Progress;
 import dev.deskpulse.scheduler.insight.FindCauses;
 import dev.deskpulse.scheduler.insight.Finding;
 import dev.deskpulse.scheduler.kpi.MeasureTickets;
+import dev.deskpulse.scheduler.text.EarlyWarnings;
 import dev.deskpulse.scheduler.text.TagTickets;
 import dev.deskpulse.scheduler.topic.FollowTopics;
 import dev.deskpulse.scheduler.topic.TopicFigures;
@@ -23,6 +24,7 @@ import java.util.Objects;
  * on a new day or after a change of settings or models.
  */
 public final class Analysis {
+    private final Database database;
     private final TicketStore tickets;
     private final TagTickets tag;
     private final Topics topics;
@@ -52,6 +54,7 @@ public final class Analysis {
             String configuration,
             Clock clock,
             ZoneId zone) {
+        this.database = database;
         this.tickets = tickets;
         this.tag = tag;
         this.topics = topics;
@@ -70,8 +73,10 @@ public final class Analysis {
      * @param measured fact rows computed
      * @param findings all that stand now, not only new ones
      * @param topics those that are new or grow
+     * @param warnings open tickets whose mood has turned for the worse, all that stand now
      */
-    public record Outcome(long tagged, long measured, List<Finding> findings, List<TopicNews> topics) {
+    public record Outcome(
+            long tagged, long measured, List<Finding> findings, List<TopicNews> topics, EarlyWarnings warnings) {
         public Outcome {
             findings = List.copyOf(findings);
             topics = List.copyOf(topics);
@@ -92,7 +97,7 @@ public final class Analysis {
         if (!watermark.equals(Instant.MIN)) {
             mark.keep(new AnalysisMark.Mark(configuration, watermark, today, explainedAt));
         }
-        return new Outcome(tagged, measured, findings, topics.figures().news(today));
+        return new Outcome(tagged, measured, findings, topics.figures().news(today), EarlyWarnings.in(database));
     }
 
     private Instant since(LocalDate today) {

@@ -16,6 +16,12 @@ public enum DeskpulseField {
             "How the customer feels, judged by Deskpulse. Change it where it is wrong: your value stays.",
             FieldAdmin.Kind.SELECT,
             List.of("Negative", "Neutral", "Positive", "Unsure")),
+    MOOD(
+            "Deskpulse Mood",
+            "How the customer's mood moved, judged by Deskpulse; Worsening is an early warning. Change it where it is"
+                    + " wrong: your value stays.",
+            FieldAdmin.Kind.SELECT,
+            List.of("Worsening", "Steady", "Improving", "Recovered", "Mixed")),
     SENTIMENT_SCORE(
             "Deskpulse Sentiment Score",
             "From -1 (very negative) to 1 (very positive), judged by Deskpulse.",

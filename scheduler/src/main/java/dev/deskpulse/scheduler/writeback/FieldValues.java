@@ -6,6 +6,7 @@ import dev.deskpulse.connector.jira.FieldAdmin;
 import dev.deskpulse.connector.jira.IssueWriter;
 import dev.deskpulse.scheduler.text.Sentiment;
 import dev.deskpulse.scheduler.text.TicketTags;
+import dev.deskpulse.scheduler.text.Trajectory;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
@@ -19,16 +20,29 @@ final class FieldValues {
     static @Nullable String wanted(DeskpulseField field, TicketTags tags) {
         return switch (field) {
             case SENTIMENT -> titled(tags.sentiment().label());
+            case MOOD -> mood(tags);
             case SENTIMENT_SCORE -> score(tags.sentiment());
             case KIND -> titled(tags.kind().kind());
             case PRIORITY -> titled(tags.priority().level());
         };
     }
 
+    /** A mood that fell last and is negative now is worsening, whatever it did before: the early warning. */
+    private static @Nullable String mood(TicketTags tags) {
+        if (nothingUnderstood(tags.sentiment())) {
+            return null;
+        }
+        Trajectory trajectory = tags.trajectory();
+        return titled(trajectory.warning() ? Trajectory.Course.WORSENING : trajectory.course());
+    }
+
     /** A text that nobody understood has no score; 0 would say that it is neutral. */
     private static @Nullable String score(Sentiment sentiment) {
-        boolean nothingUnderstood = sentiment.label() == Sentiment.Label.UNSURE && sentiment.confidence() == 0;
-        return nothingUnderstood ? null : number(BigDecimal.valueOf(sentiment.score()));
+        return nothingUnderstood(sentiment) ? null : number(BigDecimal.valueOf(sentiment.score()));
+    }
+
+    private static boolean nothingUnderstood(Sentiment sentiment) {
+        return sentiment.label() == Sentiment.Label.UNSURE && sentiment.confidence() == 0;
     }
 
     private static String titled(Enum<?> constant) {

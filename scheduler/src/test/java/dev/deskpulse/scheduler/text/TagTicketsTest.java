@@ -195,6 +195,23 @@ class TagTicketsTest {
         assertThat(reasons(4)).noneMatch(reason -> reason.contains("30 天"));
     }
 
+    @Test
+    void openTicketsThatTurnedForTheWorseAreListedWithTheReason() {
+        TicketBuilder worse = aTicket().describedAs("请问订单什么时候发货").customerSays("太失望了，垃圾服务");
+        tickets.save(List.of(
+                worse.numbered(1).build(),
+                ticket(2, "很满意"),
+                worse.numbered(3).closed().build()));
+        run(tagger);
+        EarlyWarnings warnings = EarlyWarnings.in(database);
+        assertThat(warnings.open()).isEqualTo(1);
+        assertThat(warnings.worst()).singleElement().satisfies(warning -> {
+            assertThat(warning.key().value()).isEqualTo("HD-1");
+            assertThat(warning.now().label()).isEqualTo(Sentiment.Label.NEGATIVE);
+            assertThat(warning.words()).contains("失望");
+        });
+    }
+
     private List<String> reasons(int number) {
         return tags.find(ticket(number, "").id()).orElseThrow().priority().reasons().stream()
                 .map(Evidence::text)

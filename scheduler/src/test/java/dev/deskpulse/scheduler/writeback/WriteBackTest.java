@@ -5,6 +5,7 @@ import static dev.deskpulse.scheduler.writeback.Desk.finding;
 import static dev.deskpulse.scheduler.writeback.Desk.id;
 import static dev.deskpulse.scheduler.writeback.Desk.ticket;
 import static dev.deskpulse.scheduler.writeback.DeskpulseField.KIND;
+import static dev.deskpulse.scheduler.writeback.DeskpulseField.MOOD;
 import static dev.deskpulse.scheduler.writeback.DeskpulseField.PRIORITY;
 import static dev.deskpulse.scheduler.writeback.DeskpulseField.SENTIMENT;
 import static dev.deskpulse.scheduler.writeback.DeskpulseField.SENTIMENT_SCORE;
@@ -82,15 +83,27 @@ class WriteBackTest {
     void tagsAreWrittenWithTheirExplanation() {
         desk.holding(ticket(1, "杯子碎了，客服没人理，太失望了"));
         WriteBackReport report = desk.writeBack();
-        assertThat(report.written()).isEqualTo(5);
+        assertThat(report.written()).isEqualTo(6);
         assertThat(report.tickets()).isEqualTo(1);
         assertThat(site.value("1", SENTIMENT)).isEqualTo("Negative");
+        assertThat(site.value("1", MOOD)).isEqualTo("Steady");
         assertThat(site.value("1", KIND)).isEqualTo("Complaint");
         assertThat(site.value("1", PRIORITY)).isIn(PRIORITY.options());
         assertThat(site.value("1", SENTIMENT_SCORE)).matches("-0\\.\\d{1,2}");
         assertThat(String.valueOf(site.issue("1").properties.get("deskpulse")))
                 .contains("\"model\":\"rules-", "失望")
                 .hasSizeLessThan(32_768);
+    }
+
+    @Test
+    void aMoodThatTurnedForTheWorseIsWrittenAsWorsening() {
+        desk.holding(aTicket()
+                .numbered(1)
+                .describedAs("请问订单什么时候发货")
+                .customerSays("太失望了，垃圾服务")
+                .build());
+        desk.writeBack();
+        assertThat(site.value("1", MOOD)).isEqualTo("Worsening");
     }
 
     @Test
@@ -232,7 +245,7 @@ class WriteBackTest {
         site.issues.remove("1");
         desk.holding(ticket(1, "杯子碎了"), ticket(2, "很满意"));
         WriteBackReport report = desk.writeBack();
-        assertThat(report.gone()).isEqualTo(5);
+        assertThat(report.gone()).isEqualTo(6);
         assertThat(site.value("2", SENTIMENT)).isEqualTo("Positive");
         desk.tickets.markAbsent(List.of(id(1)), Absence.DELETED);
         site.requests.clear();
@@ -302,7 +315,7 @@ class WriteBackTest {
         assertThatThrownBy(desk::writeBack).hasCauseInstanceOf(MemorySite.Killed.class);
         WriteBackReport report = desk.writeBack();
         assertThat(report.corrected()).isZero();
-        assertThat(report.unchanged()).isEqualTo(4);
+        assertThat(report.unchanged()).isEqualTo(5);
         site.requests.clear();
         desk.writeBack();
         assertThat(site.requests).isEmpty();
@@ -323,7 +336,7 @@ class WriteBackTest {
         site.down = true;
         assertThatThrownBy(desk::writeBack).isInstanceOf(JiraException.Unavailable.class);
         site.down = false;
-        assertThat(desk.writeBack().written()).isEqualTo(5);
+        assertThat(desk.writeBack().written()).isEqualTo(6);
     }
 
     @Test
@@ -331,7 +344,7 @@ class WriteBackTest {
         desk.holding(ticket(1, "杯子碎了"));
         String run = desk.writeBack(finding("f1", 42, 1)).run().orElseThrow();
         WriteBackReport undone = desk.undo(run);
-        assertThat(undone.written()).isEqualTo(6);
+        assertThat(undone.written()).isEqualTo(7);
         Desk.fields().forEach(field -> assertThat(site.value("1", field)).isNull());
         assertThat(site.issue("1").properties).isEmpty();
         assertThat(site.issue("1").comments).isEmpty();
@@ -374,7 +387,7 @@ class WriteBackTest {
 
         WriteBackReport again = desk.writeBack(WriteBack.Undone.IS_WRITTEN_AGAIN, finding("f1", 42, 1));
 
-        assertThat(again.written()).isEqualTo(6);
+        assertThat(again.written()).isEqualTo(7);
         assertThat(again.corrected()).isZero();
         assertThat(site.value("1", KIND)).isEqualTo("Complaint");
         assertThat(site.issue("1").comments).hasSize(1);
