@@ -64,6 +64,7 @@ import dev.deskpulse.scheduler.topic.TopicFigures;
 import dev.deskpulse.scheduler.topic.TopicRow;
 import dev.deskpulse.scheduler.topic.TopicStore;
 import dev.deskpulse.scheduler.topic.TopicTag;
+import dev.deskpulse.scheduler.why.ExplainTags;
 import dev.deskpulse.scheduler.writeback.Corrections;
 import dev.deskpulse.scheduler.writeback.DeskpulseField;
 import dev.deskpulse.scheduler.writeback.SiteFields;
@@ -311,6 +312,11 @@ public final class Desk implements AutoCloseable {
                         statuses.catalogue(),
                         settings.calendars().in(settings.zone())),
                 clock);
+    }
+
+    /** Tells why tickets have their tags, and what people corrected in them. */
+    public ExplainTags explainTags() {
+        return new ExplainTags(tickets, tags, showTopic(), ledgers.writes().ownComments());
     }
 
     /** What people said of the customers' words: corrections and ratings. */

@@ -29,7 +29,7 @@ public final class LocalService implements AutoCloseable {
         Settings settings = desk.settings();
         this.desk = desk;
         this.schedules = new Schedules(desk.database(), settings.schedules(), work(), clock);
-        this.web = new WebServer(settings.web(), desk.view(), desk.topicView(), schedules);
+        this.web = new WebServer(settings.web(), desk.view(), desk.topicView(), desk.explainTags(), schedules);
     }
 
     private Map<Task, Work> work() {

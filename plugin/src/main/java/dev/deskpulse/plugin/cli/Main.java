@@ -62,6 +62,8 @@ public final class Main {
                 new KpiCommand(console, clock),
                 new DriversCommand(console, clock),
                 new CaseCommand(console, clock),
+                new WhyCommand(console, clock),
+                new CorrectionsCommand(console, clock),
                 new TagCommand(console, clock),
                 new TrainCommand(console, clock),
                 new ForecastCommand(console, clock),

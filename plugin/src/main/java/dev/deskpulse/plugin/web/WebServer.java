@@ -9,6 +9,7 @@ import dev.deskpulse.connector.store.StoreException;
 import dev.deskpulse.connector.store.StoreJson;
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.scheduler.job.Schedules;
+import dev.deskpulse.scheduler.why.ExplainTags;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -30,7 +31,7 @@ public final class WebServer implements AutoCloseable {
     private final Javalin javalin;
 
     /** Prepares the server; nothing is served before {@link #start}. */
-    public WebServer(Settings.Web settings, DeskView view, TopicView topics, Schedules schedules) {
+    public WebServer(Settings.Web settings, DeskView view, TopicView topics, ExplainTags tags, Schedules schedules) {
         this.settings = settings;
         Gate gate = new Gate(settings);
         this.javalin = Javalin.create(config -> {
@@ -41,6 +42,7 @@ public final class WebServer implements AutoCloseable {
             config.routes.before(gate::check);
             new FigureRoutes(view).addTo(config.routes);
             new TopicRoutes(topics).addTo(config.routes);
+            new WhyRoutes(tags).addTo(config.routes);
             new ScheduleRoutes(schedules).addTo(config.routes);
             answerErrors(config);
         });

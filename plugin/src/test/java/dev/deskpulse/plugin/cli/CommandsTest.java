@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -218,6 +219,53 @@ class CommandsTest {
         assertThat(terminal.json().get("corrections").asInt()).isEqualTo(1);
         assertThat(terminal.json().get("written").asInt()).isZero();
         assertThat(kindOf(issue, kind)).isEqualTo(theirs);
+        theCorrectionIsListedAndExplained(theirs);
+    }
+
+    private void theCorrectionIsListedAndExplained(String theirs) throws IOException {
+        assertThat(terminal.run("corrections", "--json")).isZero();
+        assertThat(terminal.json().get("total").asInt()).isEqualTo(1);
+        JsonNode correction = terminal.json().get("corrections").get(0);
+        assertThat(correction.get("to").asText()).isEqualToIgnoringCase(theirs);
+        assertThat(correction.get("now").asText())
+                .isEqualTo(correction.get("from").asText());
+        assertThat(correction.get("nowModel").asText())
+                .isEqualTo(correction.get("model").asText());
+        String who = correction.get("who").asText();
+        assertThat(terminal.run("corrections")).isZero();
+        assertThat(terminal.printed()).contains("1–1 of 1 corrections", "→ " + theirs.toLowerCase(Locale.ROOT), who);
+        assertThat(terminal.run("corrections", "--limit", "0")).isEqualTo(1);
+        assertThat(terminal.said()).contains("limit is 0");
+
+        String key = correction.get("key").asText();
+        assertThat(terminal.run("why", key)).isZero();
+        assertThat(terminal.printed())
+                .contains("a person says: " + theirs.toLowerCase(Locale.ROOT), who + ", correcting ");
+    }
+
+    @Test
+    void whyMarksTheWordsThatDecidedInBothLanguages() throws IOException {
+        assertThat(terminal.run("sync")).isZero();
+        assertThat(terminal.run("why", "HD-999999")).isEqualTo(1);
+        assertThat(terminal.said()).contains("no ticket HD-999999 in the store");
+        assertThat(terminal.run("corrections")).isZero();
+        assertThat(terminal.printed()).contains("Nobody has corrected a tag yet");
+
+        assertThat(terminal.run("analyze")).isZero();
+        assertThat(terminal.run("kpi", "--kpi", "volume", "--period", "last-3000", "--tickets", "--json"))
+                .isZero();
+        String key = terminal.json().get("tickets").get(0).asText();
+        assertThat(terminal.run("why", key, "--json")).isZero();
+        JsonNode opening = terminal.json().get("messages").get(0);
+        assertThat(opening.get("state").asText()).isEqualTo("JUDGED");
+        assertThat(opening.get("marked").asText()).contains("«").contains("»");
+        assertThat(opening.get("marked").asText().replaceAll("[«»]", ""))
+                .isEqualTo(opening.get("text").asText());
+        String model = terminal.json().get("tags").get("model").asText();
+        assertThat(terminal.run("why", key)).isZero();
+        assertThat(terminal.printed()).contains(key, "What the customer said", "«", "= impact", model);
+        assertThat(terminal.run("why", key, "--language", "zh")).isZero();
+        assertThat(terminal.printed()).contains("客户原话", "«", "紧急程度", model);
     }
 
     private String kindOf(long issue, String field) {
@@ -276,7 +324,9 @@ class CommandsTest {
                 "train",
                 "drivers",
                 "kpi",
-                "case")) {
+                "case",
+                "why",
+                "corrections")) {
             assertThat(terminal.run(command, "--help")).isZero();
         }
     }

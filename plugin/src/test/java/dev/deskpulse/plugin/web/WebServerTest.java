@@ -61,6 +61,13 @@ class WebServerTest {
     }
 
     @Test
+    void aTicketThatIsNotThereIsNamed() throws Exception {
+        HttpResponse<String> answer = get(start(""), "/api/tickets/HD-9/why");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("no ticket HD-9 in the store");
+    }
+
+    @Test
     void thePageIsServedWithAStrictPolicy() throws Exception {
         HttpResponse<String> answer = get(start(""), "/");
         assertThat(answer.statusCode()).isEqualTo(200);

@@ -9,6 +9,7 @@ import dev.deskpulse.scheduler.text.Passage;
 import dev.deskpulse.scheduler.text.TagChange;
 import dev.deskpulse.ticket.Change;
 import dev.deskpulse.ticket.Message;
+import dev.deskpulse.ticket.Person;
 import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.Satisfaction;
 import dev.deskpulse.ticket.SlaCycle;
@@ -28,16 +29,24 @@ final class Story {
     private final Ticket ticket;
     private final Map<String, MessageTag> moods;
     private final OwnComments own;
+    private final Map<PersonId, Person> people;
     private final List<Event> events = new ArrayList<>();
 
-    private Story(Ticket ticket, Map<String, MessageTag> moods, OwnComments own) {
+    private Story(Ticket ticket, Map<String, MessageTag> moods, OwnComments own, Map<PersonId, Person> people) {
         this.ticket = ticket;
         this.moods = moods;
         this.own = own;
+        this.people = people;
     }
 
-    static List<Event> of(Ticket ticket, Map<String, MessageTag> moods, List<TagChange> tags, OwnComments own) {
-        Story story = new Story(ticket, moods, own);
+    /** @param people by whose names assignees are told; one who is not among them by the id */
+    static List<Event> of(
+            Ticket ticket,
+            Map<String, MessageTag> moods,
+            List<TagChange> tags,
+            OwnComments own,
+            Map<PersonId, Person> people) {
+        Story story = new Story(ticket, moods, own, people);
         story.opening();
         ticket.messages().forEach(story::message);
         ticket.history().forEach(story::change);
@@ -70,11 +79,16 @@ final class Story {
     private void change(Change change) {
         switch (change.field()) {
             case "status" -> add(change, Kind.STATUS, change.fromText(), change.toText());
-            // Names are for screens of those who may see them: people are told by their ids.
-            case "assignee" -> add(change, Kind.ASSIGNEE, change.from(), change.to());
+            // The history's own texts are masked; the names that agents keep are among the people.
+            case "assignee" -> add(change, Kind.ASSIGNEE, name(change.from()), name(change.to()));
             case "priority" -> add(change, Kind.PRIORITY, change.fromText(), change.toText());
             default -> {}
         }
+    }
+
+    private @Nullable String name(@Nullable String id) {
+        Person person = id == null || id.isBlank() ? null : people.get(new PersonId(id));
+        return person == null ? id : person.displayName();
     }
 
     private void add(Change change, Kind kind, @Nullable String from, @Nullable String to) {

@@ -18,6 +18,8 @@ import dev.deskpulse.scheduler.text.TagStore;
 import dev.deskpulse.scheduler.topic.SimilarTickets;
 import dev.deskpulse.ticket.AuthorRole;
 import dev.deskpulse.ticket.Message;
+import dev.deskpulse.ticket.Person;
+import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.StatusCategory;
 import dev.deskpulse.ticket.Ticket;
 import dev.deskpulse.ticket.TicketId;
@@ -103,9 +105,10 @@ public final class TellCase {
         List<Wait> waits = new ArrayList<>();
         List<Turn> turns = new ArrayList<>();
         Set<TicketFact.Mark> marks = EnumSet.noneOf(TicketFact.Mark.class);
+        Map<PersonId, Person> people = from.tickets.people();
         for (Ticket ticket : tickets) {
             List<Event> own = Story.of(
-                    ticket, from.tags.messages(ticket.id()), from.tags.ledger().of(ticket.id()), from.own);
+                    ticket, from.tags.messages(ticket.id()), from.tags.ledger().of(ticket.id()), from.own, people);
             events.addAll(own);
             turns.addAll(Turns.in(own));
             StatusStays stays = StatusStays.of(ticket, desk.mapping, desk.statuses);

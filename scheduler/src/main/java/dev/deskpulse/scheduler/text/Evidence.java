@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the words as they stand in the ticket, or the fact's name
  * @param weight how far it pulled and where to: below 0 towards negative, above towards positive; for other tags, how
  *     much it counted
- * @param rule the rule or lexicon that saw it, such as {@code lexicon.zh}, {@code negation}
+ * @param rule the rule or lexicon that saw it, such as {@code lexicon.zh}, {@code emoji}, {@code negation}
  * @param place where the words stand, for marking them; null for facts that stand nowhere in the text
  */
 public record Evidence(

@@ -10,4 +10,9 @@ import dev.deskpulse.ticket.TicketId;
  *     not judged again, whatever else of its ticket changes
  * @param judge the version of what judged it
  */
-public record MessageTag(TicketId ticket, String message, String input, String judge, MessageTags tags) {}
+public record MessageTag(TicketId ticket, String message, String input, String judge, MessageTags tags) {
+    /** Whether the words of this passage are those that were judged, so that places of evidence point into them. */
+    public boolean judged(Passage passage) {
+        return input.equals(JudgedTicket.fingerprint(passage, tags.language()));
+    }
+}

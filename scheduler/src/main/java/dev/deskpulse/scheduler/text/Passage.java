@@ -1,5 +1,8 @@
 package dev.deskpulse.scheduler.text;
 
+import dev.deskpulse.ticket.Ticket;
+import java.util.List;
+
 /**
  * A piece of what the customer said at one time, cleaned: the opening (summary and description) or one later message.
  *
@@ -14,6 +17,11 @@ public record Passage(String message, String original, String folded) {
     /** @param cleaned as {@link TextCleaner} leaves it */
     public static Passage of(String message, String cleaned) {
         return new Passage(message, cleaned, Folding.fold(cleaned));
+    }
+
+    /** All that is judged of a ticket: the opening, which may be empty, and the customer's newest messages, oldest first. */
+    public static List<Passage> of(Ticket ticket, OwnComments own) {
+        return JudgedTicket.passages(ticket, own);
     }
 
     /** Evidence that stands at a place of this passage. */

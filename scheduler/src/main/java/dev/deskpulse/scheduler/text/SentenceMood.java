@@ -132,10 +132,20 @@ final class SentenceMood {
         }
         modifiers.clear();
         double weight = plain * Math.min(strength, STRONGEST_BOOST) * circumstances(plain > 0);
-        String lexicon = latin ? "lexicon.en" : "lexicon.zh";
         return turned
                 ? new Pull(start, hit.end(), weight * (plain > 0 ? -0.7 : -0.2), "negation")
-                : new Pull(hit.start(), hit.end(), weight, strength > 1 ? "intensifier" : lexicon);
+                : new Pull(
+                        hit.start(),
+                        hit.end(),
+                        weight,
+                        strength > 1 ? "intensifier" : lexicon(text.codePointAt(start)));
+    }
+
+    private static String lexicon(int first) {
+        if (!Character.isLetterOrDigit(first)) {
+            return "emoji";
+        }
+        return first < 128 ? "lexicon.en" : "lexicon.zh";
     }
 
     private double circumstances(boolean positive) {

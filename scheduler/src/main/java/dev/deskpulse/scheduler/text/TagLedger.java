@@ -32,6 +32,8 @@ public final class TagLedger {
             Upsert.into("tag_change", List.of("ticket_id", "task", "changed_at", "made_by"), COLUMNS);
     private static final String SELECT = "SELECT " + String.join(", ", COLUMNS) + " FROM tag_change WHERE";
     private static final String PERSONS = " made_by = 'PERSON'";
+    private static final String LATEST =
+            SELECT + PERSONS + " ORDER BY changed_at DESC, ticket_id, task LIMIT ? OFFSET ?";
 
     private final Database database;
 
@@ -61,6 +63,39 @@ public final class TagLedger {
                 }
             }
             return sorted(found);
+        });
+    }
+
+    /**
+     * What people corrected, newest first.
+     *
+     * @param skip so many of the newest are left out
+     */
+    public List<TagChange> latestCorrections(int limit, long skip) {
+        return database.read(connection -> {
+            List<TagChange> found = new ArrayList<>();
+            try (PreparedStatement query = connection.prepareStatement(LATEST)) {
+                query.setInt(1, limit);
+                query.setLong(2, skip);
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        found.add(read(rows));
+                    }
+                }
+            }
+            return found;
+        });
+    }
+
+    /** How many corrections there are. */
+    public long correctionCount() {
+        return database.read(connection -> {
+            try (PreparedStatement query =
+                            connection.prepareStatement("SELECT count(*) FROM tag_change WHERE" + PERSONS);
+                    ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
         });
     }
 

@@ -131,7 +131,7 @@ public final class TagStore {
     }
 
     /** As the model judged, without what people corrected. */
-    Map<TicketId, TicketTags> judged(Collection<TicketId> tickets) {
+    public Map<TicketId, TicketTags> judged(Collection<TicketId> tickets) {
         Map<TicketId, TicketTags> found = new HashMap<>();
         for (TicketTags tags : TicketRows.of(tickets, database, SELECT, TagStore::read)) {
             found.put(tags.ticket(), tags);

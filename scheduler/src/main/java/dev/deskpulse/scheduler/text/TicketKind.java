@@ -4,9 +4,11 @@ import dev.deskpulse.scheduler.text.KindTag.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** What a whole ticket wants: above all what its first clear message wants, then the ticket's own type, then the rest. */
 final class TicketKind {
@@ -51,11 +53,17 @@ final class TicketKind {
         if (typed == best.getKey()) {
             evidence.add(new Evidence(type, TYPE_COUNTS, "ticket type"));
         }
-        evidence.sort(Comparator.comparingDouble((Evidence e) -> -e.weight()).thenComparing(Evidence::text));
-        return new KindTag(
-                best.getKey(),
-                Math.round(100 * confidence) / 100.0,
-                evidence.stream().limit(EVIDENCE_AT_MOST).toList());
+        return new KindTag(best.getKey(), Math.round(100 * confidence) / 100.0, strongest(evidence));
+    }
+
+    /** What several messages show without words for it, such as their mood, is said once. */
+    private static List<Evidence> strongest(List<Evidence> evidence) {
+        Set<String> facts = new HashSet<>();
+        return evidence.stream()
+                .sorted(Comparator.comparingDouble((Evidence e) -> -e.weight()).thenComparing(Evidence::text))
+                .filter(one -> one.place() != null || facts.add(one.rule() + ": " + one.text()))
+                .limit(EVIDENCE_AT_MOST)
+                .toList();
     }
 
     private static Kind ofType(String type) {

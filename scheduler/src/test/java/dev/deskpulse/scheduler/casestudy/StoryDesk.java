@@ -26,6 +26,7 @@ import dev.deskpulse.scheduler.topic.TopicStore;
 import dev.deskpulse.ticket.AuthorRole;
 import dev.deskpulse.ticket.Change;
 import dev.deskpulse.ticket.Message;
+import dev.deskpulse.ticket.Person;
 import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.Satisfaction;
 import dev.deskpulse.ticket.SlaCycle;
@@ -274,6 +275,10 @@ final class StoryDesk {
                 insert.executeUpdate();
             }
         });
+    }
+
+    void know(String agent, String name) {
+        tickets.savePeople(List.of(new Person(new PersonId(agent), name, AuthorRole.AGENT)));
     }
 
     /** Openings of the same meaning for these tickets. */

@@ -2,6 +2,7 @@ package dev.deskpulse.scheduler.casestudy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.deskpulse.connector.store.Database;
@@ -51,6 +52,19 @@ class TellCaseTest {
                             Kind.STATUS,
                             Kind.SURVEY);
             assertThat(study.events().get(6).mood()).isNotNull();
+        }
+    }
+
+    @Test
+    void assigneesAreToldByTheNamesThatAgentsKeep() {
+        try (Database database = DuckDb.inMemory()) {
+            StoryDesk desk = new StoryDesk(database);
+            desk.save(desk.unhappyTicket(1));
+            desk.know("agent-2", "Li Na");
+            assertThat(desk.cases().ofTicket(new TicketKey("HD-1")).events())
+                    .filteredOn(event -> event.kind() == Kind.ASSIGNEE)
+                    .extracting(CaseStudy.Event::from, CaseStudy.Event::to)
+                    .containsExactly(tuple(null, "agent-1"), tuple("agent-1", "Li Na"), tuple("Li Na", "agent-3"));
         }
     }
 

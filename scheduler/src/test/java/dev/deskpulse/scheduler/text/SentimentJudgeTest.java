@@ -131,6 +131,14 @@ class SentimentJudgeTest {
     }
 
     @Test
+    void emojiAreCalledSoWhateverTheLanguageAroundThem() {
+        assertThat(of("太慢了😡").evidence()).extracting(Evidence::rule).containsExactlyInAnyOrder("lexicon.zh", "emoji");
+        assertThat(of("awful :(").evidence())
+                .extracting(Evidence::rule)
+                .containsExactlyInAnyOrder("lexicon.en", "emoji");
+    }
+
+    @Test
     void nothingSaidIsUnsure() {
         assertThat(of("").label()).isEqualTo(Label.UNSURE);
         assertThat(of("  12 !").label()).isEqualTo(Label.UNSURE);

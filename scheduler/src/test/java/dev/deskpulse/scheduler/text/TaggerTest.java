@@ -53,6 +53,15 @@ class TaggerTest {
     }
 
     @Test
+    void aMoodThatSeveralMessagesShowIsOneReasonForAKind() {
+        Ticket ticket =
+                aTicket().describedAs("质量太差了，非常失望").customerSays("太慢了，非常失望").build();
+        KindTag tag = TAGGER.tag(ticket).kind();
+        assertThat(tag.kind()).isEqualTo(Kind.COMPLAINT);
+        assertThat(tag.evidence()).extracting(Evidence::text).containsOnlyOnce("negative mood");
+    }
+
+    @Test
     void onlyTheCustomersWordsAreJudged() {
         Ticket ticket = aTicket()
                 .describedAs("请问怎么设置密码？")
