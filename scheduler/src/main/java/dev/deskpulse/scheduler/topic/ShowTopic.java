@@ -45,11 +45,15 @@ public final class ShowTopic {
                         OwnWords.opening(ticket, Discovery.LOOK_AT).text()))
                 .limit(TYPICAL)
                 .toList();
+        return new TopicDetail(topic, typical, answers(nearest), routing(id));
+    }
+
+    /** Who resolved a topic's tickets best, agents by their names. */
+    public List<RoutingHint> routing(String id) {
         Map<PersonId, Person> people = tickets.people();
-        List<RoutingHint> routing = Routing.best(Routing.cases(tickets, store, id), HINTS).stream()
+        return Routing.best(Routing.cases(tickets, store, id), HINTS).stream()
                 .map(hint -> hint.named(people))
                 .toList();
-        return new TopicDetail(topic, typical, answers(nearest), routing);
     }
 
     /**

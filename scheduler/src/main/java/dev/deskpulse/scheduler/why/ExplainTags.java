@@ -56,8 +56,7 @@ public final class ExplainTags {
         }
         TopicTag topic = topics.tag(key);
         String topicId = topic.id();
-        List<RoutingHint> routing =
-                topicId == null ? List.of() : topics.show(topicId).routing();
+        List<RoutingHint> routing = topicId == null ? List.of() : topics.routing(topicId);
         return new Explained(
                 key, judged, corrected(judged), messages(ticket, judged), topic, routing, ledger(ticket.id()));
     }

@@ -132,7 +132,7 @@ class SentimentJudgeTest {
 
     @Test
     void emojiAreCalledSoWhateverTheLanguageAroundThem() {
-        assertThat(of("太慢了😡").evidence()).extracting(Evidence::rule).containsExactlyInAnyOrder("lexicon.zh", "emoji");
+        assertThat(of("失望😡").evidence()).extracting(Evidence::rule).containsExactlyInAnyOrder("lexicon.zh", "emoji");
         assertThat(of("awful :(").evidence())
                 .extracting(Evidence::rule)
                 .containsExactlyInAnyOrder("lexicon.en", "emoji");

@@ -69,7 +69,7 @@ class ExplainTagsTest {
         Ticket ticket = aTicket()
                 .describedAs("手机壳质量太差，订单号 20260501123")
                 .agentSays("非常失望")
-                .customerSays("有人吗？失望")
+                .customerSays("太慢了，失望")
                 .build();
         tag(ticket);
         Explained why = why(ticket);
@@ -133,7 +133,7 @@ class ExplainTagsTest {
     @Test
     void correctionsComeNewestFirstPageByPage() {
         Ticket one = aTicket().numbered(1).describedAs("质量太差，失望").build();
-        Ticket two = aTicket().numbered(2).describedAs("请问怎么开发票？").build();
+        Ticket two = aTicket().numbered(2).describedAs("请问怎么设置双重验证？").build();
         tag(one, two);
         tags.correct(one.id(), TagTask.SENTIMENT, "NEUTRAL", AGENT, OPENED.plusSeconds(10));
         tags.correct(two.id(), TagTask.KIND, "REQUEST", null, OPENED.plusSeconds(30));
