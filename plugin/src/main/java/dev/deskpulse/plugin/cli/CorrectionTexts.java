@@ -29,7 +29,8 @@ final class CorrectionTexts {
         String head = page.corrections().isEmpty()
                 ? words.either("no rows on page " + page.page(), "第 " + page.page() + " 页没有记录")
                 : (from + 1) + "–" + (from + page.corrections().size());
-        String all = words.either(head + " of " + page.total() + " corrections", head + " / 共 " + page.total() + " 条更正");
+        String all =
+                words.either(head + " of " + page.total() + " corrections", head + " / 共 " + page.total() + " 条更正");
         return Stream.concat(Stream.of(all), page.corrections().stream().map(this::line))
                 .collect(Collectors.joining("\n"));
     }
@@ -42,7 +43,8 @@ final class CorrectionTexts {
         String model = one.model().isEmpty() ? "–" : one.model();
         String now = one.now() == null
                 ? words.either("the model: nothing, it has no tags", "模型：没有标签")
-                : words.either("the model now: ", "模型现在：") + words.of(one.now())
+                : words.either("the model now: ", "模型现在：")
+                        + words.of(one.now())
                         + (model.equals(one.nowModel()) ? "" : " (" + one.nowModel() + ")");
         return "  " + minute.format(one.at()) + "  " + ticket + "  " + words.of(one.task()) + ": "
                 + words.of(one.from()) + " → " + words.of(one.to()) + ", " + who + "\n      "

@@ -37,16 +37,24 @@ final class WhyTexts {
         return Stream.of(
                         Stream.of(
                                 why.key() + "  " + words.of(tags.language()),
-                                words.either("  tagged ", "  打标 ") + minute.format(tags.taggedAt())
-                                        + words.either(" by ", "，模型 ") + tags.model()),
-                        titled("What the customer said", "客户原话", why.messages().stream().flatMap(this::said)),
+                                words.either("  tagged ", "  打标 ")
+                                        + minute.format(tags.taggedAt())
+                                        + words.either(" by ", "，模型 ")
+                                        + tags.model()),
+                        titled(
+                                "What the customer said",
+                                "客户原话",
+                                why.messages().stream().flatMap(this::said)),
                         titled("Sentiment", "情绪", sentiment(why)),
                         titled("How the mood moved", "情绪走势", Stream.of(trajectory(tags.trajectory()))),
                         titled("Kind", "类别", kind(why)),
                         titled("Priority", "优先级", priority(why)),
                         titled("Entities", "实体", tags.entities().stream().map(this::entity)),
                         titled("Topic", "主题", topic(why)),
-                        titled("Changes of these tags", "标签变更记录", why.ledger().stream().map(this::entry)))
+                        titled(
+                                "Changes of these tags",
+                                "标签变更记录",
+                                why.ledger().stream().map(this::entry)))
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n"));
     }
@@ -68,20 +76,22 @@ final class WhyTexts {
     }
 
     private String message(String id) {
-        return id.equals(Passage.OPENING)
-                ? words.either("opening", "工单开头")
-                : words.either("message " + id, "消息 " + id);
+        return id.equals(Passage.OPENING) ? words.either("opening", "工单开头") : words.either("message " + id, "消息 " + id);
     }
 
     private String state(Said.State state) {
         return switch (state) {
             case JUDGED -> "";
-            case CHANGED -> words.either(
-                    " — has changed since it was judged; run `deskpulse analyze`", "：打标后内容有变，请运行 `deskpulse analyze`");
-            case NOT_YET_JUDGED -> words.either(
-                    " — not judged yet; run `deskpulse analyze`", "：尚未打标，请运行 `deskpulse analyze`");
-            case GONE -> words.either(
-                    " — its text is no longer in the store, or no longer read as the customer's", "：原文已不在库中，或不再视为客户的话");
+            case CHANGED ->
+                words.either(
+                        " — has changed since it was judged; run `deskpulse analyze`",
+                        "：打标后内容有变，请运行 `deskpulse analyze`");
+            case NOT_YET_JUDGED ->
+                words.either(" — not judged yet; run `deskpulse analyze`", "：尚未打标，请运行 `deskpulse analyze`");
+            case GONE ->
+                words.either(
+                        " — its text is no longer in the store, or no longer read as the customer's",
+                        "：原文已不在库中，或不再视为客户的话");
         };
     }
 
@@ -140,13 +150,12 @@ final class WhyTexts {
 
     private String corrected(Explained why, TagTask task) {
         String theirs = why.corrected().get(task);
-        return theirs == null
-                ? ""
-                : words.either(" → a person says: ", "，人工更正为：") + words.of(theirs);
+        return theirs == null ? "" : words.either(" → a person says: ", "，人工更正为：") + words.of(theirs);
     }
 
     private String trajectory(Trajectory way) {
-        String course = way.course() == Trajectory.Course.MIXED ? words.either("mixed", "时好时坏") : words.of(way.course());
+        String course =
+                way.course() == Trajectory.Course.MIXED ? words.either("mixed", "时好时坏") : words.of(way.course());
         return String.format(
                         Locale.ROOT,
                         words.either("  %s: first %s, worst %s, last %s", "  %s：最初%s，最差%s，最近%s"),
@@ -205,8 +214,7 @@ final class WhyTexts {
     private String hint(RoutingHint hint) {
         return String.format(
                 Locale.ROOT,
-                words.either(
-                        "      resolved well by %s %s: %.1f %% of %d tickets", "      处理较好：%s %s，%.1f %%（%d 张工单）"),
+                words.either("      resolved well by %s %s: %.1f %% of %d tickets", "      处理较好：%s %s，%.1f %%（%d 张工单）"),
                 words.of(hint.level()),
                 hint.who(),
                 100 * hint.score(),

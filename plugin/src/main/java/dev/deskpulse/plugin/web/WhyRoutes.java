@@ -13,8 +13,6 @@ final class WhyRoutes {
     }
 
     void addTo(RoutesConfig routes) {
-        routes.get(
-                "/api/tickets/{key}/why",
-                request -> request.json(tags.of(new TicketKey(request.pathParam("key")))));
+        routes.get("/api/tickets/{key}/why", request -> request.json(tags.of(new TicketKey(request.pathParam("key")))));
     }
 }

@@ -78,7 +78,8 @@ public final class ExplainTags {
         Map<String, MessageTag> left = new HashMap<>(tags.messages(ticket.id()));
         List<Said> said = new ArrayList<>();
         for (Passage passage : Passage.of(ticket, own)) {
-            Instant at = written.getOrDefault(passage.message(), ticket.lifecycle().created());
+            Instant at =
+                    written.getOrDefault(passage.message(), ticket.lifecycle().created());
             said.add(Said.of(passage, at, left.remove(passage.message()), judged));
         }
         left.values().stream()

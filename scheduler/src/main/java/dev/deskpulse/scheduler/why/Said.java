@@ -71,7 +71,8 @@ public record Said(
                         ticket.priority().reasons())
                 .flatMap(some -> some.stream());
         return Stream.concat(
-                        evidence.map(Evidence::place), ticket.entities().stream().map(Entity::place))
+                        evidence.map(Evidence::place),
+                        ticket.entities().stream().map(Entity::place))
                 .filter(Objects::nonNull)
                 .filter(place -> place.message().equals(message));
     }

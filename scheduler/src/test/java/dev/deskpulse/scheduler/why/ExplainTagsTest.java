@@ -53,10 +53,7 @@ class ExplainTagsTest {
 
     private void tag(Ticket... saved) {
         tickets.save(List.of(saved));
-        new TagTickets(
-                        tickets,
-                        tags,
-                        new Tagger(CLOCK, OwnComments.NONE, new LexiconJudge(), TagSettings.DEFAULTS))
+        new TagTickets(tickets, tags, new Tagger(CLOCK, OwnComments.NONE, new LexiconJudge(), TagSettings.DEFAULTS))
                 .run(Instant.MIN, Progress.SILENT);
     }
 
@@ -148,9 +145,8 @@ class ExplainTagsTest {
         assertThat(first.corrections().get(0).now()).isEqualTo("QUESTION");
         assertThat(first.corrections().get(1).who()).isEqualTo("agent-1");
         assertThat(first.corrections().get(1).to()).isNull();
-        assertThat(explain.corrections(2, 2).corrections())
-                .singleElement()
-                .satisfies(last -> assertThat(last.at()).isEqualTo(OPENED.plusSeconds(10)));
+        assertThat(explain.corrections(2, 2).corrections()).singleElement().satisfies(last -> assertThat(last.at())
+                .isEqualTo(OPENED.plusSeconds(10)));
         assertThat(explain.corrections(2, 3).corrections()).isEmpty();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> explain.corrections(0, 1))
