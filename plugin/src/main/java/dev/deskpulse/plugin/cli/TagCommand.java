@@ -1,7 +1,9 @@
 package dev.deskpulse.plugin.cli;
 
 import dev.deskpulse.connector.file.ImportReport.Refused;
+import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.scheduler.text.Evaluation;
+import dev.deskpulse.scheduler.text.TagSettings;
 import dev.deskpulse.scheduler.text.TagTable;
 import dev.deskpulse.scheduler.text.TextTagger;
 import dev.deskpulse.scheduler.text.TextTask;
@@ -95,7 +97,8 @@ final class TagCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         TagTable.Source source = new TagTable.Source(input, textColumn, labelColumn, positive);
-        TextTagger tagger = TextTagger.of(task, this::model);
+        TextTagger tagger = TextTagger.of(
+                task, this::model, home.settings().map(Settings::tags).orElse(TagSettings.DEFAULTS));
         TagTable.Outcome outcome =
                 console.watch(progress -> new TagTable(task, tagger, clock, progress).run(source, output));
         Quality quality = outcome.evaluation().map(Evaluation::quality).orElse(null);

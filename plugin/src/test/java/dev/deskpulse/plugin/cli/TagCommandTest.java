@@ -98,7 +98,7 @@ class TagCommandTest {
                 words
                 "The charger caught fire and burned my desk, this is urgent"
                 Thanks a lot
-                You charged me $25,000 instead of $25
+                "You charged me $25,000 instead of $25"
                 """);
 
         assertThat(tag(input, "words", "--task", "priority")).isZero();

@@ -18,10 +18,12 @@ final class PriorityTask implements TaskJudge {
 
     private final TaskJudge sentiments;
     private final TaskJudge kinds;
-    private final EntityFinder finder = new EntityFinder(TagSettings.DEFAULTS.cityIndex(), List.of());
-    private final PriorityJudge priorities = new PriorityJudge(PriorityWeights.DEFAULTS);
+    private final EntityFinder finder;
+    private final PriorityJudge priorities;
 
-    PriorityTask(TaskJudge sentiments, TaskJudge kinds) {
+    PriorityTask(TaskJudge sentiments, TaskJudge kinds, TagSettings settings) {
+        this.finder = new EntityFinder(settings.cityIndex(), settings.products());
+        this.priorities = new PriorityJudge(settings.weights());
         this.sentiments = sentiments;
         this.kinds = kinds;
     }

@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -151,6 +152,22 @@ public final class TagStore {
     /** How many other tickets the same customer had opened in the 30 days before, for those with any. */
     Map<TicketId, Integer> recentContacts(Collection<TicketId> tickets) {
         return RecentContacts.before(tickets, database);
+    }
+
+    /** The open tickets that have tags, in the order of ids. */
+    List<TicketId> openTickets() {
+        return database.read(connection -> {
+            List<TicketId> open = new ArrayList<>();
+            try (PreparedStatement select = connection.prepareStatement(
+                            "SELECT t.id FROM tickets t JOIN ticket_tag g ON g.ticket_id = t.id"
+                                    + " WHERE t.absence IS NULL AND t.category <> 'DONE' ORDER BY t.id");
+                    ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    open.add(new TicketId(text(rows, 1)));
+                }
+            }
+            return open;
+        });
     }
 
     /** How many tickets have tags. */

@@ -5,11 +5,15 @@ import dev.deskpulse.connector.file.ImportReport.Refused;
 import dev.deskpulse.connector.file.TextRow;
 import dev.deskpulse.connector.file.TextTable;
 import dev.deskpulse.progress.Progress;
+import dev.deskpulse.scheduler.privacy.Masker;
+import dev.deskpulse.scheduler.privacy.PersonalData;
+import dev.deskpulse.scheduler.privacy.PrivacyKey;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +37,8 @@ public final class TagTable {
     private final TextTagger tagger;
     private final InstantSource clock;
     private final Progress progress;
+    /** Texts are judged as a ticket's would be, and the evidence holds no personal data. */
+    private final Masker masker = Masker.of(EnumSet.allOf(PersonalData.class), PrivacyKey.ofThisProcess());
 
     public TagTable(TextTask task, TextTagger tagger, InstantSource clock, Progress progress) {
         this.task = task;
@@ -136,7 +142,8 @@ public final class TagTable {
     }
 
     private List<TextRow> tag(List<TextRow> batch, int labelAt, @Nullable Evaluation evaluation) {
-        List<TextTag> tags = tagger.tag(batch.stream().map(TextRow::text).toList());
+        List<TextTag> tags = tagger.tag(
+                batch.parallelStream().map(row -> masker.mask(row.text())).toList());
         List<TextRow> tagged = new ArrayList<>(batch.size());
         for (int i = 0; i < batch.size(); i++) {
             TextTag tag = tags.get(i);

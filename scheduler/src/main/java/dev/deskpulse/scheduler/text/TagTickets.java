@@ -26,8 +26,8 @@ public final class TagTickets {
     /**
      * Streams the tickets and saves their tags batch by batch, so that a run that is cut off loses no more than one.
      *
-     * @param changedSince only tickets saved since then; {@link Instant#MIN} for all, which also sees open tickets
-     *     that have merely grown older and finds all tickets that a new model has not seen
+     * @param changedSince only tickets saved since then, and open ones whose SLA clock runs; {@link Instant#MIN} for all,
+     *     which also sees open tickets that have merely grown older and finds all tickets that a new model has not seen
      * @return how many tickets were judged
      */
     public long run(Instant changedSince, Progress progress) {
@@ -37,7 +37,23 @@ public final class TagTickets {
             judged.addAndGet(tagBatch(batch));
             progress.advance(batch.size());
         });
+        if (!changedSince.equals(Instant.MIN)) {
+            judged.addAndGet(tagPressed());
+        }
         return judged.get();
+    }
+
+    /** Nobody touches a ticket whose SLA runs out, and still its priority rises. */
+    private long tagPressed() {
+        long judged = 0;
+        List<TicketId> open = tags.openTickets();
+        for (int from = 0; from < open.size(); from += BATCH) {
+            List<Ticket> pressed = tickets.findAll(open.subList(from, Math.min(open.size(), from + BATCH))).stream()
+                    .filter(TicketFacts::isPressed)
+                    .toList();
+            judged += pressed.isEmpty() ? 0 : tagBatch(pressed);
+        }
+        return judged;
     }
 
     private int tagBatch(List<Ticket> batch) {

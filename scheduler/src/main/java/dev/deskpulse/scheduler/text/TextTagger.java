@@ -29,21 +29,28 @@ public final class TextTagger {
      * @throws IllegalStateException where topics are asked for and no model of them is there
      */
     public static TextTagger of(TextTask task, Function<TextTask, Optional<TextModel>> models) {
+        return of(task, models, TagSettings.DEFAULTS);
+    }
+
+    /** The same under an admin's thresholds, weights and names. */
+    public static TextTagger of(TextTask task, Function<TextTask, Optional<TextModel>> models, TagSettings settings) {
+        Threshold threshold = settings.threshold();
         LexiconJudge lexicons = new LexiconJudge();
         Samples samples = new Samples();
         TaskJudge sentiments = judge(models.apply(TextTask.SENTIMENT), samples, LexiconTask.sentiment(lexicons));
         return switch (task) {
-            case SENTIMENT -> new TextTagger(sentiments, Threshold.DEFAULTS.sentiment());
+            case SENTIMENT -> new TextTagger(sentiments, threshold.sentiment());
             case KIND ->
                 new TextTagger(
-                        judge(models.apply(TextTask.KIND), samples, LexiconTask.kind(lexicons)),
-                        Threshold.DEFAULTS.kind());
+                        judge(models.apply(TextTask.KIND), samples, LexiconTask.kind(lexicons)), threshold.kind());
             case TOPIC -> new TextTagger(topics(models, samples), TOPIC_SURE_FROM);
             case PRIORITY ->
                 new TextTagger(
                         new PriorityTask(
-                                sentiments, judge(models.apply(TextTask.KIND), samples, LexiconTask.kind(lexicons))),
-                        0);
+                                sentiments,
+                                judge(models.apply(TextTask.KIND), samples, LexiconTask.kind(lexicons)),
+                                settings),
+                        Math.min(threshold.sentiment(), threshold.kind()));
         };
     }
 

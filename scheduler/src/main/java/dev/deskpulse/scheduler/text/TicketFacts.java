@@ -76,6 +76,11 @@ record TicketFacts(
                 open ? Math.min(recentTickets, RECENT_AT_MOST) : 0);
     }
 
+    /** Whether time alone may change the facts from one hour to the next. */
+    static boolean isPressed(Ticket ticket) {
+        return isOpen(ticket) && ticket.slaCycles().stream().anyMatch(cycle -> cycle.isOngoing() && !cycle.paused());
+    }
+
     static boolean isOpen(Ticket ticket) {
         return ticket.lifecycle().category() != StatusCategory.DONE;
     }
@@ -93,16 +98,26 @@ record TicketFacts(
                 .orElse(Sla.EARLY);
     }
 
-    /** The elapsed time is as of the last sync; the moment of breach tells about the time since. */
     private static Sla sla(SlaCycle cycle, Instant now) {
-        Instant breach = cycle.breachTime();
-        boolean over = breach != null && !breach.isAfter(now) && !cycle.paused();
-        if (cycle.breached() || over) {
+        long goal = Math.max(1, cycle.goal().toSeconds());
+        long left = secondsLeft(cycle, now);
+        if (cycle.breached() || left <= 0) {
             return Sla.BREACHED;
         }
-        double used =
-                (double) cycle.elapsed().toSeconds() / Math.max(1, cycle.goal().toSeconds());
+        double used = 1 - (double) left / goal;
         return used >= 0.75 ? Sla.THREE_QUARTERS_USED : used >= 0.5 ? Sla.HALF_USED : Sla.EARLY;
+    }
+
+    /**
+     * The elapsed time is as of the last sync: no more is left than until the moment of breach, which the site sets by
+     * the SLA's own calendar. A clock that stands still has no such moment.
+     */
+    private static long secondsLeft(SlaCycle cycle, Instant now) {
+        long leftThen = cycle.goal().minus(cycle.elapsed()).toSeconds();
+        Instant breach = cycle.breachTime();
+        return cycle.paused() || breach == null
+                ? Math.max(1, leftThen)
+                : Math.min(Math.max(1, leftThen), ChronoUnit.SECONDS.between(now, breach));
     }
 
     private static boolean namesVip(String label) {
