@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** The fact rows in the database. Saving a ticket's fact again replaces it, with all that hangs on it. */
 public final class FactStore {
     /** Moves when the tables or their meaning change: then all facts must be computed anew. */
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     private static final Upsert FACTS = Upsert.into("kpi_fact", List.of("ticket"), FactColumns.NAMES);
     private static final Upsert BATCH = Upsert.into("kpi_batch", List.of("ticket"), List.of("ticket"));

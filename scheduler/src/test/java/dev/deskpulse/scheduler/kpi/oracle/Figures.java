@@ -139,7 +139,11 @@ final class Figures {
                 share(row, "resolved", cases, Figures::isResolved);
                 row.put(
                         "handled",
-                        ratio((double) count(cases, i -> isResolved(i) || i.ticket().talk.firstReply() != null), n));
+                        ratio(
+                                (double) count(
+                                        cases,
+                                        i -> isResolved(i) || i.ticket().talk.firstReply() != null),
+                                n));
             }
             case RETENTION -> retention(row, cases, seconds(windows.customer()));
             case ORDER_STAGES ->
