@@ -4,7 +4,9 @@ import dev.deskpulse.ticket.StatusCategory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +34,17 @@ public record FieldMapping(
         Map<String, WaitingOn> waitingOn) {
 
     /** Nothing mapped: what a site without custom fields gives. */
-    public static final FieldMapping NONE = new FieldMapping(
-            null, null, null, null, null, null, null, null, null, null, null, null, Map.of(), Map.of());
+    public static final FieldMapping NONE = of(Map.of(), Map.of());
 
     public FieldMapping {
         extras = Map.copyOf(extras);
         waitingOn = Map.copyOf(waitingOn);
+    }
+
+    /** No field of its own mapped, but the extras and whom statuses wait on. */
+    public static FieldMapping of(Map<String, String> extras, Map<String, WaitingOn> waitingOn) {
+        return new FieldMapping(
+                null, null, null, null, null, null, null, null, null, null, null, null, extras, waitingOn);
     }
 
     /** Whom a ticket waits on while it is in a status. */
@@ -76,8 +83,8 @@ public record FieldMapping(
 
     /** The names or ids that the settings give, without the empty ones. */
     public List<String> named() {
-        return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(
+        return Stream.concat(
+                        Stream.of(
                                         customer,
                                         organisation,
                                         channel,
@@ -90,7 +97,7 @@ public record FieldMapping(
                                         orderCompleted,
                                         npsAnswer,
                                         satisfaction)
-                                .filter(java.util.Objects::nonNull),
+                                .filter(Objects::nonNull),
                         extras.values().stream())
                 .toList();
     }

@@ -74,21 +74,7 @@ public final class LogFigures implements AutoCloseable {
         });
         statuses.put(EventLog.BEGUN, StatusCategory.TO_DO);
         return new TicketMeasurer(
-                new FieldMapping(
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        mapping.extras(),
-                        waiting),
+                FieldMapping.of(mapping.extras(), waiting),
                 rules.calendars().in(rules.zone()),
                 new StatusCatalogue(statuses),
                 profile);

@@ -1,12 +1,8 @@
 package dev.deskpulse.plugin.app;
 
 import dev.deskpulse.connector.store.Database;
-import dev.deskpulse.connector.store.DuckDb;
 import dev.deskpulse.connector.store.Upsert;
 import dev.deskpulse.scheduler.topic.TopicStore;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,12 +11,10 @@ import java.sql.Timestamp;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A database beside the store for facts by another profile; gone afterwards. */
@@ -45,20 +39,10 @@ final class OtherProfile {
     private OtherProfile() {}
 
     static <T> T beside(Path home, Database store, Function<Database, T> work) {
-        try {
-            Path folder = Files.createTempDirectory(home, "profile-");
-            try (DuckDb other = DuckDb.open(folder.resolve("facts.duckdb"))) {
-                TopicStore.in(other);
-                TOPICS.forEach(table -> copy(store, other, table));
-                return work.apply(other);
-            } finally {
-                delete(folder);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "the facts by another profile have no place in " + home
-                            + "; make room there and check its permissions",
-                    e);
+        try (TemporaryStore other = TemporaryStore.in(home)) {
+            TopicStore.in(other.database());
+            TOPICS.forEach(table -> copy(store, other.database(), table));
+            return work.apply(other.database());
         }
     }
 
@@ -100,13 +84,5 @@ final class OtherProfile {
             }
         }
         return new Row(known, columns);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

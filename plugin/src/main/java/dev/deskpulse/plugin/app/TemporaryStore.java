@@ -19,12 +19,25 @@ final class TemporaryStore implements AutoCloseable {
         this.database = DuckDb.open(folder.resolve("store.duckdb"));
     }
 
+    /** In the machine's folder for temporary files. */
     static TemporaryStore make() {
         try {
             return new TemporaryStore(Files.createTempDirectory("deskpulse-"));
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "a temporary folder cannot be made; make room on its disk or name another with -Djava.io.tmpdir",
+                    e);
+        }
+    }
+
+    /** In the home, for what must not leave it. */
+    static TemporaryStore in(Path home) {
+        try {
+            return new TemporaryStore(Files.createTempDirectory(home, "profile-"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "the facts by another profile have no place in " + home
+                            + "; make room there and check its permissions",
                     e);
         }
     }

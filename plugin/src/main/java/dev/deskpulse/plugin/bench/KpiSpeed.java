@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -152,21 +153,8 @@ record KpiSpeed(int facts) implements Benchmark {
     }
 
     private static TicketMeasurer measurer() {
-        FieldMapping mapping = new FieldMapping(
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Map.of("topic", "topic"),
-                Map.of("Waiting for customer", WaitingOn.CUSTOMER));
+        FieldMapping mapping =
+                FieldMapping.of(Map.of("topic", "topic"), Map.of("Waiting for customer", WaitingOn.CUSTOMER));
         return new TicketMeasurer(
                 mapping,
                 FigureRules.usual(ZoneOffset.UTC).calendars().in(ZoneOffset.UTC),
@@ -176,7 +164,7 @@ record KpiSpeed(int facts) implements Benchmark {
 
     private void requireAll(Database database) {
         int stored = new FactStore(database)
-                .tickets().values().stream().mapToInt(java.util.Set::size).sum();
+                .tickets().values().stream().mapToInt(Set::size).sum();
         if (stored != facts) {
             throw new IllegalStateException(stored + " facts are stored of " + facts + " tickets");
         }

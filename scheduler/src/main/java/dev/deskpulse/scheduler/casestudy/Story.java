@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +97,7 @@ final class Story {
     }
 
     private void tag(TagChange change) {
-        String task = change.task().name().toLowerCase(java.util.Locale.ROOT) + " ";
+        String task = change.task().name().toLowerCase(Locale.ROOT) + " ";
         String before = change.oldValue();
         String after = change.newValue();
         add(

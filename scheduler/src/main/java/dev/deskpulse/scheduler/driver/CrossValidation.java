@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** Five times: learns from four fifths of the cases and predicts the last. */
@@ -38,7 +39,7 @@ final class CrossValidation {
         return logistic ? areaUnderCurve(outcome, predicted) : explained(outcome, predicted, mean);
     }
 
-    private static int[] part(List<Integer> order, java.util.function.IntPredicate places) {
+    private static int[] part(List<Integer> order, IntPredicate places) {
         return IntStream.range(0, order.size()).filter(places).map(order::get).toArray();
     }
 

@@ -4,6 +4,7 @@ import dev.deskpulse.scheduler.kpi.Dimension;
 import dev.deskpulse.ticket.TicketId;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ final class Cases {
         this.dayOf = new int[rows.size()];
         this.codes = new int[DIMENSIONS.size()][rows.size()];
         this.weights = new double[rows.size()];
-        java.util.Arrays.fill(weights, 1);
+        Arrays.fill(weights, 1);
         for (int i = 0; i < rows.size(); i++) {
             dayOf[i] = (int) (rows.get(i).day().toEpochDay() - first.toEpochDay());
         }

@@ -2,6 +2,7 @@ package dev.deskpulse.scheduler.insight;
 
 import dev.deskpulse.scheduler.kpi.Dimension;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -113,7 +114,7 @@ final class SliceIndex {
 
         void add(int item) {
             if (size == items.length) {
-                items = java.util.Arrays.copyOf(items, 2 * size);
+                items = Arrays.copyOf(items, 2 * size);
             }
             items[size++] = item;
             fingerprint = 1_000_003 * fingerprint + item + 1;
@@ -128,7 +129,7 @@ final class SliceIndex {
         }
 
         int[] toArray() {
-            return java.util.Arrays.copyOf(items, size);
+            return Arrays.copyOf(items, size);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.deskpulse.scheduler.kpi;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,7 +100,7 @@ public record KpiQuery(
         if (to.isBefore(from)) {
             throw new IllegalArgumentException("the last day " + to + " is before the first day " + from);
         }
-        if (from.until(to, java.time.temporal.ChronoUnit.DAYS) > MOST_PERIODS) {
+        if (from.until(to, ChronoUnit.DAYS) > MOST_PERIODS) {
             throw new IllegalArgumentException("more than " + MOST_PERIODS + " days asked; ask for fewer");
         }
         if (by.size() != Set.copyOf(by).size()) {

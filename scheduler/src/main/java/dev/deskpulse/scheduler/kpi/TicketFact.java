@@ -3,6 +3,7 @@ package dev.deskpulse.scheduler.kpi;
 import dev.deskpulse.ticket.TicketId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ public record TicketFact(
         stages = List.copyOf(stages);
         EnumSet<Mark> copy = EnumSet.noneOf(Mark.class);
         copy.addAll(marks);
-        marks = java.util.Collections.unmodifiableSet(copy);
+        marks = Collections.unmodifiableSet(copy);
     }
 
     /** A fault in the source's data. The values it would spoil are left empty. */

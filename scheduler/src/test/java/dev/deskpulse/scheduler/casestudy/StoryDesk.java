@@ -38,6 +38,7 @@ import dev.deskpulse.ticket.TicketKey;
 import java.nio.ByteBuffer;
 import java.sql.PreparedStatement;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -271,7 +272,7 @@ final class StoryDesk {
                                         && !ticket.messages().isEmpty()
                                 ? 1
                                 : 0);
-                insert.setObject(6, second ? (Long) 360_000L : null, java.sql.Types.BIGINT);
+                insert.setObject(6, second ? (Long) 360_000L : null, Types.BIGINT);
                 insert.executeUpdate();
             }
         });

@@ -6,6 +6,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 class TimedSeriesTest {
@@ -113,7 +114,7 @@ class TimedSeriesTest {
         return builder.build();
     }
 
-    private static TimedSeries steps(java.util.function.IntFunction<LocalDateTime> times) {
+    private static TimedSeries steps(IntFunction<LocalDateTime> times) {
         TimedSeries.Builder builder = new TimedSeries.Builder();
         for (int i = 0; i < 30; i++) {
             builder.add(times.apply(i), i);

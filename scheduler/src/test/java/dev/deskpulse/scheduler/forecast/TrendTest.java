@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -95,7 +96,7 @@ class TrendTest {
                 .containsExactly("There are fewer than two seasons of 7 steps; no season is taken out.");
     }
 
-    private static double[] weeks(int length, double noise, long seed, java.util.function.IntToDoubleFunction level) {
+    private static double[] weeks(int length, double noise, long seed, IntToDoubleFunction level) {
         Random random = new Random(seed);
         return IntStream.range(0, length)
                 .mapToDouble(day -> level.applyAsDouble(day) + SHAPE[day % 7] + noise * random.nextGaussian())

@@ -24,13 +24,16 @@ import dev.deskpulse.scheduler.topic.FollowTopics;
 import dev.deskpulse.scheduler.topic.TopicFigures;
 import dev.deskpulse.scheduler.topic.TopicStore;
 import dev.deskpulse.ticket.Ticket;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -74,10 +77,9 @@ class FindCausesTest {
                 .run(Instant.MIN, Progress.SILENT);
     }
 
-    private static Map<java.time.DayOfWeek, List<BusinessCalendar.Hours>> everyDay() {
-        Map<java.time.DayOfWeek, List<BusinessCalendar.Hours>> week =
-                new java.util.EnumMap<>(java.time.DayOfWeek.class);
-        for (java.time.DayOfWeek day : java.time.DayOfWeek.values()) {
+    private static Map<DayOfWeek, List<BusinessCalendar.Hours>> everyDay() {
+        Map<DayOfWeek, List<BusinessCalendar.Hours>> week = new EnumMap<>(DayOfWeek.class);
+        for (DayOfWeek day : DayOfWeek.values()) {
             week.put(day, List.of(new BusinessCalendar.Hours(LocalTime.of(8, 0), LocalTime.of(22, 0))));
         }
         return week;
@@ -180,12 +182,12 @@ class FindCausesTest {
     }
 
     private static Set<String> ids(List<Finding> found) {
-        return found.stream().map(Finding::id).collect(java.util.stream.Collectors.toSet());
+        return found.stream().map(Finding::id).collect(Collectors.toSet());
     }
 
     private static boolean tells(Finding finding, Incident incident) {
         boolean slice = incident.slice().entrySet().stream().allMatch(e -> e.getValue()
-                .equals(finding.slice().get(e.getKey().toLowerCase(java.util.Locale.ROOT))));
+                .equals(finding.slice().get(e.getKey().toLowerCase(Locale.ROOT))));
         return slice
                 && !finding.to().isBefore(incident.from())
                 && !finding.from().isAfter(incident.to());

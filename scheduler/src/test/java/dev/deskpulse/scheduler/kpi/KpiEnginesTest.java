@@ -62,19 +62,7 @@ class KpiEnginesTest {
     }
 
     private static Kpis measuredIn(Database database) {
-        FieldMapping mapping = new FieldMapping(
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
+        FieldMapping mapping = FieldMapping.of(
                 Map.of("topic", "t", "segment", "s", "campaign", "c"),
                 Map.of("Waiting for customer", WaitingOn.CUSTOMER, "Waiting for courier", WaitingOn.THIRD_PARTY));
         DeskHours hours = new DeskHours(

@@ -15,21 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ProfilesTest {
-    private static final FieldMapping MAPPING = new FieldMapping(
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            Map.of(),
-            Map.of("Waiting for customer", WaitingOn.CUSTOMER, "Waiting for courier", WaitingOn.THIRD_PARTY));
+    private static final FieldMapping MAPPING = FieldMapping.of(
+            Map.of(), Map.of("Waiting for customer", WaitingOn.CUSTOMER, "Waiting for courier", WaitingOn.THIRD_PARTY));
     private static final TicketMeasurer MEASURER = new TicketMeasurer(
             MAPPING, BusinessCalendar.roundTheClock(ZoneId.of("Asia/Shanghai")), TicketBuilder.STATUSES);
 

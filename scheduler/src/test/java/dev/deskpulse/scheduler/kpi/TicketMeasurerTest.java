@@ -11,6 +11,7 @@ import dev.deskpulse.scheduler.kpi.TicketFact.Mark;
 import dev.deskpulse.ticket.AuthorRole;
 import dev.deskpulse.ticket.SlaCycle;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -22,21 +23,8 @@ import org.junit.jupiter.api.Test;
 class TicketMeasurerTest {
     private static final LocalDate WEDNESDAY = LocalDate.of(2026, 3, 4);
 
-    private static final FieldMapping MAPPING = new FieldMapping(
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            Map.of(),
-            Map.of("Waiting for customer", WaitingOn.CUSTOMER, "Waiting for courier", WaitingOn.THIRD_PARTY));
+    private static final FieldMapping MAPPING = FieldMapping.of(
+            Map.of(), Map.of("Waiting for customer", WaitingOn.CUSTOMER, "Waiting for courier", WaitingOn.THIRD_PARTY));
 
     private static TicketFact measured(TicketBuilder ticket) {
         return measured(ticket, TicketBuilder.STATUSES);
@@ -58,7 +46,7 @@ class TicketMeasurerTest {
 
     @Test
     void dayAndHourAreThoseOfTheDesk() {
-        TicketFact fact = measured(aTicket().created(java.time.Instant.parse("2026-03-04T17:30:00Z")));
+        TicketFact fact = measured(aTicket().created(Instant.parse("2026-03-04T17:30:00Z")));
         assertThat(fact.arrival().day()).isEqualTo(LocalDate.of(2026, 3, 5));
         assertThat(fact.arrival().hour()).isEqualTo(1);
     }

@@ -3,6 +3,7 @@ package dev.deskpulse.scheduler.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class TextCleanerTest {
     void binaryRubbishIsBoundedAndHarmless() {
         byte[] bytes = new byte[300_000];
         new Random(7).nextBytes(bytes);
-        String rubbish = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
+        String rubbish = new String(bytes, StandardCharsets.ISO_8859_1);
         assertThat(TextCleaner.clean(rubbish).length()).isLessThanOrEqualTo(TextCleaner.READ_AT_MOST);
     }
 

@@ -2,6 +2,7 @@ package dev.deskpulse.scheduler.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +55,7 @@ class PhrasesTest {
 
     @Test
     void theSameTextAHundredTimesIsOneText() {
-        Phrases phrases = new Phrases(Script.WORDS, java.util.Collections.nCopies(100, "The red kettle leaks"));
+        Phrases phrases = new Phrases(Script.WORDS, Collections.nCopies(100, "The red kettle leaks"));
 
         assertThat(phrases.in("a red kettle leaks")).isNotEmpty();
     }

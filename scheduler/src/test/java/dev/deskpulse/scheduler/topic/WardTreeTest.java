@@ -2,6 +2,7 @@ package dev.deskpulse.scheduler.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -11,8 +12,7 @@ class WardTreeTest {
         WardTree tree = WardTree.of(bundles(5, 12, 0.2f));
 
         for (int groups = 1; groups <= 60; groups++) {
-            assertThat(java.util.Arrays.stream(tree.cut(groups)).distinct().count())
-                    .isEqualTo(groups);
+            assertThat(Arrays.stream(tree.cut(groups)).distinct().count()).isEqualTo(groups);
         }
     }
 
@@ -38,7 +38,7 @@ class WardTreeTest {
             float[][] points = bundles(bundles, 15, 0.25f);
             int[] groups = GroupCount.cut(points, WardTree.of(points));
 
-            assertThat(java.util.Arrays.stream(groups).distinct().count()).isEqualTo(bundles);
+            assertThat(Arrays.stream(groups).distinct().count()).isEqualTo(bundles);
         }
     }
 

@@ -16,6 +16,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
@@ -165,7 +166,7 @@ final class Failures {
             case 401 -> signIn.mend();
             case 403 ->
                 answer.headers()
-                                .getOrDefault("x-seraph-loginreason", java.util.List.of())
+                                .getOrDefault("x-seraph-loginreason", List.of())
                                 .toString()
                                 .contains("AUTHENTICATION_DENIED")
                         ? "too many failed sign-ins: log in once in a browser, answer the captcha, then try again"

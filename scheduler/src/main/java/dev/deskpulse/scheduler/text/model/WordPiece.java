@@ -8,6 +8,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -165,7 +166,7 @@ final class WordPiece {
             Normalizer.normalize(Character.toString(c), Normalizer.Form.NFD)
                     .codePoints()
                     .filter(part -> Character.getType(part) != Character.NON_SPACING_MARK)
-                    .forEach(part -> kept.append(Character.toString(part).toLowerCase(java.util.Locale.ROOT)));
+                    .forEach(part -> kept.append(Character.toString(part).toLowerCase(Locale.ROOT)));
             return kept.toString();
         }
     }

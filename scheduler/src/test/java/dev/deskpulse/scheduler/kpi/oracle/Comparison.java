@@ -105,21 +105,7 @@ final class Comparison implements AutoCloseable {
     }
 
     private static FieldMapping mapping(Desk desk) {
-        return new FieldMapping(
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                desk.extras(),
-                desk.waitingOn());
+        return FieldMapping.of(desk.extras(), desk.waitingOn());
     }
 
     private static DeskHours hours(Desk desk) {
