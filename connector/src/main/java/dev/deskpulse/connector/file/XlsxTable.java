@@ -90,7 +90,7 @@ final class XlsxTable implements Table {
 
     private ReadableWorkbook open(Path file) throws IOException {
         try {
-            return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false));
+            return new ReadableWorkbook(file.toFile(), new ReadingOptions(WorkbookStyles.in(file), false));
         } catch (ExcelReaderException | IOException e) {
             throw unreadable(e);
         }

@@ -12,6 +12,7 @@ import dev.deskpulse.ticket.Ticket;
 import dev.deskpulse.ticket.TicketId;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -101,6 +102,45 @@ class XlsxImportTest {
                 .isEqualTo(5L);
     }
 
+    /** As short scripts write it: texts in the cells themselves, no shared texts, no styles, no addresses of cells. */
+    @Test
+    void workbookOfTheFewestPartsIsRead() throws IOException {
+        Path file = parts(Map.of(
+                "[Content_Types].xml", """
+                <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+                <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+                <Override PartName="/xl/workbook.xml"
+                 ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
+                <Override PartName="/xl/worksheets/sheet1.xml"
+                 ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>
+                </Types>""",
+                "_rels/.rels", """
+                <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+                <Relationship Id="rId1" Target="xl/workbook.xml"
+                 Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/>
+                </Relationships>""",
+                "xl/workbook.xml", """
+                <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+                 xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
+                <sheets><sheet name="Calls" sheetId="1" r:id="rId1"/></sheets></workbook>""",
+                "xl/_rels/workbook.xml.rels", """
+                <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+                <Relationship Id="rId1" Target="worksheets/sheet1.xml"
+                 Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"/>
+                </Relationships>""",
+                "xl/worksheets/sheet1.xml", """
+                <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
+                <row><c t="inlineStr"><is><t>No</t></is></c><c t="inlineStr"><is><t>Title</t></is></c>
+                <c t="inlineStr"><is><t>In</t></is></c></row>
+                <row><c><v>17</v></c><c t="inlineStr"><is><r><t>屏幕</t></r><r><t>碎了</t></r></is></c>
+                <c t="str"><v>2026-03-01 09:30</v></c></row>
+                </sheetData></worksheet>"""));
+
+        assertThat(run(file, MAPPING).refused()).isEmpty();
+        assertThat(ticket("17").summary()).isEqualTo("屏幕碎了");
+        assertThat(ticket("17").lifecycle().created()).isEqualTo("2026-03-01T01:30:00Z");
+    }
+
     @Test
     void sheetIsTakenByNameAndAWrongNameShowsThoseThere() throws IOException {
         Path file = workbook(XlsxImportTest::header);
@@ -141,16 +181,11 @@ class XlsxImportTest {
 
     @Test
     void zipThatIsNoWorkbookIsNamed() throws IOException {
-        Path file = folder.resolve("other.xlsx");
-        try (OutputStream out = Files.newOutputStream(file);
-                ZipOutputStream zip = new ZipOutputStream(out)) {
-            zip.putNextEntry(new ZipEntry("readme.txt"));
-            zip.write('x');
-        }
+        Path file = parts(Map.of("readme.txt", "x"));
 
         assertThatThrownBy(() -> run(file, MAPPING))
                 .isInstanceOf(FileImportException.class)
-                .hasMessageContaining("other.xlsx is no workbook that can be read");
+                .hasMessageContaining("parts.xlsx is no workbook that can be read");
     }
 
     @Test
@@ -189,6 +224,18 @@ class XlsxImportTest {
         try (OutputStream out = Files.newOutputStream(file);
                 Workbook workbook = new Workbook(out, "test", "1.0")) {
             content.accept(workbook.newWorksheet("Calls"));
+        }
+        return file;
+    }
+
+    private Path parts(Map<String, String> texts) throws IOException {
+        Path file = folder.resolve("parts.xlsx");
+        try (OutputStream out = Files.newOutputStream(file);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Map.Entry<String, String> part : texts.entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+            }
         }
         return file;
     }
