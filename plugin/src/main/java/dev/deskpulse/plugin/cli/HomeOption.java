@@ -2,6 +2,9 @@ package dev.deskpulse.plugin.cli;
 
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.plugin.settings.SettingsFile;
+import dev.deskpulse.scheduler.privacy.Masker;
+import dev.deskpulse.scheduler.privacy.PrivacyKey;
+import dev.deskpulse.scheduler.privacy.PrivacySettings;
 import dev.deskpulse.scheduler.text.model.ModelStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +31,12 @@ final class HomeOption {
         }
         Path present = file == null ? USUAL : file;
         return Optional.of(new SettingsFile(System.getenv(), ZoneId.systemDefault()).read(present));
+    }
+
+    /** For texts of a file: masks the kinds that the settings switch on, all where there are none. */
+    Masker masker() {
+        PrivacySettings privacy = settings().map(Settings::privacy).orElse(PrivacySettings.DEFAULT);
+        return Masker.of(privacy.kinds(), PrivacyKey.ofThisProcess());
     }
 
     ModelStore models() {

@@ -99,8 +99,8 @@ final class TagCommand implements Callable<Integer> {
         TagTable.Source source = new TagTable.Source(input, textColumn, labelColumn, positive);
         TextTagger tagger = TextTagger.of(
                 task, this::model, home.settings().map(Settings::tags).orElse(TagSettings.DEFAULTS));
-        TagTable.Outcome outcome =
-                console.watch(progress -> new TagTable(task, tagger, clock, progress).run(source, output));
+        TagTable.Outcome outcome = console.watch(
+                progress -> new TagTable(task, tagger, home.masker(), clock, progress).run(source, output));
         Quality quality = outcome.evaluation().map(Evaluation::quality).orElse(null);
         if (json) {
             console.printJson(Figures.of(outcome, quality));

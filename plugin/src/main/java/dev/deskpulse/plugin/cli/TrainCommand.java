@@ -139,7 +139,7 @@ final class TrainCommand implements Callable<Integer> {
         List<LabelledText> texts = new ArrayList<>(ofStore());
         if (labelled != null) {
             TextTable table = TextTable.of(labelled.input, labelled.textColumn);
-            texts.addAll(LabelledTexts.of(task, known(), table, labelled.labelColumn));
+            texts.addAll(LabelledTexts.of(task, known(), table, labelled.labelColumn, home.masker()));
         }
         if (texts.isEmpty()) {
             throw new IllegalArgumentException(

@@ -70,6 +70,21 @@ class TrainCommandTest {
     }
 
     @Test
+    void aTelephoneNumberTeachesNothingUnlessTheSettingsLeaveItUnmasked() throws IOException {
+        Path labelled = topicsByNumber();
+        String[] dry = {
+            "--task", "topic", "--json", "--model-out", folder.resolve("m.bin").toString()
+        };
+        assertThat(train(labelled, dry)).isZero();
+        assertThat(terminal.json().at("/after/accuracy").asDouble()).isLessThan(0.9);
+
+        Path settings = folder.resolve("deskpulse.yml");
+        Files.writeString(settings, Files.readString(settings) + "privacy:\n  mask:\n    phone: false\n");
+        assertThat(train(labelled, dry)).isZero();
+        assertThat(terminal.json().at("/after/accuracy").asDouble()).isEqualTo(1);
+    }
+
+    @Test
     void tooFewLabelsAreRefusedWithTheNumberNeeded() throws IOException {
         Path few = Files.writeString(folder.resolve("few.csv"), "text,label\nIt works well,good\nIt is broken,bad\n");
 
@@ -97,6 +112,18 @@ class TrainCommandTest {
             }
         }
         return Files.writeString(folder.resolve("topics.csv"), rows.toString());
+    }
+
+    /** Nothing but the number tells one topic from the other. */
+    private Path topicsByNumber() throws IOException {
+        StringBuilder rows = new StringBuilder("text,label\n");
+        for (String thing : THINGS) {
+            for (String place : PLACES) {
+                rows.append("Call 13800138000 about my " + thing + " in " + place + ",Late parcel\n");
+                rows.append("Call 13955556666 about my " + thing + " in " + place + ",Refund\n");
+            }
+        }
+        return Files.writeString(folder.resolve("numbers.csv"), rows.toString());
     }
 
     private int train(Path input, String... more) {

@@ -2,6 +2,7 @@ package dev.deskpulse.scheduler.text;
 
 import dev.deskpulse.connector.file.TextRow;
 import dev.deskpulse.connector.file.TextTable;
+import dev.deskpulse.scheduler.privacy.Masker;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,12 +21,14 @@ public final class LabelledTexts {
      * Rows without a text or a label are left out, as are later rows with the same text.
      *
      * @param known the labels that can be learned; empty for any
+     * @param masker what nobody is to learn from is masked by it before anything else reads the texts
      * @throws dev.deskpulse.connector.file.FileImportException where the file or a column is not as it should be
      */
-    public static List<LabelledText> of(TextTask task, Set<String> known, TextTable table, String labelColumn) {
+    public static List<LabelledText> of(
+            TextTask task, Set<String> known, TextTable table, String labelColumn, Masker masker) {
         int labelAt = table.column(labelColumn);
         Map<String, String> cells = new LinkedHashMap<>();
-        table.read(BATCH, batch -> batch.forEach(row -> take(row, labelAt, cells)));
+        table.read(BATCH, batch -> masked(batch, masker).forEach(row -> take(row, labelAt, cells)));
         LabelReader labels = LabelReader.of(task, known, new HashSet<>(cells.values()));
         List<LabelledText> texts = new ArrayList<>();
         cells.forEach((text, cell) -> labels.read(cell).stream()
@@ -44,6 +47,12 @@ public final class LabelledTexts {
             }
         });
         return texts;
+    }
+
+    private static List<TextRow> masked(List<TextRow> batch, Masker masker) {
+        return batch.parallelStream()
+                .map(row -> row.withText(masker.mask(row.text())))
+                .toList();
     }
 
     private static void take(TextRow row, int labelAt, Map<String, String> cells) {

@@ -6,14 +6,11 @@ import dev.deskpulse.connector.file.TextRow;
 import dev.deskpulse.connector.file.TextTable;
 import dev.deskpulse.progress.Progress;
 import dev.deskpulse.scheduler.privacy.Masker;
-import dev.deskpulse.scheduler.privacy.PersonalData;
-import dev.deskpulse.scheduler.privacy.PrivacyKey;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,14 +32,15 @@ public final class TagTable {
 
     private final TextTask task;
     private final TextTagger tagger;
+    private final Masker masker;
     private final InstantSource clock;
     private final Progress progress;
-    /** Texts are judged as a ticket's would be, and the evidence holds no personal data. */
-    private final Masker masker = Masker.of(EnumSet.allOf(PersonalData.class), PrivacyKey.ofThisProcess());
 
-    public TagTable(TextTask task, TextTagger tagger, InstantSource clock, Progress progress) {
+    /** @param masker texts are judged as a ticket's would be, and the evidence holds no personal data */
+    public TagTable(TextTask task, TextTagger tagger, Masker masker, InstantSource clock, Progress progress) {
         this.task = task;
         this.tagger = tagger;
+        this.masker = masker;
         this.clock = clock;
         this.progress = progress;
     }
