@@ -254,7 +254,8 @@ public final class Desk implements AutoCloseable {
         List<Finding> standing = settings.writeBack().comments() ? view().standingFindings() : List.of();
         Instant begun = clock.instant();
         try {
-            return new WriteBack(tickets, tags, ledgers, siteFields, source(), site, clock, parallel())
+            WriteBack.Sources sources = new WriteBack.Sources(tickets, tags, topics);
+            return new WriteBack(sources, ledgers, siteFields, source(), site, clock, parallel())
                     .run(Instant.MIN, standing, undone, progress);
         } finally {
             measure().again(ledgers.corrections().noticedSince(begun));

@@ -24,12 +24,15 @@ final class KnownTopics {
 
     /** @throws IllegalArgumentException where no active topic has this id */
     StoredTopic active(String id) {
-        StoredTopic topic = byId.get(id);
-        if (topic == null || topic.state() != State.ACTIVE) {
-            throw new IllegalArgumentException(
-                    "There is no topic " + id + " now; `deskpulse topics` lists those that there are");
-        }
-        return topic;
+        return Optional.ofNullable(byId.get(id))
+                .filter(topic -> topic.state() == State.ACTIVE)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "There is no topic " + id + " now; `deskpulse topics` lists those that there are"));
+    }
+
+    /** Where the tickets of a topic are now; empty where it stands no more, or was not known at that time. */
+    Optional<StoredTopic> standing(String id) {
+        return Optional.ofNullable(byId.get(id)).flatMap(this::standing);
     }
 
     /** Where the tickets of a topic are now: itself, or what it was merged into; empty where it stands no more. */

@@ -65,18 +65,9 @@ public final class ShowTopic {
         Ticket ticket = tickets.findByKey(key)
                 .orElseThrow(() -> new IllegalArgumentException(
                         key.value() + " is not in the store; a sync or an import brings tickets in"));
-        return store.place(ticket.id()).map(place -> tag(ticket, place)).orElse(TopicTag.NONE);
-    }
-
-    private TopicTag tag(Ticket ticket, TopicStore.Place place) {
-        if (place.topic() == null) {
-            return TopicTag.NONE;
-        }
-        KnownTopics known = store.topics();
-        StoredTopic topic = known.active(place.topic());
-        String text = OwnWords.opening(ticket, Discovery.LOOK_AT).text();
-        List<String> words = TellingWords.in(place.language(), known.telling(topic, place.language()), text);
-        return new TopicTag(topic.id(), topic.title(), place.score(), words);
+        TicketTopics topics = new TicketTopics(tickets, store);
+        TopicTag tag = topics.of(List.of(ticket.id())).get(ticket.id());
+        return tag == null ? TopicTag.NONE : topics.withWords(ticket, tag);
     }
 
     /** Answers alike are one, shown by the one nearest to the topic. */

@@ -166,21 +166,18 @@ public final class TopicStore {
                                 Upsert.row(place.ticket().value(), place.language(), place.topic(), place.score())));
     }
 
-    /** Empty where the ticket's language is not known, or no analysis has seen it. */
-    Optional<Place> place(TicketId ticket) {
-        return query(
-                        "SELECT language, topic, score FROM ticket_topic WHERE ticket_id = ?",
-                        List.of(ticket.value()),
-                        row -> place(ticket, row))
-                .stream()
-                .findFirst();
-    }
-
-    private static Place place(TicketId ticket, ResultSet row) throws SQLException {
-        TopicLanguage language = TopicLanguage.valueOf(text(row, 1));
-        String topic = row.getString(2);
-        double score = row.getDouble(3);
-        return new Place(ticket, language, topic, row.wasNull() ? null : (Double) score);
+    /** The topics of these tickets, without words; tickets that are near none are left out. */
+    Map<TicketId, TopicTag> tags(Collection<TicketId> tickets) {
+        Map<TicketId, TopicTag> tags = new HashMap<>();
+        String marks = String.join(", ", Collections.nCopies(tickets.size(), "?"));
+        query(
+                "SELECT p.ticket_id, t.id, COALESCE(t.human_name, t.name), p.score FROM ticket_topic p"
+                        + " JOIN topic t ON t.id = p.topic WHERE p.ticket_id IN (" + marks + ")",
+                tickets.stream().map(TicketId::value).toList(),
+                row -> tags.put(
+                        new TicketId(text(row, 1)),
+                        new TopicTag(text(row, 2), text(row, 3), row.getDouble(4), List.of())));
+        return tags;
     }
 
     void moveTickets(String fromTopic, String toTopic) {

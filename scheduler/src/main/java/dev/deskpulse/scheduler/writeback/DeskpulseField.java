@@ -36,7 +36,13 @@ public enum DeskpulseField {
             "Deskpulse Priority",
             "The priority that Deskpulse suggests. Change it where it is wrong: your value stays.",
             FieldAdmin.Kind.SELECT,
-            List.of("Highest", "High", "Medium", "Low", "Lowest"));
+            List.of("Highest", "High", "Medium", "Low", "Lowest")),
+    TOPIC(
+            "Deskpulse Topic",
+            "The common problem that the ticket is about, found by Deskpulse, under its present name. Empty where it is"
+                    + " near none. Change it where it is wrong: your value stays.",
+            FieldAdmin.Kind.TEXT,
+            List.of());
 
     private final String fieldName;
     private final String description;

@@ -1,12 +1,18 @@
 package dev.deskpulse.scheduler.writeback;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.deskpulse.connector.store.StoreException;
+import dev.deskpulse.connector.store.StoreJson;
 import dev.deskpulse.scheduler.text.Entity;
 import dev.deskpulse.scheduler.text.Evidence;
 import dev.deskpulse.scheduler.text.TicketTags;
 import dev.deskpulse.scheduler.text.Trajectory;
+import dev.deskpulse.scheduler.topic.RoutingHint;
+import dev.deskpulse.scheduler.topic.TopicTag;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,9 +23,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a ticket got its tags, as the entity property {@code deskpulse}. Holds no moments, so the same tags always give
  * the same text; bounded well below Jira's 32,768 characters.
+ *
+ * <p>How near the topic is, its telling words and who resolves it best move a little whenever other tickets come: they are
+ * told as of the writing, and are no part of the fingerprint.
  */
 final class Explanation {
     static final String PROPERTY = "deskpulse";
+
+    private static final String TOPIC = "topic";
+    private static final String NEAR = "near";
+    private static final String WORDS = "words";
+    private static final String ROUTING = "routing";
 
     private static final int REASONS_AT_MOST = 12;
     private static final int ENTITIES_AT_MOST = 20;
@@ -27,7 +41,9 @@ final class Explanation {
 
     private Explanation() {}
 
-    static ObjectNode of(TicketTags tags) {
+    /** All that is part of the fingerprint. */
+    static ObjectNode lasting(Wanted wanted) {
+        TicketTags tags = wanted.tags();
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("model", tags.model());
         root.put("language", tags.language().name());
@@ -47,6 +63,32 @@ final class Explanation {
         priority.put("urgency", tags.priority().urgency());
         add(priority.putArray("reasons"), tags.priority().reasons());
         addEntities(root.putArray("entities"), tags.entities());
+        TopicTag topic = wanted.topic();
+        if (topic != null) {
+            root.putObject(TOPIC).put("id", topic.id()).put("name", bounded(String.valueOf(topic.name())));
+        }
+        return root;
+    }
+
+    /**
+     * The same with what is as of the writing.
+     *
+     * @param topic with its words
+     * @param routing none where nobody needs to be told
+     */
+    static ObjectNode whole(TicketTags tags, @Nullable TopicTag topic, List<RoutingHint> routing) {
+        ObjectNode root = lasting(new Wanted(tags, topic));
+        if (topic != null && topic.score() != null && root.get(TOPIC) instanceof ObjectNode node) {
+            node.put(NEAR, Math.round(topic.score() * 100) / 100.0);
+            ArrayNode words = node.putArray(WORDS);
+            topic.words().forEach(word -> words.add(bounded(word)));
+            ArrayNode hints = node.putArray(ROUTING);
+            routing.forEach(hint -> hints.addObject()
+                    .put("level", hint.level().name())
+                    .put("name", bounded(hint.who()))
+                    .put("score", Math.round(hint.score() * 100) / 100.0)
+                    .put("cases", hint.cases()));
+        }
         return root;
     }
 
@@ -99,9 +141,28 @@ final class Explanation {
                 : words.substring(0, words.offsetByCodePoints(0, words.codePointCount(0, WORDS_AT_MOST))) + "…";
     }
 
-    static String fingerprint(String json) {
+    /** @throws StoreException where the text is no JSON: it can only come from a damaged ledger */
+    static JsonNode parsed(String json) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8));
+            return StoreJson.MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new StoreException("The write ledger holds a property that is no JSON; restore it from a backup", e);
+        }
+    }
+
+    static String fingerprint(String json) {
+        JsonNode root = parsed(json);
+        if (root.get(TOPIC) instanceof ObjectNode topic) {
+            topic.remove(List.of(NEAR, WORDS, ROUTING));
+        }
+        return fingerprint(root);
+    }
+
+    /** @param lasting as {@link #lasting} gives it */
+    static String fingerprint(JsonNode lasting) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(lasting.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java runtime has SHA-256", e);

@@ -7,6 +7,7 @@ import dev.deskpulse.connector.jira.IssueWriter;
 import dev.deskpulse.scheduler.text.Sentiment;
 import dev.deskpulse.scheduler.text.TicketTags;
 import dev.deskpulse.scheduler.text.Trajectory;
+import dev.deskpulse.scheduler.topic.TopicTag;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
@@ -14,17 +15,33 @@ import org.jspecify.annotations.Nullable;
 
 /** What the fields should hold, as text, and how Jira writes and reads it. Numbers have at most two decimals. */
 final class FieldValues {
+    private static final int LONGEST_TEXT = 254;
+
     private FieldValues() {}
 
     /** Null where the field is to be empty. */
-    static @Nullable String wanted(DeskpulseField field, TicketTags tags) {
+    static @Nullable String wanted(DeskpulseField field, Wanted wanted) {
+        TicketTags tags = wanted.tags();
         return switch (field) {
             case SENTIMENT -> titled(tags.sentiment().label());
             case MOOD -> mood(tags);
             case SENTIMENT_SCORE -> score(tags.sentiment());
             case KIND -> titled(tags.kind().kind());
             case PRIORITY -> titled(tags.priority().level());
+            case TOPIC -> topic(wanted.topic());
         };
+    }
+
+    /** One line, since Jira's short texts have no more. */
+    private static @Nullable String topic(@Nullable TopicTag topic) {
+        if (topic == null || topic.name() == null) {
+            return null;
+        }
+        String line = topic.name().strip().replaceAll("\\s+", " ");
+        return line.length() <= LONGEST_TEXT
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, LONGEST_TEXT)))
+                        .strip();
     }
 
     /** A mood that fell last and is negative now is worsening, whatever it did before: the early warning. */
@@ -56,7 +73,11 @@ final class FieldValues {
         if (value == null) {
             return nodes.nullNode();
         }
-        return field.kind() == FieldAdmin.Kind.NUMBER ? nodes.numberNode(new BigDecimal(value)) : writer.choice(value);
+        return switch (field.kind()) {
+            case NUMBER -> nodes.numberNode(new BigDecimal(value));
+            case TEXT -> nodes.textNode(value);
+            case SELECT -> writer.choice(value);
+        };
     }
 
     /** Null where the field is empty. */

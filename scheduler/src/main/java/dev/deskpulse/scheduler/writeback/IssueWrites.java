@@ -1,12 +1,9 @@
 package dev.deskpulse.scheduler.writeback;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.deskpulse.connector.jira.IssueWriter;
 import dev.deskpulse.connector.jira.JiraException;
 import dev.deskpulse.connector.jira.RichText;
-import dev.deskpulse.connector.store.StoreException;
-import dev.deskpulse.connector.store.StoreJson;
 import dev.deskpulse.scheduler.writeback.WriteOutcome.Corrected;
 import dev.deskpulse.scheduler.writeback.WriteOutcome.Gone;
 import dev.deskpulse.scheduler.writeback.WriteOutcome.Rejected;
@@ -122,7 +119,7 @@ final class IssueWrites {
         if (json == null) {
             writer.deleteProperty(issue, write.target().name());
         } else {
-            writer.putProperty(issue, write.target().name(), parsed(json));
+            writer.putProperty(issue, write.target().name(), Explanation.parsed(json));
         }
         return written(write);
     }
@@ -181,14 +178,6 @@ final class IssueWrites {
 
     private static Done written(Write write) {
         return new Done(write, new Written(write.target()), write.nativeId());
-    }
-
-    private static JsonNode parsed(String json) {
-        try {
-            return StoreJson.MAPPER.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new StoreException("The write ledger holds a property that is no JSON; restore it from a backup", e);
-        }
     }
 
     static Optional<Correction> correction(WriteOutcome outcome) {

@@ -7,6 +7,8 @@ import dev.deskpulse.connector.store.TicketStore;
 import dev.deskpulse.progress.Progress;
 import dev.deskpulse.scheduler.insight.Finding;
 import dev.deskpulse.scheduler.text.TagStore;
+import dev.deskpulse.scheduler.topic.TicketTopics;
+import dev.deskpulse.scheduler.topic.TopicStore;
 import dev.deskpulse.scheduler.writeback.PresentValues.Decision;
 import dev.deskpulse.ticket.SourceId;
 import dev.deskpulse.ticket.Ticket;
@@ -32,12 +34,16 @@ public final class WriteBack {
 
     private final TicketStore tickets;
     private final TagStore tags;
+    private final TopicStore topics;
     private final Ledgers ledgers;
     private final SiteFields fields;
     private final SourceId source;
     private final JiraSite site;
     private final InstantSource clock;
     private final int parallel;
+
+    /** What is written follows from these. */
+    public record Sources(TicketStore tickets, TagStore tags, TopicStore topics) {}
 
     /** What is remembered of earlier runs. */
     public record Ledgers(WriteLedger writes, Corrections corrections) {}
@@ -47,16 +53,16 @@ public final class WriteBack {
      * @param parallel on how many tickets it works at once
      */
     public WriteBack(
-            TicketStore tickets,
-            TagStore tags,
+            Sources sources,
             Ledgers ledgers,
             SiteFields fields,
             SourceId source,
             JiraSite site,
             InstantSource clock,
             int parallel) {
-        this.tickets = tickets;
-        this.tags = tags;
+        this.tickets = sources.tickets();
+        this.tags = sources.tags();
+        this.topics = sources.topics();
         this.ledgers = ledgers;
         this.fields = fields;
         this.source = source;
@@ -83,7 +89,8 @@ public final class WriteBack {
         progress.begin("Writing back", -1);
         Map<DeskpulseField, String> ids = fields.resolve(site);
         Set<String> undoing = undone == Undone.STAYS ? ledgers.writes.undoing() : Set.of();
-        WriteBackPlanner planner = new WriteBackPlanner(ledgers.writes, ledgers.corrections, ids, undoing);
+        WriteBackPlanner planner = new WriteBackPlanner(
+                ledgers.writes, ledgers.corrections, ids, undoing, new TicketTopics(tickets, topics));
         try (Run run = new Run()) {
             for (DeskpulseField field : DeskpulseField.values()) {
                 if (!ids.containsKey(field)) {

@@ -1,10 +1,15 @@
 package dev.deskpulse.scheduler.writeback;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.deskpulse.connector.jira.RichText;
 import dev.deskpulse.scheduler.text.TicketTags;
+import dev.deskpulse.scheduler.topic.RoutingHint;
+import dev.deskpulse.scheduler.topic.TicketTopics;
+import dev.deskpulse.scheduler.topic.TopicTag;
 import dev.deskpulse.scheduler.writeback.TicketPlan.FieldWish;
 import dev.deskpulse.scheduler.writeback.WriteTarget.What;
 import dev.deskpulse.ticket.Change;
+import dev.deskpulse.ticket.StatusCategory;
 import dev.deskpulse.ticket.Ticket;
 import dev.deskpulse.ticket.TicketId;
 import java.util.ArrayList;
@@ -25,11 +30,17 @@ final class WriteBackPlanner {
     private final Corrections corrections;
     private final Map<DeskpulseField, String> fieldIds;
     private final Set<String> undoing;
+    private final TicketTopics topics;
     private final Set<TicketId> leftUndone = new HashSet<>();
 
     /** @param undoing the runs whose undoing is to stand while the tags say the same */
     WriteBackPlanner(
-            WriteLedger ledger, Corrections corrections, Map<DeskpulseField, String> fieldIds, Set<String> undoing) {
+            WriteLedger ledger,
+            Corrections corrections,
+            Map<DeskpulseField, String> fieldIds,
+            Set<String> undoing,
+            TicketTopics topics) {
+        this.topics = topics;
         this.ledger = ledger;
         this.corrections = corrections;
         this.fieldIds = Map.copyOf(fieldIds);
@@ -46,13 +57,15 @@ final class WriteBackPlanner {
         List<TicketId> ids = tickets.stream().map(Ticket::id).toList();
         Map<TicketId, Map<WriteTarget, KnownWrite>> known = byTicket(ledger.known(ids));
         Set<WriteTarget> theirs = corrections.targets(ids);
+        Map<TicketId, TopicTag> topicOf = topics.of(ids);
         List<TicketPlan> plans = new ArrayList<>();
         for (Ticket ticket : tickets) {
-            TicketTags wanted = tags.get(ticket.id());
+            TicketTags judged = tags.get(ticket.id());
             Map<WriteTarget, KnownWrite> written = known.getOrDefault(ticket.id(), Map.of());
-            if (wanted == null) {
+            if (judged == null) {
                 continue;
             }
+            Wanted wanted = new Wanted(judged, topicOf.get(ticket.id()));
             if (staysUndone(ticket, wanted, written, theirs)) {
                 leftUndone.add(ticket.id());
                 continue;
@@ -67,7 +80,7 @@ final class WriteBackPlanner {
 
     /** Whether fields were taken back and the tags still say what they said then. */
     private boolean staysUndone(
-            Ticket ticket, TicketTags tags, Map<WriteTarget, KnownWrite> known, Set<WriteTarget> theirs) {
+            Ticket ticket, Wanted wanted, Map<WriteTarget, KnownWrite> known, Set<WriteTarget> theirs) {
         boolean undone = false;
         for (DeskpulseField field : fieldIds.keySet()) {
             WriteTarget target = WriteTarget.of(ticket.id(), field);
@@ -76,7 +89,7 @@ final class WriteBackPlanner {
                 boolean takenBack = last.settledBy(undoing);
                 undone |= takenBack;
                 String said = takenBack ? last.before() : last.after();
-                if (!FieldValues.same(field, FieldValues.wanted(field, tags), said)) {
+                if (!FieldValues.same(field, FieldValues.wanted(field, wanted), said)) {
                     return false;
                 }
             }
@@ -84,27 +97,38 @@ final class WriteBackPlanner {
         return undone;
     }
 
-    private TicketPlan plan(
-            Ticket ticket, TicketTags tags, Map<WriteTarget, KnownWrite> known, Set<WriteTarget> theirs) {
+    private TicketPlan plan(Ticket ticket, Wanted wanted, Map<WriteTarget, KnownWrite> known, Set<WriteTarget> theirs) {
         List<FieldWish> wishes = new ArrayList<>();
         fieldIds.forEach((field, id) -> {
             WriteTarget target = WriteTarget.of(ticket.id(), field);
-            String wanted = FieldValues.wanted(field, tags);
-            if (!theirs.contains(target) && differs(ticket, field, id, wanted, known.get(target))) {
-                wishes.add(new FieldWish(field, id, wanted));
+            String value = FieldValues.wanted(field, wanted);
+            if (!theirs.contains(target) && differs(ticket, field, id, value, known.get(target))) {
+                wishes.add(new FieldWish(field, id, value));
             }
         });
-        return new TicketPlan(ticket.id(), ticket.key(), wishes, property(ticket, tags, known), Map.of(), known);
+        return new TicketPlan(ticket.id(), ticket.key(), wishes, property(ticket, wanted, known), Map.of(), known);
     }
 
-    private @Nullable String property(Ticket ticket, TicketTags tags, Map<WriteTarget, KnownWrite> known) {
-        String json = Explanation.of(tags).toString();
+    private @Nullable String property(Ticket ticket, Wanted wanted, Map<WriteTarget, KnownWrite> known) {
         KnownWrite last = known.get(new WriteTarget(ticket.id(), What.PROPERTY, Explanation.PROPERTY));
-        if (last == null || last.pending()) {
-            return json;
+        if (last != null && !last.pending()) {
+            String said = last.settledBy(undoing) ? last.before() : last.after();
+            if (Explanation.fingerprint(Explanation.lasting(wanted)).equals(said)) {
+                return null;
+            }
         }
-        String said = last.settledBy(undoing) ? last.before() : last.after();
-        return Explanation.fingerprint(json).equals(said) ? null : json;
+        return explanation(ticket, wanted).toString();
+    }
+
+    /** Where a ticket should go is told while it is open. */
+    private ObjectNode explanation(Ticket ticket, Wanted wanted) {
+        TopicTag topic = wanted.topic();
+        if (topic == null || topic.id() == null) {
+            return Explanation.whole(wanted.tags(), null, List.of());
+        }
+        boolean open = ticket.lifecycle().category() != StatusCategory.DONE;
+        List<RoutingHint> routing = open ? topics.routing(topic.id()) : List.of();
+        return Explanation.whole(wanted.tags(), topics.withWords(ticket, topic), routing);
     }
 
     private static boolean differs(

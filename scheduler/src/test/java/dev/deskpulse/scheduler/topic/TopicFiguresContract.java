@@ -292,19 +292,12 @@ abstract class TopicFiguresContract {
     }
 
     @Test
-    void whereATicketIsPlacedIsReadAsItWasSaved() {
+    void ticketsOfATopicAreReadWithItsNameAndOthersAreLeftOut() {
         ticket("T2", TODAY, "ann", false);
         ticket(null, TODAY, "ann", false);
 
-        assertThat(store.place(new TicketId("site/0"))).hasValueSatisfying(place -> {
-            assertThat(place.topic()).isEqualTo("T2");
-            assertThat(place.score()).isEqualTo(0.9);
-        });
-        assertThat(store.place(new TicketId("site/1"))).hasValueSatisfying(place -> {
-            assertThat(place.topic()).isNull();
-            assertThat(place.score()).isNull();
-        });
-        assertThat(store.place(new TicketId("site/2"))).isEmpty();
+        List<TicketId> ids = List.of(new TicketId("site/0"), new TicketId("site/1"), new TicketId("site/2"));
+        assertThat(store.tags(ids)).containsOnly(Map.entry(ids.get(0), new TopicTag("T2", "T2 found", 0.9, List.of())));
     }
 
     @Test

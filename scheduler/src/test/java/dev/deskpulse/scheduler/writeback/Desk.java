@@ -15,6 +15,7 @@ import dev.deskpulse.scheduler.text.TagSettings;
 import dev.deskpulse.scheduler.text.TagStore;
 import dev.deskpulse.scheduler.text.TagTickets;
 import dev.deskpulse.scheduler.text.Tagger;
+import dev.deskpulse.scheduler.topic.TopicStore;
 import dev.deskpulse.ticket.SourceId;
 import dev.deskpulse.ticket.Ticket;
 import dev.deskpulse.ticket.TicketId;
@@ -43,6 +44,7 @@ final class Desk implements AutoCloseable {
     final Database database = DuckDb.inMemory();
     final TicketStore tickets = JdbcTicketStore.in(database, clock);
     final TagStore tags = TagStore.in(database);
+    final TopicStore topics = TopicStore.in(database);
     final JiraSite site;
 
     Desk(JiraSite site) {
@@ -82,7 +84,8 @@ final class Desk implements AutoCloseable {
     }
 
     WriteBackReport writeBack(WriteBack.Undone undone, Finding... findings) {
-        return new WriteBack(tickets, tags, ledgers(), SiteFields.in(database, SITE), SITE, site, clock, 4)
+        WriteBack.Sources sources = new WriteBack.Sources(tickets, tags, topics);
+        return new WriteBack(sources, ledgers(), SiteFields.in(database, SITE), SITE, site, clock, 4)
                 .run(Instant.MIN, List.of(findings), undone, Progress.SILENT);
     }
 

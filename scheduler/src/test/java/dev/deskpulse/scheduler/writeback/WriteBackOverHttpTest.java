@@ -28,12 +28,16 @@ import dev.deskpulse.fixtures.site.FakeUser;
 import dev.deskpulse.fixtures.site.StandardSite;
 import dev.deskpulse.progress.Progress;
 import dev.deskpulse.scheduler.insight.Finding;
+import dev.deskpulse.scheduler.kpi.FactStore;
+import dev.deskpulse.scheduler.topic.EditTopics;
+import dev.deskpulse.scheduler.topic.FollowTopics;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,9 +70,12 @@ class WriteBackOverHttpTest {
     void fieldsAndTickets() {
         long number = 10_100;
         for (DeskpulseField field : DeskpulseField.values()) {
-            FakeField made = field == DeskpulseField.SENTIMENT_SCORE
-                    ? FakeField.number(number, field.fieldName())
-                    : FakeField.select(number, field.fieldName());
+            FakeField made =
+                    switch (field.kind()) {
+                        case NUMBER -> FakeField.number(number, field.fieldName());
+                        case TEXT -> FakeField.text(number, field.fieldName());
+                        case SELECT -> FakeField.select(number, field.fieldName());
+                    };
             fake.addField(made);
             fake.catalogue().addOptions(made.id(), field.options());
             fake.catalogue().showField(StandardSite.SCREEN, StandardSite.SCREEN_TAB, made.id());
@@ -113,19 +120,27 @@ class WriteBackOverHttpTest {
     }
 
     private FakeIssue first() {
+        return issue("杯子碎了");
+    }
+
+    private FakeIssue issue(String summary) {
         return fake.issues().stream()
-                .filter(issue -> issue.summary().equals("杯子碎了"))
+                .filter(issue -> issue.summary().equals(summary))
                 .findFirst()
                 .orElseThrow();
     }
 
     private JsonNode field(DeskpulseField field) {
+        return fieldOf(first(), field);
+    }
+
+    private JsonNode fieldOf(FakeIssue issue, DeskpulseField field) {
         String id = fake.catalogue().fields().stream()
                 .filter(one -> one.name().equals(field.fieldName()))
                 .findFirst()
                 .orElseThrow()
                 .id();
-        return first().fields().getOrDefault(id, JsonNodeFactory.instance.nullNode());
+        return issue.fields().getOrDefault(id, JsonNodeFactory.instance.nullNode());
     }
 
     private Finding finding(double observed) {
@@ -154,6 +169,41 @@ class WriteBackOverHttpTest {
         jira.resetRequests();
         desk.writeBack(finding(42));
         assertThat(jira.requests()).isEmpty();
+    }
+
+    @Test
+    void aRenamedTopicIsWrittenToTheTicketsThatShowIt() {
+        List<String> places = List.of(
+                "on my phone", "since Monday", "at home", "in the office", "for my wife", "this morning", "abroad");
+        for (int i = 0; i < 5 * places.size(); i++) {
+            String problem = i % 2 == 0 ? "I cannot reset my password" : "The parcel has not arrived";
+            add("Help " + i, problem + " " + places.get(i % places.size()) + ".");
+        }
+        syncAndTag();
+        follow();
+        desk.writeBack();
+        FakeIssue parcel = issue("Help 1");
+        String found = fieldOf(parcel, DeskpulseField.TOPIC).asText();
+        JsonNode topic =
+                Objects.requireNonNull(parcel.properties().get("deskpulse")).path("topic");
+        assertThat(topic.path("name").asText()).isEqualTo(found).isNotBlank();
+        assertThat(fieldOf(first(), DeskpulseField.TOPIC).isNull()).isTrue();
+        syncAndTag();
+        follow();
+        jira.resetRequests();
+        desk.writeBack();
+        assertThat(jira.requests()).isEmpty();
+        new EditTopics(desk.tickets, desk.topics, CLOCK, () -> {})
+                .name(topic.path("id").asText(), "Late parcels");
+        desk.writeBack();
+        assertThat(fieldOf(issue("Help 1"), DeskpulseField.TOPIC).asText()).isEqualTo("Late parcels");
+        assertThat(jira.writes()).isNotEmpty().allMatch(request -> request.body()
+                .contains("Late parcels"));
+    }
+
+    private void follow() {
+        new FactStore(desk.database);
+        new FollowTopics(desk.tickets, desk.topics, CLOCK, () -> {}).run(Instant.MIN, Progress.SILENT);
     }
 
     @Test
