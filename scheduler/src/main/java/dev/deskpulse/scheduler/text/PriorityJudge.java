@@ -7,15 +7,20 @@ import dev.deskpulse.scheduler.text.TicketFacts.Age;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Suggests a priority as impact × urgency; each reason is listed, in the ticket's language, with what it added. */
 final class PriorityJudge {
     private static final int REPEATED_FROM = 2;
     private static final double FELT_FROM = 0.1;
+
+    /** What applies to a ticket of which nothing is known. */
+    private static final Set<Reason> WITHOUT_KNOWING = EnumSet.of(Reason.NOT_UNDERSTOOD, Reason.BASE);
 
     /** What a phrase of {@code signals.txt} points at. */
     private enum Signal {
@@ -38,6 +43,10 @@ final class PriorityJudge {
             Kind kind,
             List<Entity> entities,
             TicketFacts facts) {
+        private boolean isUnderstood() {
+            return language != Language.OTHER;
+        }
+
         private double anger() {
             return Math.max(0, -sentiment.score()) * sentiment.confidence();
         }
@@ -57,7 +66,9 @@ final class PriorityJudge {
         urgency(ticket, signals, tally);
         double impact = tally.sum(Reason.Side.IMPACT);
         double urgency = tally.sum(Reason.Side.URGENCY);
-        return new PrioritySuggestion(level(impact * urgency), impact, urgency, tally.reasons);
+        Level level =
+                ticket.isUnderstood() || tally.knowsMoreThan(WITHOUT_KNOWING) ? level(impact * urgency) : Level.UNSURE;
+        return new PrioritySuggestion(level, impact, urgency, tally.reasons);
     }
 
     private Map<Signal, Evidence> signals(List<Passage> passages) {
@@ -73,7 +84,7 @@ final class PriorityJudge {
 
     private void impact(Case ticket, Map<Signal, Evidence> signals, Tally tally) {
         TicketFacts facts = ticket.facts();
-        tally.add(Reason.valueOf(ticket.kind().name()), 1);
+        tally.add(ticket.isUnderstood() ? Reason.valueOf(ticket.kind().name()) : Reason.NOT_UNDERSTOOD, 1);
         tally.add(Reason.ANGER, ticket.anger() > FELT_FROM ? ticket.anger() : 0);
         tally.add(Reason.SAFETY, signals.get(Signal.SAFETY));
         tally.add(Reason.FRAUD, signals.get(Signal.FRAUD));
@@ -141,6 +152,7 @@ final class PriorityJudge {
     private final class Tally {
         private final Language language;
         private final Map<Reason.Side, Double> sums = new EnumMap<>(Reason.Side.class);
+        private final Set<Reason> applied = EnumSet.noneOf(Reason.class);
         private final List<Evidence> reasons = new ArrayList<>();
 
         Tally(Language language) {
@@ -175,11 +187,16 @@ final class PriorityJudge {
 
         private void add(Reason reason, double weight, String detail, Evidence.@Nullable Place place) {
             if (weight > 0) {
+                applied.add(reason);
                 sums.merge(reason.side(), weight, Double::sum);
                 String side = reason.side() == Reason.Side.IMPACT ? "impact" : "urgency";
                 reasons.add(
                         new Evidence(reason.words(language, detail), Math.round(weight * 100) / 100.0, side, place));
             }
+        }
+
+        boolean knowsMoreThan(Set<Reason> some) {
+            return !some.containsAll(applied);
         }
 
         double sum(Reason.Side side) {

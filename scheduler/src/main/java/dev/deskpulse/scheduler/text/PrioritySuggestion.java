@@ -2,18 +2,23 @@ package dev.deskpulse.scheduler.text;
 
 import java.util.List;
 
-/** Impact × urgency, as a suggestion with its reasons. */
+/**
+ * Impact × urgency, as a suggestion with its reasons.
+ *
+ * @param level UNSURE where no text was understood and nothing else is known that speaks for a level
+ */
 public record PrioritySuggestion(Level level, double impact, double urgency, List<Evidence> reasons) {
     public PrioritySuggestion {
         reasons = List.copyOf(reasons);
     }
 
-    /** Named as Jira's own default priorities are. */
+    /** The most pressing first, named as Jira's own default priorities are. */
     public enum Level {
         HIGHEST,
         HIGH,
         MEDIUM,
         LOW,
-        LOWEST
+        LOWEST,
+        UNSURE
     }
 }

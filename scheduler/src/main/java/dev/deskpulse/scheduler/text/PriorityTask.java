@@ -38,6 +38,7 @@ final class PriorityTask implements TaskJudge {
     @Override
     public Set<String> labels() {
         return Arrays.stream(PrioritySuggestion.Level.values())
+                .filter(level -> level != PrioritySuggestion.Level.UNSURE)
                 .map(PriorityTask::name)
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -10,6 +10,7 @@ public enum Reason {
     SUGGESTION(Side.IMPACT, 0.2, "a suggestion", "属于建议"),
     PRAISE(Side.IMPACT, 0.1, "praise", "属于表扬"),
     UNSURE(Side.IMPACT, 0.3, "not sure what is wanted", "诉求不明确"),
+    NOT_UNDERSTOOD(Side.IMPACT, 0.3, "no text that is understood", "没有能读懂的文字"),
     ANGER(Side.IMPACT, 0.25, "the customer is unhappy", "客户情绪负面"),
     SAFETY(Side.IMPACT, 0.5, "safety: %s", "安全风险：%s"),
     FRAUD(Side.IMPACT, 0.45, "fraud: %s", "欺诈或盗用：%s"),

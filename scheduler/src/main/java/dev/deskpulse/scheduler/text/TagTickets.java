@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** Tags the tickets whose input, or the model, changed since they were last tagged; the others are left alone. */
 public final class TagTickets {
@@ -74,8 +75,18 @@ public final class TagTickets {
     private void tagAll(List<JudgedTicket> changed) {
         Map<TicketId, Map<String, MessageTag>> messages =
                 tags.messages(changed.stream().map(JudgedTicket::id).toList());
+        Map<TicketId, TicketTags> done = tags.judged(changed.stream()
+                .filter(judged -> !judged.facts().open())
+                .map(JudgedTicket::id)
+                .toList());
         tags.save(changed.parallelStream()
                 .map(judged -> tagger.tag(judged, messages.getOrDefault(judged.id(), Map.of())))
+                .map(tagged -> asLastSuggested(tagged, done.get(tagged.tags().ticket())))
                 .toList());
+    }
+
+    /** Nothing about a done ticket presses any more: it keeps the priority that it was worked on with. */
+    private static TaggedTicket asLastSuggested(TaggedTicket tagged, @Nullable TicketTags before) {
+        return before == null ? tagged : tagged.suggesting(before.priority());
     }
 }

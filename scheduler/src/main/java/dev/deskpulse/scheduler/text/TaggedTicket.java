@@ -7,4 +7,9 @@ public record TaggedTicket(TicketTags tags, List<MessageTag> messages) {
     public TaggedTicket {
         messages = List.copyOf(messages);
     }
+
+    /** The same with another priority. */
+    TaggedTicket suggesting(PrioritySuggestion priority) {
+        return new TaggedTicket(tags.suggesting(priority), messages);
+    }
 }

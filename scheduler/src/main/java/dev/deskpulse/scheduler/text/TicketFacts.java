@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param sla of an open ticket's running cycle that presses most
  * @param vip the label that calls the customer important; empty for none
  * @param customerValue the value of the field that tells the customer's value; empty for none
- * @param unanswered the customer's messages since an agent last replied in public
+ * @param unanswered the customer's messages since an agent last replied in public; 0 for closed tickets
  * @param recentTickets how many other tickets the customer had opened in the 30 days before; 0 for closed tickets
  */
 record TicketFacts(
@@ -72,7 +72,7 @@ record TicketFacts(
                         .findFirst()
                         .orElse(""),
                 customerValue(ticket, valueField),
-                unanswered(ticket.messages()),
+                open ? unanswered(ticket.messages()) : 0,
                 open ? Math.min(recentTickets, RECENT_AT_MOST) : 0);
     }
 

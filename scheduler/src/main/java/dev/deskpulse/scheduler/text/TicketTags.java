@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param input fingerprint of all that was judged: while it and the model stay the same, a ticket is not judged again
  * @param model the tagger's version
+ * @param priority of a done ticket the one that was last suggested before it was done
  * @param trajectory how the customer's mood moved; the sentiment follows from its last and its worst state
  * @param entities what the customer names, in the order of the text
  */
@@ -25,5 +26,10 @@ public record TicketTags(
         List<Entity> entities) {
     public TicketTags {
         entities = List.copyOf(entities);
+    }
+
+    /** The same with another priority. */
+    TicketTags suggesting(PrioritySuggestion other) {
+        return new TicketTags(ticket, input, model, taggedAt, language, sentiment, kind, other, trajectory, entities);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.deskpulse.connector.jira.FieldAdmin;
 import dev.deskpulse.connector.jira.IssueWriter;
+import dev.deskpulse.scheduler.text.PrioritySuggestion;
 import dev.deskpulse.scheduler.text.Sentiment;
 import dev.deskpulse.scheduler.text.TicketTags;
 import dev.deskpulse.scheduler.text.Trajectory;
@@ -27,9 +28,13 @@ final class FieldValues {
             case MOOD -> mood(tags);
             case SENTIMENT_SCORE -> score(tags.sentiment());
             case KIND -> titled(tags.kind().kind());
-            case PRIORITY -> titled(tags.priority().level());
+            case PRIORITY -> priority(tags.priority().level());
             case TOPIC -> topic(wanted.topic());
         };
+    }
+
+    private static @Nullable String priority(PrioritySuggestion.Level level) {
+        return level == PrioritySuggestion.Level.UNSURE ? null : titled(level);
     }
 
     /** One line, since Jira's short texts have no more. */

@@ -46,6 +46,27 @@ class PriorityJudgeTest {
         assertThat(of(over).urgency()).isGreaterThan(late);
     }
 
+    @Test
+    void aTextThatNobodyUnderstoodHasAPriorityOnlyByWhatElseIsKnown() {
+        TicketBuilder russian = aTicket().describedAs("Где мой заказ? Я жду уже две недели.");
+        PrioritySuggestion unknown = of(russian.build());
+        assertThat(unknown.level()).isEqualTo(PrioritySuggestion.Level.UNSURE);
+        assertThat(unknown.reasons()).extracting(Evidence::text).contains("no text that is understood");
+        PrioritySuggestion late = of(russian.withBreachedSla().build());
+        assertThat(late.level()).isEqualTo(PrioritySuggestion.Level.MEDIUM);
+        assertThat(late.reasons())
+                .extracting(Evidence::text)
+                .contains("no text that is understood", "the SLA is breached")
+                .doesNotContain("not sure what is wanted");
+        assertThat(of(aTicket().labelled("vip").build()).level()).isEqualTo(PrioritySuggestion.Level.MEDIUM);
+        assertThat(of(aTicket().build()).level()).isEqualTo(PrioritySuggestion.Level.UNSURE);
+    }
+
+    @Test
+    void aTextOfAKnownLanguageThatWantsNothingClearHasAPriority() {
+        assertThat(of(aTicket().describedAs("今天天气").build()).level()).isNotEqualTo(PrioritySuggestion.Level.UNSURE);
+    }
+
     private static double urgencyWithSlaUsed(Duration used) {
         return of(aTicket().describedAs("收到的杯子碎了").withSlaUsed(used).build()).urgency();
     }

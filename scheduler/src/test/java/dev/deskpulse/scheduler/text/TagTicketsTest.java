@@ -76,6 +76,37 @@ class TagTicketsTest {
     }
 
     @Test
+    void aDoneTicketKeepsThePriorityThatItWasWorkedOnWith() {
+        Ticket open = aTicket().describedAs("收到的杯子碎了").withBreachedSla().build();
+        PrioritySuggestion worked = priorityOf(open);
+        assertThat(worked.reasons()).extracting(Evidence::text).contains("SLA 已超时");
+        TicketBuilder shouted = aTicket().describedAs("收到的杯子碎了").customerSays("充电器起火了，孩子受伤，非常气愤！");
+        assertThat(priorityOf(shouted.closed().build())).isEqualTo(worked);
+        Tagger weighed = new Tagger(
+                CLOCK,
+                OwnComments.NONE,
+                new LexiconJudge(),
+                TagSettings.with(new PriorityWeights(
+                        Map.of(Reason.COMPLAINT, 1.0),
+                        PriorityWeights.Levels.DEFAULTS,
+                        PriorityWeights.Amounts.DEFAULTS,
+                        PriorityWeights.CustomerValue.NONE)));
+        assertThat(run(weighed)).isEqualTo(1);
+        assertThat(tags.find(open.id()).orElseThrow().priority()).isEqualTo(worked);
+        Ticket reopened = aTicket()
+                .describedAs("收到的杯子碎了")
+                .customerSays("充电器起火了，孩子受伤，非常气愤！")
+                .build();
+        assertThat(priorityOf(reopened).level()).isEqualTo(PrioritySuggestion.Level.HIGHEST);
+    }
+
+    private PrioritySuggestion priorityOf(Ticket ticket) {
+        tickets.save(List.of(ticket));
+        run(tagger);
+        return tags.find(ticket.id()).orElseThrow().priority();
+    }
+
+    @Test
     void aNewModelJudgesEverythingAgain() {
         tickets.save(List.of(ticket(1, "质量太差"), ticket(2, "很满意")));
         run(tagger);

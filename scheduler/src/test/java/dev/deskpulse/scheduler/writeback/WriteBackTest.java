@@ -107,6 +107,22 @@ class WriteBackTest {
     }
 
     @Test
+    void whatNobodyUnderstoodGetsNoPriorityUntilSomethingElseTells() {
+        desk.holding(ticket(1, "Где мой заказ?"));
+        desk.writeBack();
+        assertThat(site.value("1", SENTIMENT)).isEqualTo("Unsure");
+        assertThat(site.value("1", PRIORITY)).isNull();
+        assertThat(String.valueOf(site.issue("1").properties.get("deskpulse"))).contains("no text that is understood");
+        desk.holding(aTicket()
+                .numbered(1)
+                .describedAs("Где мой заказ?")
+                .withBreachedSla()
+                .build());
+        desk.writeBack();
+        assertThat(site.value("1", PRIORITY)).isEqualTo("Medium");
+    }
+
+    @Test
     void aSecondRunSendsNoRequest() {
         desk.holding(ticket(1, "杯子碎了"), ticket(2, "很满意"), ticket(3, "Где мой заказ?"));
         desk.writeBack(finding("f1", 42, 1, 2));
