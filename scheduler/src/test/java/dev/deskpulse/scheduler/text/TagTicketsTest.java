@@ -76,6 +76,45 @@ class TagTicketsTest {
     }
 
     @Test
+    void aTicketThatNobodyTouchesGrowsMoreUrgentUntilTheMomentOfBreach() {
+        Instant breach = OPENED.plus(Duration.ofHours(8));
+        Ticket running = aTicket()
+                .describedAs("收到的杯子碎了")
+                .withSlaBreachingAt(breach, false)
+                .build();
+        tickets.save(List.of(running));
+        run(tagger);
+        assertThat(slaReasonsAt(Duration.ofHours(1), running)).isEmpty();
+        assertThat(slaReasonsAt(Duration.ofHours(5), running)).containsExactly("SLA 时间已用一半");
+        assertThat(slaReasonsAt(Duration.ofHours(7), running)).containsExactly("SLA 时间已用四分之三");
+        assertThat(slaReasonsAt(Duration.ofHours(8), running)).containsExactly("SLA 已超时");
+    }
+
+    @Test
+    void aClockThatStandsStillDoesNotRunOut() {
+        Ticket paused = aTicket()
+                .describedAs("收到的杯子碎了")
+                .withSlaBreachingAt(OPENED.plus(Duration.ofHours(8)), true)
+                .build();
+        tickets.save(List.of(paused));
+        run(tagger);
+        assertThat(slaReasonsAt(Duration.ofHours(9), paused)).isEmpty();
+    }
+
+    /** After an analysis that no sync came before. */
+    private List<String> slaReasonsAt(Duration later, Ticket ticket) {
+        Tagger then = new Tagger(
+                InstantSource.offset(CLOCK, later), OwnComments.NONE, new LexiconJudge(), TagSettings.DEFAULTS);
+        Instant nothingSavedSince = OPENED.plusSeconds(1);
+        new TagTickets(tickets, tags, then).run(nothingSavedSince, Progress.SILENT);
+        return tags.find(ticket.id()).map(TicketTags::priority).stream()
+                .flatMap(priority -> priority.reasons().stream())
+                .map(Evidence::text)
+                .filter(reason -> reason.startsWith("SLA"))
+                .toList();
+    }
+
+    @Test
     void aDoneTicketKeepsThePriorityThatItWasWorkedOnWith() {
         Ticket open = aTicket().describedAs("收到的杯子碎了").withBreachedSla().build();
         PrioritySuggestion worked = priorityOf(open);

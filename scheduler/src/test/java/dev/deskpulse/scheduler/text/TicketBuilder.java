@@ -144,6 +144,13 @@ public final class TicketBuilder {
         return this;
     }
 
+    /** An SLA of eight hours, an hour of which was used when the site was last read. */
+    public TicketBuilder withSlaBreachingAt(Instant breach, boolean paused) {
+        slas.add(new SlaCycle(
+                "Time to resolution", OPENED, null, breach, Duration.ofHours(8), Duration.ofHours(1), false, paused));
+        return this;
+    }
+
     public Ticket build() {
         return new Ticket(
                 TicketId.of(source, number),

@@ -19,16 +19,20 @@ import dev.deskpulse.scheduler.text.TagStore;
 import dev.deskpulse.scheduler.text.TagTask;
 import dev.deskpulse.scheduler.text.TagTickets;
 import dev.deskpulse.scheduler.text.Tagger;
+import dev.deskpulse.scheduler.topic.RoutingHint;
 import dev.deskpulse.scheduler.topic.ShowTopic;
 import dev.deskpulse.scheduler.topic.TopicStore;
+import dev.deskpulse.scheduler.topic.TopicTag;
 import dev.deskpulse.ticket.AuthorRole;
 import dev.deskpulse.ticket.Person;
 import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.Ticket;
 import dev.deskpulse.ticket.TicketKey;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,11 +40,16 @@ class ExplainTagsTest {
     private static final InstantSource CLOCK = InstantSource.fixed(OPENED);
     private static final PersonId AGENT = new PersonId("agent-1");
 
-    private final Database database = DuckDb.inMemory();
+    private final Database database = empty();
     private final TicketStore tickets = JdbcTicketStore.in(database, CLOCK);
     private final TagStore tags = TagStore.in(database);
     private final ExplainTags explain = new ExplainTags(
             tickets, tags, new ShowTopic(tickets, TopicStore.in(database), OwnComments.NONE), OwnComments.NONE);
+
+    /** A database without tables. */
+    Database empty() {
+        return DuckDb.inMemory();
+    }
 
     ExplainTagsTest() {
         new FactStore(database).linkContacts();
@@ -154,6 +163,55 @@ class ExplainTagsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> explain.corrections(1, 0))
                 .withMessageContaining("page is 0");
+    }
+
+    @Test
+    void aTicketsTopicIsToldWithItsWordsThereAndWithWhoResolvedItBest() {
+        Ticket asked =
+                aTicket().numbered(99).describedAs("My Parcel has not arrived.").build();
+        tag(asked);
+        assertThat(why(asked).topic().id()).isNull();
+        assertThat(why(asked).routing()).isEmpty();
+        sql("INSERT INTO topic (id, language, created_at, name, human_name, state, mean, telling) VALUES"
+                + " ('T4', 'ENGLISH', TIMESTAMP '2026-05-01 00:00:00', 'parcel, arrived', 'Late parcels', 'ACTIVE', '1',"
+                + " 'parcel\nrefund')");
+        place(asked, 0.75);
+        for (int i = 0; i < 20; i++) {
+            resolvedBy(i % 2 == 0 ? "Blue" : "Red", i);
+        }
+        Explained why = why(asked);
+        assertThat(why.topic()).isEqualTo(new TopicTag("T4", "Late parcels", 0.75, List.of("Parcel")));
+        assertThat(why.routing()).extracting(RoutingHint::who).containsExactly("Blue", "Red");
+        assertThat(why.routing().get(0).cases()).isEqualTo(10);
+        assertThat(why.routing().get(0).score()).isEqualTo(0.75);
+    }
+
+    /** In an hour; what the team Red resolves is opened again. */
+    private void resolvedBy(String team, int number) {
+        Ticket ticket = aTicket()
+                .numbered(number)
+                .holding(Map.of("team", team))
+                .closed()
+                .build();
+        tickets.save(List.of(ticket));
+        place(ticket, 0.9);
+        sql("INSERT INTO kpi_fact (ticket, ticket_key, source, project, type, created_at, created_day, created_hour,"
+                + " agent_replies, marks, reopens, resolution_seconds, resolution_business_seconds) VALUES ('"
+                + ticket.id().value() + "', 'K', 'site', 'HD', 'Task', TIMESTAMP '2026-05-01 12:00:00',"
+                + " DATE '2026-05-01', 12, 1, '', " + (team.equals("Red") ? 1 : 0) + ", 3600, 3600)");
+    }
+
+    private void place(Ticket ticket, double near) {
+        sql("INSERT INTO ticket_topic (ticket_id, language, topic, score) VALUES ('"
+                + ticket.id().value() + "', 'ENGLISH', 'T4', " + near + ")");
+    }
+
+    private void sql(String insert) {
+        database.run(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(insert);
+            }
+        });
     }
 
     @Test

@@ -107,6 +107,30 @@ class WriteBackTest {
     }
 
     @Test
+    void theMoodFollowsTheConversationAndAWarningGoesBeforeItsCourse() {
+        desk.holding(aTicket()
+                .numbered(1)
+                .describedAs("杯子碎了，太失望了")
+                .customerSays("已解决，非常满意，谢谢")
+                .build());
+        desk.writeBack();
+        assertThat(site.value("1", MOOD)).isEqualTo("Recovered");
+        desk.holding(aTicket()
+                .numbered(1)
+                .describedAs("杯子碎了，太失望了")
+                .customerSays("已解决，非常满意，谢谢")
+                .customerSays("又坏了，垃圾服务，太失望了")
+                .build());
+        desk.writeBack();
+        assertThat(site.value("1", MOOD)).isEqualTo("Worsening");
+        assertThat(String.valueOf(site.issue("1").properties.get("deskpulse")))
+                .contains("\"course\":\"MIXED\"", "\"warning\":true");
+        desk.holding(ticket(2, "Где мой заказ?"));
+        desk.writeBack();
+        assertThat(site.value("2", MOOD)).isNull();
+    }
+
+    @Test
     void whatNobodyUnderstoodGetsNoPriorityUntilSomethingElseTells() {
         desk.holding(ticket(1, "Где мой заказ?"));
         desk.writeBack();
