@@ -111,6 +111,28 @@ class TagCommandTest {
     }
 
     @Test
+    void theSettingsThresholdsWeightsAndProductsCount() throws IOException {
+        Path input = write("texts.csv", "words\nThe charger caught fire and burned my desk\nMy Smart Mug is broken\n");
+        Path strict = write("strict.yml", Files.readString(folder.resolve("deskpulse.yml")) + """
+                priority:
+                  impact: {safety: 0}
+                  urgency: {danger: 0}
+                tags: {unsureBelow: {sentiment: 1, kind: 1}, products: [Smart Mug]}
+                """);
+        assertThat(tag(input, "words", "--task", "priority")).isZero();
+        assertThat(out()).contains("safety: caught fire").doesNotContain(",unsure,");
+        terminal = new Terminal(strict, Clock.systemUTC());
+        assertThat(tag(input, "words", "--task", "priority")).isZero();
+        assertThat(out()).doesNotContain("safety:").contains(",unsure,");
+        assertThat(tag(input, "words")).isZero();
+        assertThat(out()).contains("caught fire and burned my desk,unsure,", "My Smart Mug is broken,unsure,");
+    }
+
+    private String out() throws IOException {
+        return Files.readString(folder.resolve("out.csv"));
+    }
+
+    @Test
     void whatIsMissingIsNamedWithItsMend() throws IOException {
         Path input = write("texts.csv", "words\nhello\n");
         assertThat(tag(input, "word")).isEqualTo(1);

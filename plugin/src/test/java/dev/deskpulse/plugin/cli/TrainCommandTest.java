@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +57,64 @@ class TrainCommandTest {
         assertThat(terminal.printed()).contains("is now shipped");
         assertThat(tag()).isEqualTo(1);
         assertThat(terminal.said()).contains("there is no model of topics yet");
+    }
+
+    @Test
+    void ratingsInTheStoreTeachTheMoodOfTheLastMessageAndAnyModelComesBack() throws IOException {
+        assertThat(terminal.run(
+                        "import", rated().toString(), "--mapping", mapping().toString()))
+                .as(terminal.said())
+                .isZero();
+
+        assertThat(terminal.run("train", "--yes", "--json")).as(terminal.said()).isZero();
+        assertThat(terminal.json().get("task").asText()).isEqualTo("sentiment");
+        assertThat(terminal.json().get("texts").asInt()).isEqualTo(2 * THINGS.size() * PLACES.size());
+        assertThat(terminal.json().at("/after/perClass").properties())
+                .extracting(Map.Entry::getKey)
+                .containsExactlyInAnyOrder("negative", "positive");
+        assertThat(terminal.json().at("/before/accuracy").isNumber()).isTrue();
+        String learned = terminal.json().get("version").asText();
+
+        assertThat(restored()).contains("is now shipped");
+        assertThat(restored(learned)).contains("is now " + learned);
+        assertThat(restored("shipped")).contains("is now shipped");
+        assertThat(terminal.run("train", "--task", "sentiment", "--restore", "20200101T000000Z"))
+                .isEqualTo(1);
+        assertThat(terminal.said()).contains("20200101T000000Z");
+    }
+
+    private String restored(String... version) {
+        List<String> arguments = new ArrayList<>(List.of("train", "--task", "sentiment", "--restore"));
+        arguments.addAll(List.of(version));
+        assertThat(terminal.run(arguments.toArray(String[]::new)))
+                .as(terminal.said())
+                .isZero();
+        return terminal.printed();
+    }
+
+    /** Three stars and no stars at all say nothing. */
+    private Path rated() throws IOException {
+        StringBuilder rows = new StringBuilder("no,text,when,stars\n");
+        int number = 0;
+        for (String thing : THINGS) {
+            for (String place : PLACES) {
+                String when = ",2026-05-01 10:00,";
+                rows.append(number++)
+                        .append(",The " + thing + " from " + place + " is broken and nobody helps" + when + "1\n");
+                rows.append(number++)
+                        .append(",Thank you the " + thing + " from " + place + " works very well" + when + "5\n");
+                rows.append(number++).append(",A " + thing + " for " + place + when + "3\n");
+                rows.append(number++).append(",Another " + thing + " for " + place + when + "\n");
+            }
+        }
+        return Files.writeString(folder.resolve("rated.csv"), rows.toString());
+    }
+
+    private Path mapping() throws IOException {
+        return Files.writeString(folder.resolve("map.yml"), """
+                source: shop
+                columns: {id: no, description: text, created: when, rating: stars}
+                """);
     }
 
     @Test
