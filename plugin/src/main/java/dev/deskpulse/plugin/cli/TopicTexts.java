@@ -1,21 +1,17 @@
 package dev.deskpulse.plugin.cli;
 
 import dev.deskpulse.scheduler.topic.FileTopics;
-import dev.deskpulse.scheduler.topic.RoutingHint;
 import dev.deskpulse.scheduler.topic.StoredTopic;
 import dev.deskpulse.scheduler.topic.TopicDetail;
 import dev.deskpulse.scheduler.topic.TopicNews;
-import dev.deskpulse.scheduler.topic.TopicRow;
-import dev.deskpulse.scheduler.topic.TopicTag;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Topics as texts for a terminal, and as one flat object for a script. */
+/** The topics of a file as text for a terminal, topics as one flat object for a script, and news of them. */
 final class TopicTexts {
     private TopicTexts() {}
 
@@ -52,57 +48,6 @@ final class TopicTexts {
         return summary;
     }
 
-    static String table(List<TopicRow> rows, int days) {
-        if (rows.isEmpty()) {
-            return "No topics yet: `deskpulse analyze` finds them from 30 tickets of a language on.";
-        }
-        Stream<String> head = Stream.of(
-                "Tickets of the last " + days
-                        + " days; trend: the share of the last 28 days over that of the 84 before",
-                String.format(
-                        Locale.ROOT,
-                        "  %-6s %-4s %7s %7s %7s %9s %11s  %s",
-                        "id",
-                        "lang",
-                        "tickets",
-                        "share",
-                        "trend",
-                        "negative",
-                        "resolution",
-                        "name"));
-        Stream<String> lines = rows.stream()
-                .map(row -> String.format(
-                        Locale.ROOT,
-                        "  %-6s %-4s %7d %7s %7s %9s %11s  %s",
-                        row.id(),
-                        row.language(),
-                        row.tickets(),
-                        percent(row.share()),
-                        row.trend().map(trend -> "×" + number(trend, 2)).orElse("–"),
-                        row.negative().map(TopicTexts::percent).orElse("–"),
-                        row.resolutionHours()
-                                .map(hours -> number(hours, 1) + " h")
-                                .orElse("–"),
-                        row.name()));
-        return Stream.concat(head, lines).collect(Collectors.joining("\n"));
-    }
-
-    static String detail(TopicDetail detail) {
-        Stream<String> typical = detail.typical().stream().map(ticket -> said(ticket.key(), ticket.text()));
-        Stream<String> answers = detail.answers().stream()
-                .map(answer -> said(answer.key() + " (" + answer.alike() + " alike)", answer.text()));
-        Stream<String> routing = detail.routing().stream().map(TopicTexts::hint);
-        return Stream.of(
-                        Stream.of(line(detail.topic()), "", "Typical tickets"),
-                        typical,
-                        Stream.of("", "Answers that resolved it"),
-                        orNone(answers),
-                        Stream.of("", "Who resolved it best"),
-                        orNone(routing))
-                .flatMap(lines -> lines)
-                .collect(Collectors.joining("\n"));
-    }
-
     static Map<String, Object> entry(TopicDetail detail) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("id", detail.topic().id());
@@ -124,38 +69,6 @@ final class TopicTexts {
                 : "growing topic, " + percent(news.before()) + " before";
         return "  • " + news.id() + " " + news.name() + ": " + change + "; " + news.tickets() + " tickets, "
                 + percent(news.share()) + " of the last " + news.days() + " days";
-    }
-
-    private static String hint(RoutingHint hint) {
-        return String.format(
-                Locale.ROOT,
-                "  %-9s %s: %s resolved well, on %d tickets",
-                hint.level().name().toLowerCase(Locale.ROOT),
-                hint.who(),
-                percent(hint.score()),
-                hint.cases());
-    }
-
-    static String tag(String key, TopicTag tag) {
-        if (tag.id() == null) {
-            return key + " has no topic: none is nearer than " + TopicTag.NEAR + ", or its language is not known";
-        }
-        return Stream.of(
-                        key + "  " + tag.id() + "  " + tag.name(),
-                        row("score", number(Optional.ofNullable(tag.score()).orElse(0.0), 3)),
-                        row(
-                                "telling words",
-                                tag.words().isEmpty() ? "none: near in meaning" : String.join(" · ", tag.words())))
-                .collect(Collectors.joining("\n"));
-    }
-
-    private static Stream<String> orNone(Stream<String> lines) {
-        List<String> all = lines.toList();
-        return all.isEmpty() ? Stream.of("  none yet") : all.stream();
-    }
-
-    private static String said(String key, String text) {
-        return "  " + key + ": " + text.replace('\n', ' ');
     }
 
     private static String percent(double share) {

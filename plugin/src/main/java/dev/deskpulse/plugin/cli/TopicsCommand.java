@@ -37,6 +37,9 @@ final class TopicsCommand implements Callable<Integer> {
     @Mixin
     private SettingsOption settings;
 
+    @Mixin
+    private LanguageOption language;
+
     @ArgGroup(exclusive = false)
     private @Nullable Source source;
 
@@ -99,6 +102,10 @@ final class TopicsCommand implements Callable<Integer> {
         return report.refused() == 0 ? 0 : 1;
     }
 
+    private static StoredTopicTexts texts(LanguageOption language) {
+        return new StoredTopicTexts(new TagWords(language.isChinese()));
+    }
+
     private int list() {
         if (days < 1 || days > MOST_DAYS) {
             throw new IllegalArgumentException("--days is " + days + "; ask for 1 to " + MOST_DAYS);
@@ -108,7 +115,7 @@ final class TopicsCommand implements Callable<Integer> {
             if (json) {
                 console.printJson(Map.of("days", days, "topics", rows));
             } else {
-                console.print(TopicTexts.table(rows, days));
+                console.print(texts(language).table(rows, days));
             }
             return 0;
         }
@@ -120,6 +127,7 @@ final class TopicsCommand implements Callable<Integer> {
             description = "Shows a topic's typical tickets, the answers that resolved it, and who resolved it best.")
     int show(
             @Mixin SettingsOption at,
+            @Mixin LanguageOption in,
             @Parameters(paramLabel = "ID") String id,
             @Option(names = "--json", description = "Print the topic as JSON.") boolean asJson) {
         try (Desk desk = Desk.open(at.read(), clock)) {
@@ -127,7 +135,7 @@ final class TopicsCommand implements Callable<Integer> {
             if (asJson) {
                 console.printJson(TopicTexts.entry(detail));
             } else {
-                console.print(TopicTexts.detail(detail));
+                console.print(texts(in).detail(detail));
             }
             return 0;
         }
@@ -139,6 +147,7 @@ final class TopicsCommand implements Callable<Integer> {
             description = "Tells a ticket's topic, how near it is, and which of the topic's words it holds.")
     int ticket(
             @Mixin SettingsOption at,
+            @Mixin LanguageOption in,
             @Parameters(paramLabel = "KEY") String key,
             @Option(names = "--json", description = "Print the tag as JSON.") boolean asJson) {
         try (Desk desk = Desk.open(at.read(), clock)) {
@@ -146,7 +155,7 @@ final class TopicsCommand implements Callable<Integer> {
             if (asJson) {
                 console.printJson(tag);
             } else {
-                console.print(TopicTexts.tag(key, tag));
+                console.print(texts(in).tag(key, tag));
             }
             return 0;
         }

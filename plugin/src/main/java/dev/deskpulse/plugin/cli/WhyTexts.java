@@ -199,15 +199,15 @@ final class WhyTexts {
     private Stream<String> topic(Explained why) {
         TopicTag topic = why.topic();
         Double score = topic.score();
-        if (topic.id() == null) {
+        if (topic.id() == null || score == null) {
             return Stream.empty();
         }
-        String telling = topic.words().isEmpty()
-                ? words.either("near in meaning", "语义相近")
-                : words.either("telling words: ", "关键词：") + String.join(" · ", topic.words());
-        String near = score == null ? "" : String.format(Locale.ROOT, " %.2f", score);
+        StoredTopicTexts texts = new StoredTopicTexts(words);
         return Stream.concat(
-                Stream.of("  " + topic.id() + " " + topic.name() + near + "; " + telling),
+                Stream.of(
+                        "  " + topic.id() + " " + topic.name(),
+                        "      " + texts.near(score),
+                        "      " + texts.telling(topic.words())),
                 why.routing().stream().map(this::hint));
     }
 
