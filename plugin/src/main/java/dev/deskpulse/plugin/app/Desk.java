@@ -27,6 +27,8 @@ import dev.deskpulse.progress.Progress;
 import dev.deskpulse.scheduler.alert.AlertStore;
 import dev.deskpulse.scheduler.alert.RaiseAlerts;
 import dev.deskpulse.scheduler.casestudy.TellCase;
+import dev.deskpulse.scheduler.delivery.DeliverAlerts;
+import dev.deskpulse.scheduler.delivery.Outbox;
 import dev.deskpulse.scheduler.driver.DriverReport;
 import dev.deskpulse.scheduler.driver.FactCases;
 import dev.deskpulse.scheduler.driver.FindDrivers;
@@ -108,6 +110,7 @@ public final class Desk implements AutoCloseable {
     private final SlaHistory slaHistory;
     private final FindingStore findings;
     private final AlertStore alerts;
+    private final Outbox outbox;
     private final WriteBack.Ledgers ledgers;
     private final SiteFields siteFields;
 
@@ -127,6 +130,7 @@ public final class Desk implements AutoCloseable {
         this.slaHistory = new SlaHistory(database, clock);
         this.findings = FindingStore.in(database, clock);
         this.alerts = AlertStore.in(database);
+        this.outbox = Outbox.in(database);
         this.ledgers = new WriteBack.Ledgers(WriteLedger.in(database, clock), Corrections.in(database));
         this.siteFields = SiteFields.in(database, settings.jira().source());
     }
@@ -239,9 +243,30 @@ public final class Desk implements AutoCloseable {
         return new RaiseAlerts(database, alerts, new TopicFigures(topics)::news, clock, looked).run();
     }
 
+    /** Tells of the alerts by every channel that is set up. */
+    public DeliverAlerts.Outcome deliverAlerts() {
+        return delivering(DeliverAlerts::run);
+    }
+
+    /** Sends a test message by every channel that takes one. */
+    public DeliverAlerts.Outcome testDelivery() {
+        return delivering(DeliverAlerts::test);
+    }
+
+    private DeliverAlerts.Outcome delivering(Function<DeliverAlerts, DeliverAlerts.Outcome> work) {
+        try (Channels channels = Channels.of(settings.alerts(), tickets, this::writeBackStep)) {
+            return work.apply(new DeliverAlerts(alerts, outbox, channels.all(), clock));
+        }
+    }
+
     /** Every alert, and what people say of it. */
     public AlertStore alerts() {
         return alerts;
+    }
+
+    /** What was sent of the alerts, and what could not be. */
+    public Outbox outbox() {
+        return outbox;
     }
 
     /** Step 6: writes the differences into the site's tickets; what was undone stays so while the tags do. */
@@ -254,12 +279,15 @@ public final class Desk implements AutoCloseable {
         List<Finding> standing = settings.writeBack().comments() ? view().standingFindings() : List.of();
         Instant begun = clock.instant();
         try {
-            WriteBack.Sources sources = new WriteBack.Sources(tickets, tags, topics);
-            return new WriteBack(sources, ledgers, siteFields, source(), site, clock, parallel())
-                    .run(Instant.MIN, standing, undone, progress);
+            return writeBackStep().run(Instant.MIN, standing, undone, progress);
         } finally {
             measure().again(ledgers.corrections().noticedSince(begun));
         }
+    }
+
+    private WriteBack writeBackStep() {
+        WriteBack.Sources sources = new WriteBack.Sources(tickets, tags, topics);
+        return new WriteBack(sources, ledgers, siteFields, source(), site, clock, parallel());
     }
 
     /** Takes back what a write-back run wrote, unless people have changed it since. */

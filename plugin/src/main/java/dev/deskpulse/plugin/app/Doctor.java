@@ -13,6 +13,7 @@ import dev.deskpulse.connector.store.StoreException;
 import dev.deskpulse.connector.sync.FieldMappingException;
 import dev.deskpulse.connector.sync.ResolvedMapping;
 import dev.deskpulse.plugin.settings.Settings;
+import dev.deskpulse.scheduler.delivery.Outbox;
 import dev.deskpulse.scheduler.text.TagTask;
 import dev.deskpulse.scheduler.text.model.ModelStore;
 import dev.deskpulse.scheduler.writeback.DeskpulseField;
@@ -90,6 +91,7 @@ public final class Doctor {
             checks.add(Check.ok("store", settings.storeFile() + " opens"));
             checks.add(ModelCheck.of(TagTask.SENTIMENT, models, store));
             checks.add(ModelCheck.of(TagTask.KIND, models, store));
+            checks.addAll(DeliveryCheck.of(settings.alerts(), Outbox.in(store)));
         } catch (StoreException e) {
             checks.add(Check.failed("store", String.valueOf(e.getMessage()), "see the message"));
         }

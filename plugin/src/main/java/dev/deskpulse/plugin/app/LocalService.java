@@ -6,6 +6,7 @@ import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.plugin.web.WebServer;
 import dev.deskpulse.progress.Progress;
 import dev.deskpulse.scheduler.alert.RaiseAlerts;
+import dev.deskpulse.scheduler.delivery.DeliverAlerts;
 import dev.deskpulse.scheduler.job.Analysis;
 import dev.deskpulse.scheduler.job.Schedules;
 import dev.deskpulse.scheduler.job.Task;
@@ -58,7 +59,10 @@ public final class LocalService implements AutoCloseable {
 
     private String alerts() {
         RaiseAlerts.Outcome outcome = desk.raiseAlerts();
-        return outcome.raised() + " raised, " + outcome.closed() + " closed, " + outcome.open() + " open";
+        DeliverAlerts.Outcome delivery = desk.deliverAlerts();
+        String counts = outcome.raised() + " raised, " + outcome.closed() + " closed, " + outcome.open() + " open, "
+                + delivery.sent() + " sent";
+        return Stream.concat(Stream.of(counts), delivery.problems().stream()).collect(Collectors.joining("; "));
     }
 
     private String writeBack(Progress progress) {

@@ -5,6 +5,8 @@ import dev.deskpulse.plugin.app.Desk;
 import dev.deskpulse.scheduler.advice.Advise;
 import dev.deskpulse.scheduler.alert.Alert;
 import dev.deskpulse.scheduler.alert.AlertStore;
+import dev.deskpulse.scheduler.delivery.DeliverAlerts;
+import dev.deskpulse.scheduler.delivery.Delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +33,7 @@ import picocli.CommandLine.Option;
         description = "Lists what was unusual, one alert an event, those that go on first.")
 final class AlertsCommand implements Callable<Integer> {
     private static final Pattern LENGTH = Pattern.compile("(\\d{1,4})(m|h|d)");
+    private static final String NOT_SENT = "Not sent: ";
     private static final Duration LONGEST = Duration.ofDays(90);
 
     private final Console console;
@@ -44,6 +47,12 @@ final class AlertsCommand implements Callable<Integer> {
 
     @Option(names = "--look", description = "Look for what is unusual now before listing, as the schedule does.")
     private boolean look;
+
+    @Option(names = "--test", description = "Send a test message by webhook and mail, and tell what did not arrive.")
+    private boolean test;
+
+    @Option(names = "--resend", description = "Send again what was refused or given up, where its alert goes on.")
+    private boolean resend;
 
     @Option(names = "--json", description = "Print the alerts as JSON.")
     private boolean json;
@@ -79,7 +88,16 @@ final class AlertsCommand implements Callable<Integer> {
     private record Shown(
             @JsonUnwrapped Alert alert,
             String state,
-            @Nullable Advised advice) {}
+            @Nullable Advised advice,
+            List<Sent> deliveries) {}
+
+    private record Sent(
+            String channel,
+            String event,
+            String state,
+            int attempts,
+            Instant at,
+            @Nullable String problem) {}
 
     @Override
     public Integer call() {
@@ -91,15 +109,48 @@ final class AlertsCommand implements Callable<Integer> {
             if (look) {
                 desk.raiseAlerts();
             }
-            List<Alert> alerts = desk.alerts().latest();
-            if (json) {
-                console.printJson(Map.of(
-                        "alerts",
-                        alerts.stream().map(alert -> shown(alert, now)).toList()));
-            } else {
-                console.print(text(alerts, now, desk.settings().zone()));
+            if (resend) {
+                desk.outbox().forgetFailures();
             }
+            List<String> problems = look || resend ? desk.deliverAlerts().problems() : List.of();
+            if (test) {
+                return tested(desk.testDelivery());
+            }
+            print(desk, now);
+            problems.forEach(problem -> console.say(NOT_SENT + problem));
             return 0;
+        }
+    }
+
+    private int tested(DeliverAlerts.Outcome outcome) {
+        console.print(
+                outcome.sent() + outcome.problems().size() == 0
+                        ? "Nobody to send to: set alerts.webhook or alerts.mail."
+                        : outcome.sent() + " of "
+                                + (outcome.sent() + outcome.problems().size()) + " test messages were taken.");
+        outcome.problems().forEach(problem -> console.say(NOT_SENT + problem));
+        return outcome.problems().isEmpty() ? 0 : 1;
+    }
+
+    private void print(Desk desk, Instant now) {
+        List<Alert> alerts = desk.alerts().latest();
+        Map<String, List<Delivery>> deliveries =
+                desk.outbox().all().stream().collect(Collectors.groupingBy(Delivery::alert));
+        if (json) {
+            console.printJson(Map.of(
+                    "alerts",
+                    alerts.stream()
+                            .map(alert -> shown(alert, now, deliveries.getOrDefault(alert.id(), List.of())))
+                            .toList()));
+        } else {
+            ZoneId zone = desk.settings().zone();
+            console.print(
+                    alerts.isEmpty()
+                            ? "No alerts."
+                            : alerts.stream()
+                                    .map(alert -> text(alert, now, zone)
+                                            + text(deliveries.getOrDefault(alert.id(), List.of()), zone))
+                                    .collect(Collectors.joining("\n\n")));
         }
     }
 
@@ -130,19 +181,30 @@ final class AlertsCommand implements Callable<Integer> {
         return length;
     }
 
-    private static Shown shown(Alert alert, Instant now) {
+    private static Shown shown(Alert alert, Instant now, List<Delivery> deliveries) {
         return new Shown(
                 alert,
                 alert.state(now),
                 Advise.on(alert)
                         .map(advice -> new Advised(advice.step(), advice.english(), advice.chinese()))
-                        .orElse(null));
+                        .orElse(null),
+                deliveries.stream()
+                        .map(one -> new Sent(
+                                one.channel(),
+                                one.event().label(),
+                                one.state().label(),
+                                one.attempts(),
+                                one.next(),
+                                one.problem()))
+                        .toList());
     }
 
-    private static String text(List<Alert> alerts, Instant now, ZoneId zone) {
-        return alerts.isEmpty()
-                ? "No alerts."
-                : alerts.stream().map(alert -> text(alert, now, zone)).collect(Collectors.joining("\n\n"));
+    private static String text(List<Delivery> deliveries, ZoneId zone) {
+        return deliveries.stream()
+                .map(one -> "\n  " + one.channel() + ": " + one.event().label() + " "
+                        + one.state().label().replace('_', ' ') + " " + at(one.next(), zone)
+                        + (one.problem() == null ? "" : " (" + one.problem() + ")"))
+                .collect(Collectors.joining());
     }
 
     private static String text(Alert alert, Instant now, ZoneId zone) {

@@ -4,6 +4,10 @@ import dev.deskpulse.connector.jira.Deployment;
 import dev.deskpulse.connector.jira.http.HttpSettings;
 import dev.deskpulse.connector.jira.http.SiteAccess;
 import dev.deskpulse.connector.sync.FieldMapping;
+import dev.deskpulse.scheduler.delivery.CommentSettings;
+import dev.deskpulse.scheduler.delivery.MailSettings;
+import dev.deskpulse.scheduler.delivery.MessageStyle;
+import dev.deskpulse.scheduler.delivery.WebhookSettings;
 import dev.deskpulse.scheduler.job.Schedule;
 import dev.deskpulse.scheduler.job.Task;
 import dev.deskpulse.scheduler.kpi.BusinessCalendar;
@@ -159,12 +163,20 @@ public record Settings(
     }
 
     /**
-     * What alerts are looked for in.
+     * What alerts are looked for in, and whom they are told.
      *
      * @param slices values of each dimension, the busiest first
      * @param socialChannels names of channels that are public
+     * @param style of what people get to read
+     * @param webhook null where there is none; likewise {@code mail} and {@code comment}
      */
-    public record Alerts(int slices, Set<String> socialChannels) {
+    public record Alerts(
+            int slices,
+            Set<String> socialChannels,
+            MessageStyle style,
+            @Nullable WebhookSettings webhook,
+            @Nullable MailSettings mail,
+            @Nullable CommentSettings comment) {
         public Alerts {
             socialChannels = Set.copyOf(socialChannels);
         }

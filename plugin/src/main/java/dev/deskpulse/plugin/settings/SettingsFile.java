@@ -27,7 +27,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +55,6 @@ public final class SettingsFile {
             Task.ANALYSIS, "0 5/15 * * * ?",
             Task.WRITE_BACK, "0 10/15 * * * ?",
             Task.ALERTS, "0 2/5 * * * ?");
-
-    private static final Set<String> USUAL_SOCIAL_CHANNELS = Set.of("Social", "Social media", "社交媒体");
 
     // Stand in for what is wrong while the other problems are looked for.
     private static final Secret NO_TOKEN = Secret.of("none");
@@ -155,6 +152,7 @@ public final class SettingsFile {
         ZoneId zone = root.zone("zone", systemZone);
         Settings.Jira jira = jira(root.section("jira"), folder);
         FieldMapping fields = fields(root.section("fields"));
+        Settings.WriteBack writeBack = writeBack(root.section("writeBack"));
         return new Settings(
                 folder.resolve(root.text("home").orElse(".deskpulse")).normalize(),
                 zone,
@@ -167,8 +165,8 @@ public final class SettingsFile {
                 FigureSection.read(root.section("kpi"), fields),
                 schedules(root.section("schedules"), zone),
                 TagSection.read(root.section("tags"), root.section("priority"), folder),
-                alerts(root.section("alerts")),
-                writeBack(root.section("writeBack")),
+                AlertSection.read(root.section("alerts"), zone, writeBack.enabled(), folder),
+                writeBack,
                 web(root.section("web")));
     }
 
@@ -234,14 +232,24 @@ public final class SettingsFile {
 
     private static String token(Section jira, Path folder) {
         Optional<String> file = jira.text("tokenFile");
-        if (file.isEmpty()) {
-            return jira.requiredText("token", "give it as ${JIRA_TOKEN} from the environment, or set tokenFile");
-        }
+        return file.isPresent()
+                ? content(jira, "tokenFile", folder.resolve(file.get())).orElse("")
+                : jira.requiredText("token", "give it as ${JIRA_TOKEN} from the environment, or set tokenFile");
+    }
+
+    /** A key's value, or the content of the file that the key with {@code File} behind it names. */
+    static Optional<String> secret(Section section, String key, Path folder) {
+        String fileKey = key + "File";
+        Optional<String> file = section.text(fileKey);
+        return file.isPresent() ? content(section, fileKey, folder.resolve(file.get())) : section.text(key);
+    }
+
+    private static Optional<String> content(Section section, String key, Path file) {
         try {
-            return Files.readString(folder.resolve(file.get()));
+            return Optional.of(Files.readString(file));
         } catch (IOException e) {
-            jira.problem("tokenFile", "the file cannot be read (" + e.getClass().getSimpleName() + ")");
-            return "";
+            section.problem(key, "the file cannot be read (" + e.getClass().getSimpleName() + ")");
+            return Optional.empty();
         }
     }
 
@@ -314,12 +322,6 @@ public final class SettingsFile {
 
     private static String camelCase(Task task) {
         return task == Task.WRITE_BACK ? "writeBack" : task.label();
-    }
-
-    private static Settings.Alerts alerts(Section alerts) {
-        return new Settings.Alerts(
-                alerts.number("slices", 10, 1, 50),
-                alerts.has("socialChannels") ? new HashSet<>(alerts.texts("socialChannels")) : USUAL_SOCIAL_CHANNELS);
     }
 
     private static Settings.WriteBack writeBack(Section section) {

@@ -1,8 +1,14 @@
 package dev.deskpulse.plugin.cli;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.status;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import dev.deskpulse.connector.store.DuckDb;
 import dev.deskpulse.scheduler.kpi.FactStore;
 import java.io.IOException;
@@ -84,6 +90,53 @@ class AlertsCommandTest {
         assertThat(terminal.printed()).startsWith("[snoozed] complaints");
         assertThat(terminal.run("alerts", "--acknowledge", id)).isZero();
         assertThat(terminal.printed()).startsWith("[acknowledged] complaints").contains("product=Lamp");
+    }
+
+    @Test
+    void anAlertIsPostedAndTheListAndTheDoctorTellWhatBecameOfIt() throws IOException {
+        WireMockServer receiver = new WireMockServer(
+                WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
+        receiver.start();
+        try {
+            receiver.stubFor(post(urlEqualTo("/hook")).willReturn(status(403)));
+            Files.writeString(folder.resolve("secret"), "a secret of the desk's own\n");
+            Path file = Files.writeString(folder.resolve("deskpulse.yml"), """
+                    zone: UTC
+                    jira: {url: 'http://127.0.0.1:1', token: t}
+                    alerts:
+                      language: zh
+                      webhook: {url: '%s/hook', secretFile: secret}
+                    """.formatted(receiver.baseUrl()));
+            terminal = new Terminal(file, Clock.fixed(NOW, ZoneOffset.UTC));
+            burst();
+
+            assertThat(terminal.run("alerts", "--look")).isZero();
+            assertThat(terminal.said()).contains("Not sent: webhook: localhost answered 403");
+            assertThat(terminal.printed()).contains("webhook: raised refused 2026-03-11T12:00");
+            assertThat(terminal.run("doctor")).isOne();
+            assertThat(terminal.printed()).contains("alerts by webhook", "1 not taken: localhost answered 403");
+            assertThat(terminal.run("alerts", "--test")).isOne();
+
+            receiver.stubFor(post(urlEqualTo("/hook")).willReturn(status(204)));
+            assertThat(terminal.run("alerts", "--test")).isZero();
+            assertThat(terminal.run("alerts", "--resend", "--json")).isZero();
+            JsonNode sent =
+                    terminal.json().path("alerts").path(0).path("deliveries").path(0);
+            assertThat(sent.path("state").asText()).isEqualTo("sent");
+            assertThat(receiver.findAll(postRequestedFor(urlEqualTo("/hook"))))
+                    .last()
+                    .satisfies(request -> assertThat(request.getBodyAsString())
+                            .contains("alert.raised", "投诉异常增多：", "产品 Lamp")
+                            .doesNotContain("secret of the desk"));
+        } finally {
+            receiver.stop();
+        }
+    }
+
+    @Test
+    void aTestWithNobodyToTellSaysSo() {
+        assertThat(terminal.run("alerts", "--test")).isZero();
+        assertThat(terminal.printed()).contains("set alerts.webhook or alerts.mail");
     }
 
     @Test

@@ -51,7 +51,7 @@ public final class AlertStore {
     }
 
     /** Those seen at or after a moment, whether they go on or not. */
-    List<Alert> seenSince(Instant moment) {
+    public List<Alert> seenSince(Instant moment) {
         return select(" WHERE end_at IS NULL OR last_seen >= ? ORDER BY from_at DESC, id", moment);
     }
 

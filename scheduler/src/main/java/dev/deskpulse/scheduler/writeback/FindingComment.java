@@ -15,25 +15,22 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/**
- * A finding as an internal comment, in English and Chinese. Its last line holds a mark by which the comment is found
- * again when a crash kept its id from the ledger. Holds no moment of its own: the same finding gives the same text.
- */
+/** A finding as an internal comment, in English and Chinese. Holds no moment of its own: the same finding gives the same text. */
 final class FindingComment {
+    private static final int REPRESENTATIVES = 20;
+
     private FindingComment() {}
 
-    static String marker(String findingId) {
-        return "[deskpulse-finding:" + findingId + "]";
-    }
-
-    static RichText of(Finding finding) {
+    static StandingComment of(Finding finding) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new RichText.Heading("Deskpulse"));
         new TreeMap<>(finding.headline()).values().forEach(line -> blocks.add(new Paragraph(List.of(new Bold(line)))));
         blocks.add(new Bullets(facts(finding)));
         blocks.add(Paragraph.of("Suspected until a person confirms it. 在有人确认之前，这只是推测。"));
-        blocks.add(Paragraph.of(marker(finding.id())));
-        return new RichText(blocks);
+        return StandingComment.onFinding(
+                finding.id(),
+                blocks,
+                finding.tickets().stream().limit(REPRESENTATIVES).toList());
     }
 
     private static List<Paragraph> facts(Finding finding) {

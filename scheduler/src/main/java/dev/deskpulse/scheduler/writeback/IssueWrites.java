@@ -173,7 +173,7 @@ final class IssueWrites {
         if (write instanceof Write.OfField field) {
             return "field '" + field.field().fieldName() + "'";
         }
-        return write instanceof Write.OfProperty ? "the explanation" : "the comment on a finding";
+        return write instanceof Write.OfProperty ? "the explanation" : "the comment";
     }
 
     private static Done written(Write write) {

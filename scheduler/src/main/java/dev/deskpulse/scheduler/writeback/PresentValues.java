@@ -186,7 +186,7 @@ final class PresentValues {
         KnownWrite last = plan.known().get(target);
         String id = last == null ? null : last.nativeId();
         if (id == null && issue != null) {
-            String marker = FindingComment.marker(finding);
+            String marker = StandingComment.mark(finding);
             id = issue.comments().stream()
                     .filter(comment -> comment.text().contains(marker))
                     .map(JiraComment::id)

@@ -2,7 +2,6 @@ package dev.deskpulse.scheduler.writeback;
 
 import dev.deskpulse.connector.jira.JiraException;
 import dev.deskpulse.connector.jira.JiraSite;
-import dev.deskpulse.connector.jira.RichText;
 import dev.deskpulse.connector.store.TicketStore;
 import dev.deskpulse.progress.Progress;
 import dev.deskpulse.scheduler.insight.Finding;
@@ -30,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 public final class WriteBack {
     private static final int BATCH = 500;
     private static final int AT_ONCE = 100;
-    private static final int REPRESENTATIVES = 20;
 
     private final TicketStore tickets;
     private final TagStore tags;
@@ -88,9 +86,7 @@ public final class WriteBack {
     public WriteBackReport run(Instant changedSince, List<Finding> findings, Undone undone, Progress progress) {
         progress.begin("Writing back", -1);
         Map<DeskpulseField, String> ids = fields.resolve(site);
-        Set<String> undoing = undone == Undone.STAYS ? ledgers.writes.undoing() : Set.of();
-        WriteBackPlanner planner = new WriteBackPlanner(
-                ledgers.writes, ledgers.corrections, ids, undoing, new TicketTopics(tickets, topics));
+        WriteBackPlanner planner = planner(ids, undone);
         try (Run run = new Run()) {
             for (DeskpulseField field : DeskpulseField.values()) {
                 if (!ids.containsKey(field)) {
@@ -103,9 +99,26 @@ public final class WriteBack {
                 run.write(planned(planner, batch));
                 progress.advance(batch.size());
             });
-            run.write(comments(planner, findings));
+            run.write(
+                    comments(planner, findings.stream().map(FindingComment::of).toList()));
             return run.tally.report(run.id, planner.leftUndone());
         }
+    }
+
+    /** Brings these comments alone to what they should say; otherwise as {@link #run}. */
+    public WriteBackReport comments(List<StandingComment> wanted, Undone undone, Progress progress) {
+        progress.begin("Commenting", wanted.size());
+        WriteBackPlanner planner = planner(Map.of(), undone);
+        try (Run run = new Run()) {
+            run.write(comments(planner, wanted));
+            return run.tally.report(run.id, planner.leftUndone());
+        }
+    }
+
+    private WriteBackPlanner planner(Map<DeskpulseField, String> fieldIds, Undone undone) {
+        Set<String> undoing = undone == Undone.STAYS ? ledgers.writes.undoing() : Set.of();
+        return new WriteBackPlanner(
+                ledgers.writes, ledgers.corrections, fieldIds, undoing, new TicketTopics(tickets, topics));
     }
 
     /** One run: its id is taken, and noted in the ledger, with the first write. */
@@ -168,26 +181,25 @@ public final class WriteBack {
         return planner.plan(ours, tags.findAll(ours.stream().map(Ticket::id).toList()));
     }
 
-    private List<TicketPlan> comments(WriteBackPlanner planner, List<Finding> findings) {
+    private List<TicketPlan> comments(WriteBackPlanner planner, List<StandingComment> wanted) {
         Map<String, KnownWrite> standing = ledgers.writes.comments();
         List<TicketPlan> plans = new ArrayList<>();
-        for (Finding finding : findings) {
-            RichText text = FindingComment.of(finding);
-            ticketFor(finding, standing.get(finding.id()))
-                    .map(ticket -> planner.planComment(ticket, finding.id(), text))
+        for (StandingComment comment : wanted) {
+            ticketFor(comment, standing.get(comment.name()))
+                    .map(ticket -> planner.planComment(ticket, comment.name(), comment.text()))
                     .filter(plan -> !plan.isEmpty())
                     .ifPresent(plans::add);
         }
         return plans;
     }
 
-    /** The ticket whose comment stands already, else the most typical one that is still there. */
-    private Optional<Ticket> ticketFor(Finding finding, @Nullable KnownWrite standing) {
+    /** The ticket whose comment stands already, else the best place that is still there. */
+    private Optional<Ticket> ticketFor(StandingComment comment, @Nullable KnownWrite standing) {
         List<TicketId> candidates = new ArrayList<>();
         if (standing != null) {
             candidates.add(standing.target().ticket());
         }
-        finding.tickets().stream().limit(REPRESENTATIVES).forEach(candidates::add);
+        candidates.addAll(comment.tickets());
         return tickets.findAll(candidates).stream()
                 .filter(ticket -> ticket.source().equals(source))
                 .findFirst();

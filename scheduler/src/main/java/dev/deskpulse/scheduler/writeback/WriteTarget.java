@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * One thing that Deskpulse keeps on one ticket.
  *
- * @param name of a field the {@link DeskpulseField}'s name, of a property its key, of a comment the finding's id
+ * @param name of a field the {@link DeskpulseField}'s name, of a property its key, of a comment the name of its {@link StandingComment}
  */
 public record WriteTarget(TicketId ticket, What what, String name) {
     /** The three kinds of things. */

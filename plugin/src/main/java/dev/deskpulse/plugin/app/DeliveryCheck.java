@@ -1,0 +1,64 @@
+package dev.deskpulse.plugin.app;
+
+import dev.deskpulse.plugin.settings.Settings;
+import dev.deskpulse.scheduler.delivery.Delivery;
+import dev.deskpulse.scheduler.delivery.Outbox;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Whether alerts arrive: by what became of the last ones. Sends nothing. */
+final class DeliveryCheck {
+    private DeliveryCheck() {}
+
+    static List<Check> of(Settings.Alerts alerts, Outbox outbox) {
+        Map<String, String> receivers = receivers(alerts);
+        if (receivers.isEmpty()) {
+            return List.of(Check.ok("alerts", "told to nobody; see alerts.webhook, alerts.mail and alerts.comment"));
+        }
+        List<Delivery> all = outbox.all();
+        List<Check> checks = new ArrayList<>();
+        receivers.forEach((channel, receiver) -> checks.add(check(channel, receiver, all)));
+        return checks;
+    }
+
+    private static Map<String, String> receivers(Settings.Alerts alerts) {
+        Map<String, String> receivers = new LinkedHashMap<>();
+        if (alerts.webhook() != null) {
+            receivers.put("webhook", alerts.webhook().host());
+        }
+        if (alerts.mail() != null) {
+            receivers.put("mail", alerts.mail().toString());
+        }
+        if (alerts.comment() != null) {
+            receivers.put("comment", "the site");
+        }
+        return receivers;
+    }
+
+    private static Check check(String channel, String receiver, List<Delivery> all) {
+        String name = "alerts by " + channel;
+        List<Delivery> own =
+                all.stream().filter(one -> one.channel().equals(channel)).toList();
+        long failing = own.stream().filter(one -> one.problem() != null).count();
+        if (own.isEmpty()) {
+            return Check.ok(name, receiver + "; nothing sent yet: `deskpulse alerts --test` tries it");
+        }
+        if (failing == 0) {
+            return Check.ok(name, receiver + "; " + own.size() + " sent");
+        }
+        String last = own.stream()
+                .filter(one -> one.problem() != null)
+                .max(Comparator.comparing(Delivery::next))
+                .map(Delivery::problem)
+                .map(Objects::requireNonNull)
+                .orElse("");
+        return Check.warning(
+                name,
+                failing + " not taken: " + last,
+                "mend it and try with `deskpulse alerts --test`; `deskpulse alerts --resend` sends what was refused");
+    }
+}

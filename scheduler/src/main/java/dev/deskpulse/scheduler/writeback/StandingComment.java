@@ -1,0 +1,47 @@
+package dev.deskpulse.scheduler.writeback;
+
+import dev.deskpulse.connector.jira.RichText;
+import dev.deskpulse.connector.jira.RichText.Block;
+import dev.deskpulse.connector.jira.RichText.Paragraph;
+import dev.deskpulse.ticket.TicketId;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An internal comment that should stand on one ticket. Its last line holds a mark by which it is found again when a crash
+ * kept its id from the ledger.
+ *
+ * @param name what it is about, in the ledger
+ * @param tickets where it may stand, the best place first
+ */
+public record StandingComment(String name, RichText text, List<TicketId> tickets) {
+    private static final String ALERT = "alert:";
+
+    public StandingComment {
+        tickets = List.copyOf(tickets);
+    }
+
+    /** On a finding. */
+    static StandingComment onFinding(String finding, List<Block> blocks, List<TicketId> tickets) {
+        return marked(finding, blocks, tickets);
+    }
+
+    /**
+     * On an alert.
+     *
+     * @param alert an id without blanks
+     */
+    public static StandingComment onAlert(String alert, List<Block> blocks, List<TicketId> tickets) {
+        return marked(ALERT + alert, blocks, tickets);
+    }
+
+    private static StandingComment marked(String name, List<Block> blocks, List<TicketId> tickets) {
+        List<Block> all = new ArrayList<>(blocks);
+        all.add(Paragraph.of(mark(name)));
+        return new StandingComment(name, new RichText(all), tickets);
+    }
+
+    static String mark(String name) {
+        return "[deskpulse-" + (name.startsWith(ALERT) ? name : "finding:" + name) + "]";
+    }
+}
