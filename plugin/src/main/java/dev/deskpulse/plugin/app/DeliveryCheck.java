@@ -39,6 +39,10 @@ final class DeliveryCheck {
         return receivers;
     }
 
+    private static long count(List<Delivery> deliveries, Delivery.State state) {
+        return deliveries.stream().filter(one -> one.state() == state).count();
+    }
+
     private static Check check(String channel, String receiver, List<Delivery> all) {
         String name = "alerts by " + channel;
         List<Delivery> own =
@@ -48,7 +52,10 @@ final class DeliveryCheck {
             return Check.ok(name, receiver + "; nothing sent yet: `deskpulse alerts --test` tries it");
         }
         if (failing == 0) {
-            return Check.ok(name, receiver + "; " + own.size() + " sent");
+            return Check.ok(
+                    name,
+                    receiver + "; " + count(own, Delivery.State.SENT) + " sent, " + count(own, Delivery.State.HELD)
+                            + " kept for the end of quiet hours");
         }
         String last = own.stream()
                 .filter(one -> one.problem() != null)

@@ -255,7 +255,8 @@ public final class Desk implements AutoCloseable {
 
     private DeliverAlerts.Outcome delivering(Function<DeliverAlerts, DeliverAlerts.Outcome> work) {
         try (Channels channels = Channels.of(settings.alerts(), tickets, this::writeBackStep)) {
-            return work.apply(new DeliverAlerts(alerts, outbox, channels.all(), clock));
+            return work.apply(new DeliverAlerts(
+                    alerts, outbox, channels.all(), settings.alerts().quietHours(), clock));
         }
     }
 

@@ -87,6 +87,7 @@ final class AlertsCommand implements Callable<Integer> {
 
     private record Shown(
             @JsonUnwrapped Alert alert,
+            String severity,
             String state,
             @Nullable Advised advice,
             List<Sent> deliveries) {}
@@ -184,6 +185,7 @@ final class AlertsCommand implements Callable<Integer> {
     private static Shown shown(Alert alert, Instant now, List<Delivery> deliveries) {
         return new Shown(
                 alert,
+                alert.severity().label(),
                 alert.state(now),
                 Advise.on(alert)
                         .map(advice -> new Advised(advice.step(), advice.english(), advice.chinese()))

@@ -5,13 +5,18 @@ import dev.deskpulse.scheduler.delivery.CommentSettings;
 import dev.deskpulse.scheduler.delivery.MailSettings;
 import dev.deskpulse.scheduler.delivery.MessageStyle;
 import dev.deskpulse.scheduler.delivery.Password;
+import dev.deskpulse.scheduler.delivery.QuietHours;
 import dev.deskpulse.scheduler.delivery.WebhookSettings;
+import dev.deskpulse.scheduler.kpi.BusinessCalendar;
 import dev.deskpulse.ticket.TicketKey;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +47,16 @@ final class AlertSection {
                 alerts.number("slices", 10, 1, 50),
                 alerts.has("socialChannels") ? new HashSet<>(alerts.texts("socialChannels")) : USUAL_SOCIAL_CHANNELS,
                 new MessageStyle(alerts.choice("language", AlertLanguage.class).orElse(AlertLanguage.EN), zone),
+                quietHours(alerts.section("quietHours"), zone),
                 reader.webhook(),
                 reader.mail(),
                 reader.comment(writesBack));
+    }
+
+    private static QuietHours quietHours(Section quiet, ZoneId zone) {
+        Map<DayOfWeek, List<BusinessCalendar.Hours>> week = CalendarSection.week(quiet.section("hours"));
+        boolean sendCritical = quiet.flag("sendCritical", true);
+        return SettingsFile.checked(quiet, QuietHours.NONE, () -> new QuietHours(zone, week, sendCritical));
     }
 
     private @Nullable WebhookSettings webhook() {

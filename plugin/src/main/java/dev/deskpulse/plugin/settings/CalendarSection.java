@@ -104,13 +104,19 @@ final class CalendarSection {
     }
 
     private static Map<DayOfWeek, List<BusinessCalendar.Hours>> hours(Section days, Calendar orElse) {
+        Map<DayOfWeek, List<BusinessCalendar.Hours>> hours = week(days);
+        return hours.isEmpty() ? orElse.hours() : hours;
+    }
+
+    /** The spans of each weekday that has some. */
+    static Map<DayOfWeek, List<BusinessCalendar.Hours>> week(Section days) {
         Map<DayOfWeek, List<BusinessCalendar.Hours>> hours = new EnumMap<>(DayOfWeek.class);
         for (DayOfWeek day : DayOfWeek.values()) {
             String key = day.name().toLowerCase(Locale.ROOT);
             days.parsed(key, "hours such as 09:00-18:00, or two spans with a comma between", CalendarSection::spans)
                     .ifPresent(spans -> hours.put(day, spans));
         }
-        return hours.isEmpty() ? orElse.hours() : hours;
+        return hours;
     }
 
     private static List<BusinessCalendar.Hours> spans(String text) {

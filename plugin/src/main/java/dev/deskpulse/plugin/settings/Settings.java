@@ -7,6 +7,7 @@ import dev.deskpulse.connector.sync.FieldMapping;
 import dev.deskpulse.scheduler.delivery.CommentSettings;
 import dev.deskpulse.scheduler.delivery.MailSettings;
 import dev.deskpulse.scheduler.delivery.MessageStyle;
+import dev.deskpulse.scheduler.delivery.QuietHours;
 import dev.deskpulse.scheduler.delivery.WebhookSettings;
 import dev.deskpulse.scheduler.job.Schedule;
 import dev.deskpulse.scheduler.job.Task;
@@ -168,12 +169,14 @@ public record Settings(
      * @param slices values of each dimension, the busiest first
      * @param socialChannels names of channels that are public
      * @param style of what people get to read
+     * @param quietHours in which people are not told
      * @param webhook null where there is none; likewise {@code mail} and {@code comment}
      */
     public record Alerts(
             int slices,
             Set<String> socialChannels,
             MessageStyle style,
+            QuietHours quietHours,
             @Nullable WebhookSettings webhook,
             @Nullable MailSettings mail,
             @Nullable CommentSettings comment) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.deskpulse.scheduler.delivery.AlertLanguage;
 import dev.deskpulse.scheduler.delivery.CommentSettings;
 import dev.deskpulse.scheduler.delivery.MailSettings;
+import dev.deskpulse.scheduler.delivery.QuietHours;
 import dev.deskpulse.ticket.TicketKey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,6 +71,15 @@ class AlertSectionTest {
                 .doesNotContain("T0KEN", "0123456789abcdef");
         assertThatThrownBy(() -> parse("alerts: {webhook: {url: 'https://hooks.example.com/T0KEN'}}"))
                 .hasMessageContaining("alerts.webhook.secret: is missing");
+    }
+
+    @Test
+    void quietHoursAreCheckedAsWorkingHoursAre() {
+        assertThat(parse("alerts: {quietHours: {hours: {friday: 20:00-08:00}, sendCritical: false}}")
+                        .quietHours())
+                .isNotSameAs(QuietHours.NONE);
+        assertThatThrownBy(() -> parse("alerts: {quietHours: {hours: {friday: late}}}"))
+                .hasMessageContaining("alerts.quietHours.hours.friday: 'late' is not hours such as");
     }
 
     @Test

@@ -59,6 +59,10 @@ public record Alert(
         static final Handling NONE = new Handling(null, null);
     }
 
+    public Severity severity() {
+        return Severity.of(figures);
+    }
+
     public boolean isOpen() {
         return end == null;
     }

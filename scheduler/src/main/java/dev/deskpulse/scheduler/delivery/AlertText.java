@@ -3,6 +3,7 @@ package dev.deskpulse.scheduler.delivery;
 import dev.deskpulse.scheduler.advice.Advice;
 import dev.deskpulse.scheduler.advice.Advise;
 import dev.deskpulse.scheduler.alert.Alert;
+import dev.deskpulse.scheduler.alert.Severity;
 import dev.deskpulse.scheduler.alert.Signal;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -64,7 +65,8 @@ final class AlertText {
     }
 
     String title(Alert alert) {
-        return signal(alert.signal()) + either(": ", "：") + where(alert.slice());
+        String grave = alert.severity() == Severity.CRITICAL ? either("Critical: ", "严重：") : "";
+        return grave + signal(alert.signal()) + either(": ", "：") + where(alert.slice());
     }
 
     /** The facts of an alert, one a line. */

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares the alerts with the outbox and sends what is missing: each alert once by each channel. Channels work beside
+ * Compares the alerts with the outbox and sends what is missing: each alert once by each channel. What begins in quiet
+ * hours is kept, and sent in one message when they are over, where it still goes on. Channels work beside
  * each other, and the first failure ends a channel's turn, so that a receiver that is down costs one timeout a run. A
  * message whose answer was lost is sent again under the same id.
  */
@@ -31,6 +33,7 @@ public final class DeliverAlerts {
     private final AlertStore alerts;
     private final Outbox outbox;
     private final List<Channel> channels;
+    private final QuietHours quiet;
     private final Clock clock;
 
     /**
@@ -45,10 +48,11 @@ public final class DeliverAlerts {
         }
     }
 
-    public DeliverAlerts(AlertStore alerts, Outbox outbox, List<Channel> channels, Clock clock) {
+    public DeliverAlerts(AlertStore alerts, Outbox outbox, List<Channel> channels, QuietHours quiet, Clock clock) {
         this.alerts = alerts;
         this.outbox = outbox;
         this.channels = List.copyOf(channels);
+        this.quiet = quiet;
         this.clock = clock;
     }
 
@@ -153,14 +157,33 @@ public final class DeliverAlerts {
         }
 
         private List<Message> due() {
-            List<Message> messages = new ArrayList<>();
+            List<Delivery> held = new ArrayList<>();
+            String digest = UUID.randomUUID().toString();
+            Map<String, Message> messages = new LinkedHashMap<>();
             for (Alert alert : latest) {
-                wanted(alert).ifPresent(one -> messages.add(new Message(List.of(alert), List.of(one))));
+                if (quiet.holds(alert, now)) {
+                    held(alert).ifPresent(held::add);
+                } else {
+                    wanted(alert)
+                            .map(one -> one.state() == State.HELD && channel.takesDigests()
+                                    ? one.released(digest, now)
+                                    : one)
+                            .ifPresent(one -> messages.computeIfAbsent(one.message(), id -> new Message())
+                                    .add(alert, one));
+                }
             }
+            outbox.save(held);
             // What never failed goes first: one message that a receiver chokes on holds up no other.
-            messages.sort(
-                    Comparator.comparing(message -> message.deliveries.get(0).attempts()));
-            return messages;
+            return messages.values().stream()
+                    .sorted(Comparator.comparing(
+                            message -> message.deliveries.get(0).attempts()))
+                    .toList();
+        }
+
+        private Optional<Delivery> held(Alert alert) {
+            boolean begins =
+                    channel.concerns(alert) && alert.state(now).equals("open") && !raised.containsKey(alert.id());
+            return begins ? Optional.of(first(alert, Event.RAISED).settled(State.HELD, now, null)) : Optional.empty();
         }
 
         /** What is to be sent of an alert now. */
@@ -175,7 +198,9 @@ public final class DeliverAlerts {
                         : due(ended.get(alert.id()), alert, Event.ENDED);
             }
             // What was begun while it went on is sent also when it is over: nobody else would tell of it.
-            boolean begun = told != null && alert.handling().acknowledged() == null;
+            boolean begun = told != null
+                    && told.state() != State.HELD
+                    && alert.handling().acknowledged() == null;
             return alert.state(now).equals("open") || (begun && !alert.isOpen())
                     ? due(told, alert, Event.RAISED)
                     : Optional.empty();
@@ -185,7 +210,9 @@ public final class DeliverAlerts {
             if (known == null) {
                 return Optional.of(first(alert, event));
             }
-            return Optional.of(known).filter(one -> one.state() == State.WAITING && !now.isBefore(one.next()));
+            return Optional.of(known)
+                    .filter(one ->
+                            one.state() == State.HELD || (one.state() == State.WAITING && !now.isBefore(one.next())));
         }
 
         private Delivery first(Alert alert, Event event) {
@@ -220,7 +247,16 @@ public final class DeliverAlerts {
         }
     }
 
-    private record Message(List<Alert> alerts, List<Delivery> deliveries) {
+    /** One alert, or those of a digest. */
+    private static final class Message {
+        private final List<Alert> alerts = new ArrayList<>();
+        private final List<Delivery> deliveries = new ArrayList<>();
+
+        void add(Alert alert, Delivery delivery) {
+            alerts.add(alert);
+            deliveries.add(delivery);
+        }
+
         Notice notice(Instant now) {
             Delivery first = deliveries.get(0);
             return new Notice(first.message(), first.event(), alerts, now);

@@ -25,6 +25,8 @@ public record Delivery(
         @Nullable String problem) {
     /** How it stands. */
     public enum State {
+        /** Kept until quiet hours are over. */
+        HELD,
         /** To be sent, or sent again. */
         WAITING,
         SENT,
@@ -37,6 +39,11 @@ public record Delivery(
         public String label() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** Quiet hours are over. */
+    Delivery released(String partOf, Instant now) {
+        return new Delivery(alert, channel, event, partOf, State.WAITING, attempts, now, now, problem);
     }
 
     Delivery tried(Instant nextTry) {

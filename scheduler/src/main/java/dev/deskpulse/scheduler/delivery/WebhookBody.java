@@ -29,6 +29,7 @@ final class WebhookBody {
     private static void add(ObjectNode node, Alert alert, AlertText text) {
         node.put("id", alert.id());
         node.put("signal", alert.signal().label());
+        node.put("severity", alert.severity().label());
         node.put("title", text.title(alert));
         add(node.putObject("slice"), alert.slice());
         add(node.putObject("cause"), alert.cause());

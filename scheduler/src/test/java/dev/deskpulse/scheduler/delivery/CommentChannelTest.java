@@ -118,7 +118,7 @@ class CommentChannelTest {
                 tickets,
                 writeBack,
                 new MessageStyle(language, ZoneOffset.UTC))) {
-            return new DeliverAlerts(alerts, Outbox.in(database), List.of(channel), clock).run();
+            return new DeliverAlerts(alerts, Outbox.in(database), List.of(channel), QuietHours.NONE, clock).run();
         }
     }
 
@@ -153,7 +153,7 @@ class CommentChannelTest {
         assertThat(deliver(null, AlertLanguage.EN).sent()).isOne();
         assertThat(comments("HD-2")).singleElement().satisfies(comment -> {
             assertThat(comment.internal()).isTrue();
-            assertThat(comment.body().toString()).contains("Deskpulse: over: More complaints", "Last seen");
+            assertThat(comment.body().toString()).contains("Deskpulse: over: Critical: More complaints", "Last seen");
         });
     }
 

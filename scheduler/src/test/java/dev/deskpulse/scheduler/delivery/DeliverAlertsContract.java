@@ -22,14 +22,20 @@ import dev.deskpulse.scheduler.alert.Alert;
 import dev.deskpulse.scheduler.alert.AlertStore;
 import dev.deskpulse.scheduler.alert.MovableClock;
 import dev.deskpulse.scheduler.alert.SampleAlerts;
+import dev.deskpulse.scheduler.kpi.BusinessCalendar;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.URI;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +51,7 @@ abstract class DeliverAlertsContract {
     private final WireMockServer receiver = new WireMockServer(
             WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
     private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private QuietHours quiet = QuietHours.NONE;
     private Database database;
     private AlertStore alerts;
 
@@ -91,7 +98,7 @@ abstract class DeliverAlertsContract {
         MessageStyle style = new MessageStyle(language, ZoneOffset.UTC);
         try (Channel hook = new WebhookChannel(webhook(), style);
                 Channel post = new MailChannel(mailbox(), style)) {
-            return new DeliverAlerts(alerts, Outbox.in(database), List.of(hook, post), clock).run();
+            return new DeliverAlerts(alerts, Outbox.in(database), List.of(hook, post), quiet, clock).run();
         }
     }
 
@@ -146,11 +153,11 @@ abstract class DeliverAlertsContract {
         deliver();
 
         MimeMessage message = mail.getReceivedMessages()[0];
-        assertThat(message.getSubject()).isEqualTo("Deskpulse: More complaints than usual: product Lamp");
+        assertThat(message.getSubject()).isEqualTo("Deskpulse: Critical: More complaints than usual: product Lamp");
         assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(message.getMessageID()).isEqualTo("<" + delivery("mail").message() + "@deskpulse>");
         assertThat(text(message)).isEqualTo("""
-                More complaints than usual: product Lamp
+                Critical: More complaints than usual: product Lamp
                 - Seen: 25 in 1 h, about 1.2 expected
                 - Since: 2026-03-11 11:00 (Z)
                 - Likely cause: channel E-mail, product Lamp (suspected until a person confirms it)
@@ -166,7 +173,7 @@ abstract class DeliverAlertsContract {
         deliver(AlertLanguage.ZH);
 
         MimeMessage message = mail.getReceivedMessages()[0];
-        assertThat(message.getSubject()).isEqualTo("Deskpulse：投诉异常增多：产品 台灯");
+        assertThat(message.getSubject()).isEqualTo("Deskpulse：严重：投诉异常增多：产品 台灯");
         assertThat(text(message))
                 .contains("实际：1 小时内 25，预期约 1.2", "可能的原因：渠道 E-mail，产品 台灯", "工单：HD-7, HD-5", "--acknowledge 'a1'");
         assertThat(body(0).path("text").asText()).contains("投诉异常增多：产品 台灯");
@@ -319,6 +326,68 @@ abstract class DeliverAlertsContract {
         assertThat(deliver()).isEqualTo(new DeliverAlerts.Outcome(0, List.of()));
     }
 
+    private void nightsAreQuiet(boolean sendCritical) {
+        Map<DayOfWeek, List<BusinessCalendar.Hours>> nights = new EnumMap<>(DayOfWeek.class);
+        for (DayOfWeek day : DayOfWeek.values()) {
+            nights.put(day, List.of(new BusinessCalendar.Hours(LocalTime.of(20, 0), LocalTime.of(8, 0))));
+        }
+        quiet = new QuietHours(ZoneId.of("Asia/Shanghai"), nights, sendCritical);
+    }
+
+    @Test
+    void whatBeginsInQuietHoursComesAsOneDigestAtTheirEndWhereItStillGoesOn() throws Exception {
+        nightsAreQuiet(false);
+        raised("a1", "Lamp");
+        raised("a2", "Kettle");
+        Alert over = raised("a3", "Mug");
+        raised("a4", "Shoes");
+        assertThat(deliver()).isEqualTo(new DeliverAlerts.Outcome(0, List.of()));
+        assertThat(delivery("mail").state()).isEqualTo(Delivery.State.HELD);
+
+        clock.set(Instant.parse("2026-03-11T23:59:00Z"));
+        SampleAlerts.save(alerts, SampleAlerts.ended(over, clock.instant()));
+        alerts.acknowledge("a4", clock.instant());
+        assertThat(deliver().sent()).isZero();
+
+        clock.pass(Duration.ofMinutes(1));
+        assertThat(deliver()).isEqualTo(new DeliverAlerts.Outcome(2, List.of()));
+        assertThat(deliver().sent()).isZero();
+        assertThat(mail.getReceivedMessages()).singleElement().satisfies(message -> {
+            assertThat(message.getSubject()).isEqualTo("Deskpulse: 2 alerts since quiet hours began");
+            assertThat(text(message)).contains("product Lamp", "product Kettle").doesNotContain("Mug", "Shoes");
+        });
+        assertThat(body(0).path("type").asText()).isEqualTo("alert.digest");
+        assertThat(body(0).path("data").path("alerts")).hasSize(2);
+    }
+
+    @Test
+    void aDigestThatIsNotTakenComesAgainWhole() {
+        nightsAreQuiet(false);
+        raised("a1", "Lamp");
+        raised("a2", "Kettle");
+        deliver();
+        clock.set(Instant.parse("2026-03-12T00:00:00Z"));
+        answer(503);
+        deliver();
+        answer(200);
+        clock.pass(Duration.ofMinutes(1));
+
+        assertThat(deliver().sent()).isOne();
+        assertThat(posted())
+                .hasSize(2)
+                .allSatisfy(one -> assertThat(one.getBodyAsString()).contains("Lamp", "Kettle"))
+                .extracting(one -> one.getHeader("webhook-id"))
+                .containsOnly(delivery("webhook").message());
+    }
+
+    @Test
+    void aCriticalAlertIsToldAtNightToo() {
+        nightsAreQuiet(true);
+        raised("a1", "Lamp");
+
+        assertThat(deliver().sent()).isEqualTo(2);
+    }
+
     @Test
     void aNameWithLineBreaksAddsNoHeader() throws Exception {
         raised("a'1", "Lamp\r\nBcc: other@example.com");
@@ -345,7 +414,7 @@ abstract class DeliverAlertsContract {
         MessageStyle style = new MessageStyle(AlertLanguage.ZH, ZoneOffset.UTC);
         try (Channel hook = new WebhookChannel(webhook(), style);
                 Channel post = new MailChannel(mailbox(), style)) {
-            assertThat(new DeliverAlerts(alerts, Outbox.in(database), List.of(hook, post), clock)
+            assertThat(new DeliverAlerts(alerts, Outbox.in(database), List.of(hook, post), quiet, clock)
                             .test()
                             .sent())
                     .isEqualTo(2);
