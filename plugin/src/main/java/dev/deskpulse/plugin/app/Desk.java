@@ -239,7 +239,10 @@ public final class Desk implements AutoCloseable {
     /** Looks for what is unusual now and keeps the alerts up to date. Needs the facts of the last analysis. */
     public RaiseAlerts.Outcome raiseAlerts() {
         RaiseAlerts.Settings looked = new RaiseAlerts.Settings(
-                settings.zone(), settings.alerts().slices(), settings.alerts().socialChannels());
+                settings.zone(),
+                settings.alerts().slices(),
+                settings.alerts().socialChannels(),
+                settings.alerts().little());
         return new RaiseAlerts(database, alerts, new TopicFigures(topics)::news, clock, looked).run();
     }
 

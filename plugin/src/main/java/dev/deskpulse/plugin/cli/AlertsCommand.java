@@ -212,12 +212,14 @@ final class AlertsCommand implements Callable<Integer> {
     private static String text(Alert alert, Instant now, ZoneId zone) {
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
-                "[%s] %s, %s: %.0f in %d hours, about %.1f expected%n  since %s, last seen %s%n  id: %s",
+                "[%s] %s, %s: %.0f %s, about %.1f expected%n  since %s, last seen %s%n  id: %s",
                 alert.state(now),
                 alert.signal().label(),
                 alert.where(),
                 alert.figures().observed(),
-                alert.figures().hours(),
+                alert.figures().hours() == 0
+                        ? "at a time"
+                        : "in " + alert.figures().hours() + " hours",
                 alert.figures().expected(),
                 at(alert.from(), zone),
                 at(alert.lastSeen(), zone),

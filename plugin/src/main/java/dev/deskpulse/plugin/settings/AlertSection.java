@@ -1,5 +1,6 @@
 package dev.deskpulse.plugin.settings;
 
+import dev.deskpulse.scheduler.alert.LittleTime;
 import dev.deskpulse.scheduler.delivery.AlertLanguage;
 import dev.deskpulse.scheduler.delivery.CommentSettings;
 import dev.deskpulse.scheduler.delivery.MailSettings;
@@ -46,11 +47,18 @@ final class AlertSection {
         return new Settings.Alerts(
                 alerts.number("slices", 10, 1, 50),
                 alerts.has("socialChannels") ? new HashSet<>(alerts.texts("socialChannels")) : USUAL_SOCIAL_CHANNELS,
+                little(alerts.section("slaAtRisk")),
                 new MessageStyle(alerts.choice("language", AlertLanguage.class).orElse(AlertLanguage.EN), zone),
                 quietHours(alerts.section("quietHours"), zone),
                 reader.webhook(),
                 reader.mail(),
                 reader.comment(writesBack));
+    }
+
+    private static LittleTime little(Section section) {
+        return new LittleTime(
+                section.duration("within", LittleTime.USUAL.within()),
+                section.share("share", LittleTime.USUAL.share()));
     }
 
     private static QuietHours quietHours(Section quiet, ZoneId zone) {

@@ -4,6 +4,7 @@ import dev.deskpulse.connector.jira.Deployment;
 import dev.deskpulse.connector.jira.http.HttpSettings;
 import dev.deskpulse.connector.jira.http.SiteAccess;
 import dev.deskpulse.connector.sync.FieldMapping;
+import dev.deskpulse.scheduler.alert.LittleTime;
 import dev.deskpulse.scheduler.delivery.CommentSettings;
 import dev.deskpulse.scheduler.delivery.MailSettings;
 import dev.deskpulse.scheduler.delivery.MessageStyle;
@@ -168,6 +169,7 @@ public record Settings(
      *
      * @param slices values of each dimension, the busiest first
      * @param socialChannels names of channels that are public
+     * @param little when the time left of an SLA cycle is
      * @param style of what people get to read
      * @param quietHours in which people are not told
      * @param webhook null where there is none; likewise {@code mail} and {@code comment}
@@ -175,6 +177,7 @@ public record Settings(
     public record Alerts(
             int slices,
             Set<String> socialChannels,
+            LittleTime little,
             MessageStyle style,
             QuietHours quietHours,
             @Nullable WebhookSettings webhook,

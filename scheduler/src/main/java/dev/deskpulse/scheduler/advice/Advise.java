@@ -75,6 +75,7 @@ public final class Advise {
         return switch (alert.signal()) {
             case VOLUME, SOCIAL_STORM -> step("volume", alert.cause(), alert.isOpen());
             case COMPLAINTS -> step("complaints", alert.cause(), alert.isOpen());
+            case SLA_AT_RISK -> step("first_response", alert.cause(), alert.isOpen());
             case SENTIMENT -> step("csat", alert.cause(), alert.isOpen());
             case DROP, NEW_TOPIC -> Optional.empty();
         };

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param end when it was found to be over; null while it goes on
  * @param figures as they were when it was least likely
  * @param cause the slice that carries most of it, {@code slice} included; suspected until a person confirms it
- * @param keys of tickets behind it, the latest first, at most {@value #MOST_KEYS}
+ * @param keys of tickets behind it, the latest first (of {@link Signal#SLA_AT_RISK} the next to be breached), at most {@value #MOST_KEYS}
  * @param handling what people said of it
  */
 public record Alert(
@@ -42,8 +42,8 @@ public record Alert(
     /**
      * The evidence.
      *
-     * @param hours over which it was counted
-     * @param observed tickets; of {@link Signal#SENTIMENT} the unhappy ones
+     * @param hours over which it was counted; 0 of {@link Signal#SLA_AT_RISK}, which is counted at one moment
+     * @param observed tickets; of {@link Signal#SENTIMENT} the unhappy ones, of {@link Signal#SLA_AT_RISK} SLA cycles
      * @param expected as many as the eight weeks before lead one to expect
      * @param pValue of so many by chance at one look, not corrected for the looks; {@link Signal#NEW_TOPIC} has none: 1
      */

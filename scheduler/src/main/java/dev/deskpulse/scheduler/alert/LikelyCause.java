@@ -36,7 +36,9 @@ final class LikelyCause {
         if (alarm.signal() == Signal.DROP) {
             return own;
         }
-        Map<String, String> cause = new TreeMap<>(localised(alarm).orElseGet(() -> deepest(alarm)));
+        Optional<Map<String, String>> localised =
+                alarm.signal() == Signal.SLA_AT_RISK ? Optional.empty() : localised(alarm);
+        Map<String, String> cause = new TreeMap<>(localised.orElseGet(() -> deepest(alarm)));
         cause.putAll(own);
         return cause;
     }
@@ -45,7 +47,7 @@ final class LikelyCause {
         return switch (alarm.signal()) {
             case COMPLAINTS -> Mark.COMPLAINT;
             case SENTIMENT -> Mark.NEGATIVE;
-            case VOLUME, SOCIAL_STORM, NEW_TOPIC, DROP -> Mark.ANY;
+            case VOLUME, SOCIAL_STORM, NEW_TOPIC, DROP, SLA_AT_RISK -> Mark.ANY;
         };
     }
 
@@ -102,7 +104,9 @@ final class LikelyCause {
         List<Integer> now = alarm.tickets();
         List<Integer> before = tickets.positions(
                 alarm.slice(), mark(alarm), Long.MIN_VALUE, alarm.from().getEpochSecond());
-        double share = share(alarm);
+        // What is at risk was not counted over hours: as many as expected are spread over the tickets as these are.
+        double share =
+                alarm.signal() == Signal.SLA_AT_RISK ? alarm.expected() / Math.max(1, before.size()) : share(alarm);
         Optional<Slice> next = carrier(now, before, share, left);
         while (next.isPresent()) {
             Slice part = next.get();

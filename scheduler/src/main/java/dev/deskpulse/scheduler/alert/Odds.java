@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongToIntFunction;
 import org.hipparchus.special.Gamma;
 
 /**
@@ -83,7 +85,16 @@ final class Odds {
 
     /** More, or fewer, than usual for the weekday. */
     Judged count(Times times, boolean more) {
-        double[] was = counts(times);
+        return count(counts(times), times.count(from, to), more);
+    }
+
+    /** More at the end of the window than at that hour on the days before. */
+    Judged moment(LongToIntFunction countAt) {
+        double[] was = Arrays.stream(ends).mapToDouble(countAt::applyAsInt).toArray();
+        return count(was, countAt.applyAsInt(to), true);
+    }
+
+    private Judged count(double[] was, int now, boolean more) {
         double mean = sum(was) / Math.max(1, days);
         double same = 0;
         int sames = 0;
@@ -92,7 +103,6 @@ final class Odds {
             sames += sameWeekday[i] ? 1 : 0;
         }
         double expected = Math.max(0.5, (same + WEEKDAY_PRIOR * mean) / (sames + WEEKDAY_PRIOR));
-        int now = times.count(from, to);
         double p = more
                 ? (now == 0 ? 1 : Gamma.regularizedGammaP(now, expected))
                 : Gamma.regularizedGammaQ(now + 1.0, expected);

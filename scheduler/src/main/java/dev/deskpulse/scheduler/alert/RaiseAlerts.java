@@ -35,8 +35,9 @@ public final class RaiseAlerts {
      * @param zone the desk's
      * @param slices how many values of each dimension, the busiest first
      * @param socialChannels names of channels that are public
+     * @param little when the time left of an SLA cycle is
      */
-    public record Settings(ZoneId zone, int slices, Set<String> socialChannels) {
+    public record Settings(ZoneId zone, int slices, Set<String> socialChannels, LittleTime little) {
         public Settings {
             socialChannels = Set.copyOf(socialChannels);
         }
@@ -63,14 +64,15 @@ public final class RaiseAlerts {
         this.settings = settings;
     }
 
-    /** Looks as of now. Needs the fact rows to be up to date. */
+    /** Looks as of now. Needs the fact rows and the SLA history to be up to date. */
     public Outcome run() {
         Instant now = clock.instant();
         RecentTickets tickets = RecentTickets.read(database, now.minus(PAST), now);
         if (tickets.size() == 0) {
             return save(now, store.open(), new LinkedHashMap<>());
         }
-        Watch watch = new Watch(tickets, now, settings.zone(), settings.slices(), settings.socialChannels());
+        SlaRisks sla = SlaRisks.read(database, tickets, now.minus(PAST), now, settings.little());
+        Watch watch = new Watch(tickets, sla, now, settings.zone(), settings.slices(), settings.socialChannels());
         LikelyCause cause = new LikelyCause(tickets);
         List<Alert> known = store.seenSince(now.minus(QUIET));
         Map<String, Alert> seen = new LinkedHashMap<>();

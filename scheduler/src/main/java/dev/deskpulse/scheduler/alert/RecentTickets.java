@@ -144,6 +144,14 @@ final class RecentTickets {
         return rows.get(ticket).key;
     }
 
+    Map<String, Integer> byKey() {
+        Map<String, Integer> positions = new HashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            positions.put(key(i), i);
+        }
+        return positions;
+    }
+
     boolean is(int ticket, Mark mark) {
         return (rows.get(ticket).marks & mark.bit) != 0;
     }

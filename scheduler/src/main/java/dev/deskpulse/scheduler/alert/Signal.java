@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Signal {
     /** More complaints among all tickets than usual. */
     COMPLAINTS,
+    /** More SLA cycles than usual run out of time. */
+    SLA_AT_RISK,
     /** More tickets than usual in a channel that is public. */
     SOCIAL_STORM,
     /** More tickets than usual: of the whole desk against its own past, of a slice against the rest of the desk. */

@@ -25,7 +25,10 @@ final class Watch {
             List.of(Duration.ofHours(1), Duration.ofHours(6), Duration.ofHours(24), Duration.ofHours(72));
 
     private static final List<Signal> OF_SLICES =
-            List.of(Signal.COMPLAINTS, Signal.VOLUME, Signal.SENTIMENT, Signal.DROP);
+            List.of(Signal.COMPLAINTS, Signal.SLA_AT_RISK, Signal.VOLUME, Signal.SENTIMENT, Signal.DROP);
+
+    /** An SLA is at risk at a moment, not over a window: one look an hour is enough. */
+    private static final Duration MOMENT = Duration.ofHours(1);
 
     private static final Duration SHORTEST_DROP = Duration.ofHours(6);
     private static final double FALSE_ALARMS_A_DAY = 4.0 / 30;
@@ -34,6 +37,8 @@ final class Watch {
     private static final double RATIO = 1.5;
 
     private final RecentTickets tickets;
+    private final SlaRisks sla;
+    private final Instant now;
     private final List<Slice> slices;
     private final Set<String> social;
     private final Map<Duration, Odds> odds = new HashMap<>();
@@ -46,8 +51,10 @@ final class Watch {
      * @param most slices of each dimension
      * @param social names of the public channels
      */
-    Watch(RecentTickets tickets, Instant now, ZoneId zone, int most, Set<String> social) {
+    Watch(RecentTickets tickets, SlaRisks sla, Instant now, ZoneId zone, int most, Set<String> social) {
         this.tickets = tickets;
+        this.sla = sla;
+        this.now = now;
         this.social = social;
         long first = tickets.size() == 0 ? now.getEpochSecond() : tickets.at(0);
         LocalDateTime local = LocalDateTime.ofInstant(now, zone);
@@ -55,9 +62,15 @@ final class Watch {
                 most, now.minus(Duration.ofDays(Odds.LEAST_DAYS)).getEpochSecond());
         WINDOWS.forEach(window -> odds.put(window, new Odds(local, window, zone, first)));
         double looksADay = WINDOWS.stream()
-                .mapToDouble(window -> 24.0 / window.toHours() * OF_SLICES.size() * slices.size())
+                .mapToDouble(window -> 24.0 / window.toHours() * signals(window) * slices.size())
                 .sum();
         this.bar = Math.log(FALSE_ALARMS_A_DAY / looksADay);
+    }
+
+    private static long signals(Duration window) {
+        return OF_SLICES.stream()
+                .filter(signal -> signal != Signal.SLA_AT_RISK || window.equals(MOMENT))
+                .count();
     }
 
     /** One for each event: of the alarms that it raises the one whose signal says most, and of those the least likely. */
@@ -96,7 +109,10 @@ final class Watch {
 
     private Stream<Alarm> look(Slice slice, Signal signal, Duration window) {
         Odds at = odds.get(window);
-        if (at == null || !at.known() || (signal == Signal.DROP && !mayDrop(slice, window))) {
+        if (at == null
+                || !at.known()
+                || (signal == Signal.DROP && !mayDrop(slice, window))
+                || (signal == Signal.SLA_AT_RISK && !window.equals(MOMENT))) {
             return Stream.empty();
         }
         Odds.Judged judged = judged(slice, signal, at);
@@ -118,6 +134,7 @@ final class Watch {
         return switch (signal) {
             case COMPLAINTS -> at.share(times(slice, Mark.COMPLAINT), all);
             case SENTIMENT -> at.share(times(slice, Mark.NEGATIVE), times(slice, Mark.JUDGED));
+            case SLA_AT_RISK -> at.moment(moment -> sla.count(slice, moment));
             case DROP -> at.count(times(slice, Mark.ANY), false);
             case VOLUME, SOCIAL_STORM, NEW_TOPIC ->
                 slice.isWhole() ? at.count(all, true) : at.share(times(slice, Mark.ANY), all);
@@ -125,11 +142,16 @@ final class Watch {
     }
 
     private Alarm alarm(Slice slice, Signal signal, Duration window, Odds at, Odds.Judged judged) {
+        if (signal == Signal.SLA_AT_RISK) {
+            List<Integer> atRisk = sla.tickets(slice, at.to());
+            return new Alarm(
+                    signal, slice, now, Duration.ZERO, judged.observed(), judged.expected(), judged.logP(), atRisk);
+        }
         Mark mark =
                 switch (signal) {
                     case COMPLAINTS -> Mark.COMPLAINT;
                     case SENTIMENT -> Mark.NEGATIVE;
-                    case VOLUME, SOCIAL_STORM, NEW_TOPIC, DROP -> Mark.ANY;
+                    case VOLUME, SOCIAL_STORM, NEW_TOPIC, DROP, SLA_AT_RISK -> Mark.ANY;
                 };
         return new Alarm(
                 signal == Signal.VOLUME && isSocial(slice) ? Signal.SOCIAL_STORM : signal,

@@ -97,6 +97,16 @@ final class AlertText {
 
     private String figures(Alert alert) {
         Alert.Figures figures = alert.figures();
+        if (figures.hours() == 0) {
+            return fact(
+                    "Little time left",
+                    "剩余时间不足",
+                    String.format(
+                            Locale.ROOT,
+                            either("%.0f now, about %.1f expected at this hour", "当前 %.0f，此时段预期约 %.1f"),
+                            figures.observed(),
+                            figures.expected()));
+        }
         return fact(
                 "Seen",
                 "实际",
@@ -111,6 +121,7 @@ final class AlertText {
     private String signal(Signal signal) {
         return switch (signal) {
             case COMPLAINTS -> either("More complaints than usual", "投诉异常增多");
+            case SLA_AT_RISK -> either("More SLAs than usual are about to be missed", "即将超出 SLA 时限的工单异常增多");
             case SOCIAL_STORM -> either("A storm in a public channel", "社交渠道声量异常");
             case VOLUME -> either("More tickets than usual", "工单量异常增多");
             case DROP -> either("Fewer tickets than usual", "工单量异常减少");

@@ -34,7 +34,11 @@ abstract class RaiseAlertsContract {
         facts = new Facts(database);
         store = AlertStore.in(database);
         raise = new RaiseAlerts(
-                database, store, today -> news, clock, new RaiseAlerts.Settings(ZoneOffset.UTC, 10, Set.of("Social")));
+                database,
+                store,
+                today -> news,
+                clock,
+                new RaiseAlerts.Settings(ZoneOffset.UTC, 10, Set.of("Social"), LittleTime.USUAL));
     }
 
     @AfterEach
@@ -182,6 +186,52 @@ abstract class RaiseAlertsContract {
 
         assertThat(raise.run().raised()).isZero();
         assertThat(store.latest()).isEqualTo(before);
+    }
+
+    /** Every hour a ticket of each channel, answered an hour before its SLA of eight hours is missed. */
+    private void usualSlas(Instant until) {
+        for (Instant at = NOW.minus(Duration.ofDays(62)); at.isBefore(until); at = at.plus(Duration.ofHours(1))) {
+            for (String channel : List.of("Chat", "E-mail", "Social")) {
+                Instant answered = at.plus(Duration.ofHours(7));
+                facts.add(at, channel, "Lamp", "QUESTION", "NEUTRAL")
+                        .withSla(at, answered.isAfter(NOW) ? null : answered, Duration.ofHours(8));
+            }
+        }
+    }
+
+    @Test
+    void manyTicketsThatAreAboutToMissTheirSlaAreAnAlert() {
+        usualSlas(NOW);
+        for (int i = 0; i < 12; i++) {
+            Instant at = NOW.minus(Duration.ofHours(7)).minusSeconds(60L * i);
+            facts.add(at, "Chat", "Lamp", "QUESTION", "NEUTRAL").withSla(at, null, Duration.ofHours(8));
+        }
+        facts.save();
+        raise.run();
+
+        assertThat(store.open()).singleElement().satisfies(alert -> {
+            assertThat(alert.signal()).isEqualTo(Signal.SLA_AT_RISK);
+            assertThat(alert.cause()).containsEntry("channel", "Chat");
+            assertThat(alert.figures().observed()).isGreaterThanOrEqualTo(12);
+            assertThat(alert.figures().expected()).isBetween(0.5, 4.0);
+            assertThat(alert.keys()).hasSizeGreaterThanOrEqualTo(12);
+        });
+    }
+
+    @Test
+    void whatIsStoppedBreachedPausedOrHasTimeLeftIsAtNoRisk() {
+        usualSlas(NOW);
+        for (int i = 0; i < 12; i++) {
+            Instant at = NOW.minus(Duration.ofHours(7)).minusSeconds(60L * i);
+            facts.add(at, "Chat", "Lamp", "QUESTION", "NEUTRAL").withSla(at, NOW.minusSeconds(60), Duration.ofHours(8));
+            facts.add(at, "Chat", "Lamp", "QUESTION", "NEUTRAL").withSla(at, null, Duration.ofHours(6));
+            facts.add(at, "Chat", "Lamp", "QUESTION", "NEUTRAL").withSla(at, null, Duration.ofDays(3));
+            facts.add(at, "Chat", "Lamp", "QUESTION", "NEUTRAL").withPausedSla(at, Duration.ofHours(8));
+        }
+        facts.save();
+        raise.run();
+
+        assertThat(store.open()).extracting(Alert::signal).doesNotContain(Signal.SLA_AT_RISK);
     }
 
     @Test

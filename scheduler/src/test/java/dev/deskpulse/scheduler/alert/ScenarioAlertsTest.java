@@ -27,7 +27,11 @@ class ScenarioAlertsTest {
     private final MovableClock clock = new MovableClock(Instant.EPOCH);
     private final AlertStore store = AlertStore.in(database);
     private final RaiseAlerts raise = new RaiseAlerts(
-            database, store, today -> List.of(), clock, new RaiseAlerts.Settings(CHINA, 10, Set.of("Social")));
+            database,
+            store,
+            today -> List.of(),
+            clock,
+            new RaiseAlerts.Settings(CHINA, 10, Set.of("Social"), LittleTime.USUAL));
 
     @AfterEach
     void close() {
