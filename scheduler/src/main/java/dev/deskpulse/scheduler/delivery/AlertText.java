@@ -45,10 +45,7 @@ final class AlertText {
             return either(
                     "Deskpulse: " + alerts + " alerts since quiet hours began", "Deskpulse：免打扰时段内的 " + alerts + " 条预警");
         }
-        Alert alert = notice.alerts().get(0);
-        return notice.event() == Notice.Event.ENDED
-                ? either("Deskpulse: over: " + title(alert), "Deskpulse：已结束：" + title(alert))
-                : either("Deskpulse: " + title(alert), "Deskpulse：" + title(alert));
+        return either("Deskpulse: ", "Deskpulse：") + title(notice.alerts().get(0));
     }
 
     /** The whole message: each alert's title and facts. */
@@ -66,7 +63,8 @@ final class AlertText {
 
     String title(Alert alert) {
         String grave = alert.severity() == Severity.CRITICAL ? either("Critical: ", "严重：") : "";
-        return grave + signal(alert.signal()) + either(": ", "：") + where(alert.slice());
+        String over = alert.isOpen() ? "" : either("Over: ", "已结束：");
+        return over + grave + signal(alert.signal()) + either(": ", "：") + where(alert.slice());
     }
 
     /** The facts of an alert, one a line. */

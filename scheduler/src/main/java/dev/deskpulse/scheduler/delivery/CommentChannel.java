@@ -93,7 +93,7 @@ public final class CommentChannel implements Channel {
         UUID id = UUID.nameUUIDFromBytes(alert.id().getBytes(StandardCharsets.UTF_8));
         List<Block> blocks = List.of(
                 new Heading("Deskpulse"),
-                new Paragraph(List.of(new Bold(text.subject(notice)))),
+                new Paragraph(List.of(new Bold(text.title(alert)))),
                 new Bullets(text.facts(alert).stream().map(Paragraph::of).toList()));
         return StandingComment.onAlert(id.toString(), blocks, places);
     }

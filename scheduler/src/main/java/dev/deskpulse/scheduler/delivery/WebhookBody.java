@@ -20,7 +20,7 @@ final class WebhookBody {
                 "type",
                 "alert." + (notice.isDigest() ? "digest" : notice.event().label()));
         root.put("timestamp", seconds(notice.at()));
-        root.put("text", text.subject(notice) + "\n" + text.body(notice));
+        root.put("text", text.body(notice));
         ArrayNode alerts = root.putObject("data").putArray("alerts");
         notice.alerts().forEach(alert -> add(alerts.addObject(), alert, text));
         return root.toString();

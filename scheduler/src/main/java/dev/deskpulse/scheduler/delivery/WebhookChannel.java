@@ -56,6 +56,8 @@ public final class WebhookChannel implements Channel {
         Request request = new Request.Builder()
                 .url(settings.url().toString())
                 .header("User-Agent", "Deskpulse")
+                // Messages are rare: a connection kept for the next may be closed by then, and its failure a lost try.
+                .header("Connection", "close")
                 .header("webhook-id", notice.id())
                 .header("webhook-timestamp", Long.toString(notice.at().getEpochSecond()))
                 .header("webhook-signature", WebhookSignature.of(settings.secret(), notice.id(), notice.at(), body))

@@ -153,7 +153,7 @@ class CommentChannelTest {
         assertThat(deliver(null, AlertLanguage.EN).sent()).isOne();
         assertThat(comments("HD-2")).singleElement().satisfies(comment -> {
             assertThat(comment.internal()).isTrue();
-            assertThat(comment.body().toString()).contains("Deskpulse: over: Critical: More complaints", "Last seen");
+            assertThat(comment.body().toString()).contains("Over: Critical: More complaints", "Last seen");
         });
     }
 

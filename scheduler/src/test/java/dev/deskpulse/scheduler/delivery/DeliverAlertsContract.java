@@ -203,6 +203,7 @@ abstract class DeliverAlertsContract {
         LoggedRequest request = posted().get(0);
         String id = request.getHeader("webhook-id");
         assertThat(id).isEqualTo(delivery("webhook").message());
+        assertThat(request.getHeader("Connection")).isEqualTo("close");
         assertThat(request.getHeader("webhook-timestamp")).isEqualTo(Long.toString(NOW.getEpochSecond()));
         assertThat(request.getHeader("webhook-signature"))
                 .isEqualTo(WebhookSignature.of(Password.of(SECRET), id, NOW, request.getBodyAsString()));
@@ -315,6 +316,8 @@ abstract class DeliverAlertsContract {
         assertThat(deliver().sent()).isOne();
         assertThat(deliver().sent()).isZero();
         assertThat(body(1).path("type").asText()).isEqualTo("alert.ended");
+        assertThat(body(1).path("text").asText())
+                .startsWith("Over: Critical: More complaints than usual: product Lamp");
         assertThat(mail.getReceivedMessages()).hasSize(1);
     }
 
