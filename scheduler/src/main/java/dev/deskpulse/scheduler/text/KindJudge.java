@@ -31,25 +31,25 @@ final class KindJudge {
         }
     }
 
-    private record Vote(Kind kind, Evidence evidence) {}
+    /** One phrase, or fact, that speaks for a kind. */
+    record Vote(Kind kind, Evidence evidence) {}
 
     private static final Lexicon<Role> LEXICON = Lexicon.load(Role.class, "kind.txt");
 
-    /** @param sentiment the mood of the same passage */
-    KindTag judge(Passage passage, Sentiment sentiment) {
-        List<Vote> votes = phrases(passage);
+    /**
+     * The best guess and its confidence.
+     *
+     * @param phrases what {@link #phrases} found in a passage
+     * @param sentiment the mood of the same passage
+     */
+    KindTag judge(List<Vote> phrases, Sentiment sentiment) {
+        List<Vote> votes = new ArrayList<>(phrases);
         votes.addAll(mood(sentiment));
         return count(votes);
     }
 
-    /** How much a passage's phrases speak for each kind. */
-    Map<Kind, Double> votes(Passage passage) {
-        Map<Kind, Double> sums = new EnumMap<>(Kind.class);
-        phrases(passage).forEach(vote -> sums.merge(vote.kind, vote.evidence.weight(), Double::sum));
-        return sums;
-    }
-
-    private List<Vote> phrases(Passage passage) {
+    /** What in a passage speaks for each kind, by words and by the shape of its sentences. */
+    List<Vote> phrases(Passage passage) {
         List<Vote> votes = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Sentence sentence : Sentence.split(passage.folded())) {
@@ -84,9 +84,15 @@ final class KindJudge {
         return Math.round(weight * 100) / 100.0;
     }
 
-    private static KindTag count(List<Vote> votes) {
+    /** How much they speak for each kind. */
+    static Map<Kind, Double> sums(List<Vote> votes) {
         Map<Kind, Double> sums = new EnumMap<>(Kind.class);
         votes.forEach(vote -> sums.merge(vote.kind, vote.evidence.weight(), Double::sum));
+        return sums;
+    }
+
+    private static KindTag count(List<Vote> votes) {
+        Map<Kind, Double> sums = sums(votes);
         double all = sums.values().stream().mapToDouble(Double::doubleValue).sum();
         Kind best = sums.entrySet().stream()
                 .max(Map.Entry.comparingByValue())

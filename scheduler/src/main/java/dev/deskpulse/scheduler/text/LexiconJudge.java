@@ -10,8 +10,6 @@ public final class LexiconJudge implements PassageJudge {
     private static final List<String> LEXICONS =
             List.of("sentiment-zh.txt", "sentiment-en.txt", "sentiment-emoji.txt", "kind.txt", "traditional.txt");
 
-    private final SentimentJudge sentiments = new SentimentJudge();
-    private final KindJudge kinds = new KindJudge();
     private final String version =
             "rules-" + RULES + "-" + Checksum.ofLists(LEXICONS).hex();
 
@@ -22,7 +20,6 @@ public final class LexiconJudge implements PassageJudge {
 
     @Override
     public MessageTags judge(Passage passage, Language language) {
-        Sentiment sentiment = sentiments.judge(passage);
-        return new MessageTags(language, sentiment, kinds.judge(passage, sentiment));
+        return LexiconReading.of(passage).tags(language);
     }
 }

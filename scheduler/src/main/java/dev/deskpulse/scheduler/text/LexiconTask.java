@@ -47,8 +47,8 @@ final class LexiconTask implements TaskJudge {
     }
 
     @Override
-    public TextTag judge(Passage passage, Language language) {
-        MessageTags tags = lexicons.judge(passage, language);
+    public TextTag judge(LexiconReading reading, Language language) {
+        MessageTags tags = reading.tags(language);
         return task == TextTask.SENTIMENT ? tag(tags.sentiment()) : tag(tags.kind());
     }
 

@@ -31,11 +31,12 @@ public final class ModelJudge implements PassageJudge {
 
     @Override
     public MessageTags judge(Passage passage, Language language) {
-        MessageTags seen = lexicons.judge(passage, language);
+        LexiconReading reading = LexiconReading.of(passage);
+        MessageTags seen = reading.tags(language);
         if (passage.original().codePoints().noneMatch(Character::isLetter)) {
             return seen;
         }
-        Sample sample = samples.of(passage, language);
+        Sample sample = samples.of(reading, language);
         return new MessageTags(
                 language,
                 sentiments

@@ -32,9 +32,9 @@ final class ModelTask implements TaskJudge {
 
     /** Without letters there is nothing that models know: emoji are the lexicons' business. */
     @Override
-    public TextTag judge(Passage passage, Language language) {
-        TextTag seen = words.judge(passage, language);
-        return language == Language.OTHER ? seen : judge(passage, samples.of(passage, language), seen);
+    public TextTag judge(LexiconReading reading, Language language) {
+        TextTag seen = words.judge(reading, language);
+        return language == Language.OTHER ? seen : judge(reading.passage(), samples.of(reading, language), seen);
     }
 
     /** @param seen what the lexicons' words of the same passage say */

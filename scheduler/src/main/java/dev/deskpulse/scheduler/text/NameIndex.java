@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +31,8 @@ final class NameIndex {
     record Hit(int start, int end, String name) {}
 
     private final Map<String, Spelling> spellings = new HashMap<>();
-    private final Map<Character, TreeSet<Integer>> lengths = new HashMap<>();
+    /** How long the spellings are that begin with a character, the longest first. */
+    private final int[][] lengths = new int[Character.MAX_VALUE + 1][];
 
     private NameIndex() {}
 
@@ -92,7 +93,12 @@ final class NameIndex {
     private void add(String written, String name) {
         String folded = Folding.fold(written);
         spellings.put(folded, new Spelling(written, name));
-        lengths.computeIfAbsent(folded.charAt(0), first -> new TreeSet<>()).add(folded.length());
+        lengths[folded.charAt(0)] = with(folded.length(), lengths[folded.charAt(0)]);
+    }
+
+    private static int[] with(int length, int @Nullable [] known) {
+        IntStream all = IntStream.concat(IntStream.of(length), known == null ? IntStream.empty() : IntStream.of(known));
+        return all.distinct().map(one -> -one).sorted().map(one -> -one).toArray();
     }
 
     List<Hit> find(Passage passage) {
@@ -109,15 +115,16 @@ final class NameIndex {
     }
 
     private @Nullable Hit longestAt(Passage passage, int start) {
-        TreeSet<Integer> known = lengths.get(passage.folded().charAt(start));
-        if (known == null) {
+        String text = passage.folded();
+        int[] known = lengths[text.charAt(start)];
+        if (known == null || withinWord(text, start)) {
             return null;
         }
-        for (int length : known.descendingSet()) {
+        for (int length : known) {
             int end = start + length;
-            if (end <= passage.folded().length()) {
-                Spelling spelling = spellings.get(passage.folded().substring(start, end));
-                if (spelling != null && stands(spelling, passage, start, end)) {
+            if (end <= text.length() && !withinWord(text, end)) {
+                Spelling spelling = spellings.get(text.substring(start, end));
+                if (spelling != null && hasItsCapitals(spelling.written, passage.original(), start)) {
                     return new Hit(start, end, spelling.name);
                 }
             }
@@ -125,11 +132,9 @@ final class NameIndex {
         return null;
     }
 
-    private static boolean stands(Spelling spelling, Passage passage, int start, int end) {
-        String text = passage.folded();
-        boolean cutsWord = (start > 0 && isWord(text.charAt(start)) && isWord(text.charAt(start - 1)))
-                || (end < text.length() && isWord(text.charAt(end - 1)) && isWord(text.charAt(end)));
-        return !cutsWord && hasItsCapitals(spelling.written, passage.original(), start);
+    /** Whether a Latin word goes on from before that place. */
+    private static boolean withinWord(String text, int at) {
+        return at > 0 && at < text.length() && isWord(text.charAt(at - 1)) && isWord(text.charAt(at));
     }
 
     private static boolean hasItsCapitals(String written, String original, int start) {

@@ -48,11 +48,11 @@ final class PriorityTask implements TaskJudge {
     }
 
     @Override
-    public TextTag judge(Passage passage, Language language) {
-        Sentiment sentiment = sentiments.judge(passage, language).sentiment();
-        KindTag kind = kinds.judge(passage, language).kind();
+    public TextTag judge(LexiconReading reading, Language language) {
+        Sentiment sentiment = sentiments.judge(reading, language).sentiment();
+        KindTag kind = kinds.judge(reading, language).kind();
         Trajectory trajectory = Trajectory.of(List.of(new Trajectory.State("", sentiment.label(), sentiment.score())));
-        List<Passage> passages = List.of(passage);
+        List<Passage> passages = List.of(reading.passage());
         List<Entity> entities = finder.find(passages, NOTHING_KNOWN.subject());
         PrioritySuggestion priority = priorities.judge(new PriorityJudge.Case(
                 passages, language, sentiment, trajectory, kind.kind(), entities, NOTHING_KNOWN));

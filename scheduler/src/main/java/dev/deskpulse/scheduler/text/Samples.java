@@ -16,23 +16,22 @@ public final class Samples {
     private static final int SENTENCES_AT_MOST = 8;
     private static final int LEAST_WORDS = 4;
 
-    private final Signals signals = new Signals(new SentimentJudge(), new KindJudge());
-
     /** Of a raw text, read as {@link TextTagger} reads it; empty where its language is not known to models. */
     public Optional<Sample> of(String text) {
         Passage passage = TextTagger.passage(text);
         Language language = LanguageDetector.detect(passage.original());
-        return language == Language.OTHER ? Optional.empty() : Optional.of(of(passage, language));
+        return language == Language.OTHER ? Optional.empty() : Optional.of(of(LexiconReading.of(passage), language));
     }
 
     /** Mixed texts go to the Chinese model, whose vocabulary has English words too; not so the other way round. */
-    Sample of(Passage passage, Language language) {
-        return of(passage, language == Language.ENGLISH ? Tongue.ENGLISH : Tongue.CHINESE);
+    Sample of(LexiconReading reading, Language language) {
+        return of(reading, language == Language.ENGLISH ? Tongue.ENGLISH : Tongue.CHINESE);
     }
 
-    Sample of(Passage passage, Tongue tongue) {
+    Sample of(LexiconReading reading, Tongue tongue) {
+        Passage passage = reading.passage();
         return new Sample(
-                tongue, passage.original(), passage.folded(), signals.of(passage), () -> sentences(passage, tongue));
+                tongue, passage.original(), passage.folded(), Signals.of(reading), () -> sentences(passage, tongue));
     }
 
     /** Of a long text; a short sentence goes with the next one, and of many the first and the last ones count. */
@@ -64,7 +63,7 @@ public final class Samples {
         if (words.length() >= LEAST_WORDS) {
             int from = start + raw.indexOf(words);
             Passage sentence = Passage.of(passage.message(), words);
-            Sample sample = new Sample(tongue, words, sentence.folded(), signals.of(sentence));
+            Sample sample = new Sample(tongue, words, sentence.folded(), Signals.of(LexiconReading.of(sentence)));
             found.add(new Sample.Sentence(from, from + words.length(), sample));
         }
     }

@@ -39,7 +39,11 @@ final class SentimentJudge {
 
     /** The best guess and its confidence; UNSURE only where nothing is said. */
     Sentiment judge(Passage passage) {
-        Mood mood = read(passage);
+        return judge(passage, read(passage));
+    }
+
+    /** @param mood what {@link #read} says of the passage */
+    Sentiment judge(Passage passage, Mood mood) {
         return mood.mass() == 0 ? withoutFeeling(passage) : withFeeling(mood);
     }
 

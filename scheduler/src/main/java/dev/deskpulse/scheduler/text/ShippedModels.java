@@ -59,7 +59,8 @@ public final class ShippedModels {
         List<Seen> corpus = new ArrayList<>();
         for (Tongue tongue : Tongue.values()) {
             Corpus.read(tongue)
-                    .forEach(line -> corpus.add(new Seen(line, samples.of(TextTagger.passage(line.text()), tongue))));
+                    .forEach(line -> corpus.add(
+                            new Seen(line, samples.of(LexiconReading.of(TextTagger.passage(line.text())), tongue))));
         }
         return corpus;
     }

@@ -12,23 +12,18 @@ final class Signals {
     private static final double MANY_SIGNS = 3;
     private static final double LONG_TEXT = 7;
 
-    private final SentimentJudge sentiments;
-    private final KindJudge kinds;
-
-    Signals(SentimentJudge sentiments, KindJudge kinds) {
-        this.sentiments = sentiments;
-        this.kinds = kinds;
-    }
+    private Signals() {}
 
     /** As many for every passage, always in the same order. */
-    List<Double> of(Passage passage) {
+    static List<Double> of(LexiconReading reading) {
+        Passage passage = reading.passage();
         List<Double> signals = new ArrayList<>();
-        Mood mood = sentiments.read(passage);
+        Mood mood = reading.mood();
         signals.add(mood.score());
         signals.add(Math.log1p(mood.up()) / 2);
         signals.add(Math.log1p(mood.down()) / 2);
         signals.add(mood.mass() == 0 ? 1.0 : 0.0);
-        Map<Kind, Double> votes = kinds.votes(passage);
+        Map<Kind, Double> votes = KindJudge.sums(reading.phrases());
         for (Kind kind : Kind.values()) {
             signals.add(Math.tanh(votes.getOrDefault(kind, 0.0) / STRONG_VOTE));
         }
@@ -39,7 +34,12 @@ final class Signals {
     }
 
     private static double count(Passage passage, char sign) {
-        long found = passage.folded().chars().filter(c -> c == sign).count();
-        return Math.min(MANY_SIGNS, (int) found);
+        int found = 0;
+        for (int at = passage.folded().indexOf(sign);
+                at >= 0;
+                at = passage.folded().indexOf(sign, at + 1)) {
+            found++;
+        }
+        return Math.min(MANY_SIGNS, found);
     }
 }

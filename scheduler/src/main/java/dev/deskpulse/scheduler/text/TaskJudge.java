@@ -14,5 +14,5 @@ interface TaskJudge {
      *
      * @param language the passage's own; OTHER only for passages without letters, such as emoji
      */
-    TextTag judge(Passage passage, Language language);
+    TextTag judge(LexiconReading reading, Language language);
 }

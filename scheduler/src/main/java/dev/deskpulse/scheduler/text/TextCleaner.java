@@ -37,7 +37,8 @@ final class TextCleaner {
 
     private static final Pattern ADDRESSES = Pattern.compile(
             "(?i)\\b(?:https?://|www\\.)[\\x21-\\x7e]{1,500}|[\\w.+-]{1,64}@[\\w-]{1,64}\\.[\\w.-]{1,64}");
-    private static final Pattern ENCODED = Pattern.compile("[A-Za-z0-9+/=_-]{60,}");
+    private static final int SHORTEST_ENCODED = 60;
+    private static final Pattern ENCODED = Pattern.compile("[A-Za-z0-9+/=_-]{" + SHORTEST_ENCODED + ",}");
     private static final Pattern BLANKS = Pattern.compile("[ \\t\\x0B\\f\\u00A0\\u3000]+");
 
     private static final Pattern HISTORY =
@@ -155,13 +156,22 @@ final class TextCleaner {
 
     private static void keep(String line, List<String> kept) {
         String bounded = line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) : line;
-        String own = ENCODED.matcher(
-                        ADDRESSES.matcher(Pseudonyms.without(bounded)).replaceAll(" "))
-                .replaceAll(" ");
-        String tidy = BLANKS.matcher(own).replaceAll(" ").strip();
+        String tidy = BLANKS.matcher(withoutEncoded(withoutAddresses(Pseudonyms.without(bounded))))
+                .replaceAll(" ")
+                .strip();
         if (!tidy.isEmpty()) {
             kept.add(tidy);
         }
+    }
+
+    /** Each of them has a dot or a slash in it. */
+    private static String withoutAddresses(String line) {
+        boolean none = line.indexOf('.') < 0 && line.indexOf('/') < 0;
+        return none ? line : ADDRESSES.matcher(line).replaceAll(" ");
+    }
+
+    private static String withoutEncoded(String line) {
+        return line.length() < SHORTEST_ENCODED ? line : ENCODED.matcher(line).replaceAll(" ");
     }
 
     private static String head(String line) {

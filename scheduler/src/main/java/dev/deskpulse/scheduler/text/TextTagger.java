@@ -81,7 +81,7 @@ public final class TextTagger {
         }
 
         @Override
-        public TextTag judge(Passage passage, Language language) {
+        public TextTag judge(LexiconReading reading, Language language) {
             return TextTag.nothing(version());
         }
     }
@@ -103,7 +103,7 @@ public final class TextTagger {
                 language == Language.OTHER && passage.original().codePoints().anyMatch(Character::isLetter);
         return foreign || passage.original().isEmpty()
                 ? TextTag.nothing(version())
-                : judge.judge(passage, language).sureFrom(sureFrom);
+                : judge.judge(LexiconReading.of(passage), language).sureFrom(sureFrom);
     }
 
     /** Tags several texts on all cores; in their order. */

@@ -14,10 +14,14 @@ final class FeatureSpace {
     private static final float VECTOR_SCALE = 4;
     private static final double GRAM_SCALE = 2;
     private static final int MOST_WEIGHTS = 6_000_000;
+    private static final int RANGE_BITS = 16;
+    private static final int RANGES = 1 << RANGE_BITS;
 
     private final int signals;
     private final int vector;
     private final int[] grams;
+    /** Where in the grams those begin that share their first bits: hashes are spread evenly, so each range is short. */
+    private final int[] ranges;
 
     /**
      * @param signals how many signals a text has
@@ -27,6 +31,21 @@ final class FeatureSpace {
         this.signals = signals;
         this.vector = vector;
         this.grams = sortedGrams;
+        this.ranges = new int[RANGES + 1];
+        for (int gram : sortedGrams) {
+            ranges[range(gram) + 1]++;
+        }
+        Arrays.parallelPrefix(ranges, Integer::sum);
+    }
+
+    private static int range(int hash) {
+        return (hash >> RANGE_BITS) + RANGES / 2;
+    }
+
+    /** Below 0 where the gram is not known. */
+    private int indexOf(int hash) {
+        int range = range(hash);
+        return Arrays.binarySearch(grams, ranges[range], ranges[range + 1], hash);
     }
 
     /**
@@ -79,7 +98,7 @@ final class FeatureSpace {
 
     /** The place of a gram's number, from 0; below 0 where the gram is not known. */
     int placeOfGram(int hash) {
-        int at = Arrays.binarySearch(grams, hash);
+        int at = indexOf(hash);
         return at < 0 ? at : 1 + signals + vector + at;
     }
 
@@ -113,7 +132,7 @@ final class FeatureSpace {
         int known = 0;
         double squares = 0;
         for (int i = 0; i < held.size(); i++) {
-            int at = Arrays.binarySearch(grams, held.hash(i));
+            int at = indexOf(held.hash(i));
             if (at >= 0) {
                 double weight = weight(held.count(i));
                 squares += weight * weight;

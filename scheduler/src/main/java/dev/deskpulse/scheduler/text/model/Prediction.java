@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How probable each label is.
@@ -45,28 +46,31 @@ public record Prediction(Map<String, Double> probabilities) {
 
     /** The most probable label. */
     public String label() {
-        return probabilities.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .orElseThrow()
-                .getKey();
+        return best(null);
     }
 
     /** The label that is most probable after {@link #label}; the same where there is but one. */
     String nextBest() {
-        String best = label();
-        return probabilities.entrySet().stream()
-                .filter(entry -> !entry.getKey().equals(best))
-                .max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey)
-                .orElse(best);
+        String first = label();
+        return probabilities.size() == 1 ? first : best(first);
+    }
+
+    /** Of labels that are equally probable the first. */
+    private String best(@Nullable String but) {
+        String best = "";
+        double most = Double.NEGATIVE_INFINITY;
+        for (Map.Entry<String, Double> one : probabilities.entrySet()) {
+            if (one.getValue() > most && !one.getKey().equals(but)) {
+                best = one.getKey();
+                most = one.getValue();
+            }
+        }
+        return best;
     }
 
     /** How probable {@link #label} is. */
     public double confidence() {
-        return probabilities.values().stream()
-                .mapToDouble(Double::doubleValue)
-                .max()
-                .orElseThrow();
+        return of(label());
     }
 
     /** How probable a label is; 0 for one that the model does not know. */

@@ -1,6 +1,5 @@
 package dev.deskpulse.scheduler.text.model;
 
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,16 +43,16 @@ public enum Tongue {
                 if (!word.isEmpty()) {
                     grams.add("", word);
                     grams.add(before + " ", word);
-                    parts("<" + word + ">", part -> grams.add("#", part));
+                    parts("<" + word + ">", grams);
                     before = word;
                 }
             }
         }
 
-        private static void parts(String word, Consumer<String> part) {
+        private static void parts(String word, Grams.Collector grams) {
             for (int length = SHORTEST_PART; length <= LONGEST_PART; length++) {
                 for (int at = 0; at + length <= word.length() && at < LONGEST_WORD; at++) {
-                    part.accept(word.substring(at, at + length));
+                    grams.add("#", word, at, at + length);
                 }
             }
         }

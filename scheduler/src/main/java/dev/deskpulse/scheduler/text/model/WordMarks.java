@@ -3,7 +3,6 @@ package dev.deskpulse.scheduler.text.model;
 import dev.deskpulse.scheduler.text.model.Verdict.Mark;
 import dev.deskpulse.scheduler.text.model.Verdict.Part;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -159,7 +158,11 @@ final class WordMarks {
     }
 
     private double pull(int from, int to) {
-        return Arrays.stream(pulls, from, to).sum();
+        double sum = 0;
+        for (int at = from; at < to; at++) {
+            sum += pulls[at];
+        }
+        return sum;
     }
 
     /** Whether nothing but a blank parts a word from the one before. */
