@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -22,6 +24,7 @@ final class Phrases {
     private static final double LEAST_LIFT = 3;
     private static final double MOSTLY = 0.7;
     private static final double MOST_ONE_SIDED = 0.8;
+    private static final double SMALL_ENOUGH = 0.2;
 
     private final Script script;
     private final int texts;
@@ -179,13 +182,23 @@ final class Phrases {
         return found;
     }
 
-    /** As most texts write it. */
+    /** As most texts write it, but small where enough do: a capital is often that of a sentence's first word. */
     String shown(String phrase) {
-        return shown.getOrDefault(phrase, Map.of()).entrySet().stream()
+        Map<String, Integer> forms = shown.getOrDefault(phrase, Map.of());
+        double enough = SMALL_ENOUGH
+                * forms.values().stream().mapToInt(Integer::intValue).sum();
+        Map<String, Integer> small = new HashMap<>(forms);
+        small.entrySet()
+                .removeIf(form -> form.getValue() < enough
+                        || !form.getKey().equals(form.getKey().toLowerCase(Locale.ROOT)));
+        return mostFrequent(small.isEmpty() ? forms : small).orElse(phrase);
+    }
+
+    private static Optional<String> mostFrequent(Map<String, Integer> forms) {
+        return forms.entrySet().stream()
                 .max(Map.Entry.<String, Integer>comparingByValue()
                         .thenComparing(Map.Entry.comparingByKey(Collections.reverseOrder())))
-                .map(Map.Entry::getKey)
-                .orElse(phrase);
+                .map(Map.Entry::getKey);
     }
 
     /** The tokens of a phrase. */

@@ -14,7 +14,9 @@ enum Script {
     WORDS(3) {
         @Override
         boolean opens(String token) {
-            return token.length() > 1 && !EMPTY_WORDS.contains(token);
+            return token.length() > 1
+                    && !EMPTY_WORDS.contains(token)
+                    && SHORT_FORMS.stream().noneMatch(token::endsWith);
         }
 
         @Override
@@ -53,8 +55,12 @@ enum Script {
                             + " understand until up us use used using ve very want wanted wants was wasn wasn't way we week well"
                             + " went were weren't what what's when where which while who whole whom whose why will wish with within"
                             + " without won't work working would wouldn wouldn't wrong year yes yesterday yet you you're your yours"
-                            + " yourself")
+                            + " yourself arent couldnt didnt doesnt hasnt havent isnt shouldnt theyre wasnt werent weve wont"
+                            + " wouldnt youre youve three four five six seven eight nine ten")
                     .split(" "));
+
+    /** The ends of you've, they'll, we're, who'd, wasn't: such words say nothing. */
+    private static final List<String> SHORT_FORMS = List.of("'ve", "'ll", "'re", "'d", "'m", "n't");
 
     private static final Set<String> PARTICLES = Set.of("up", "in", "out", "off", "down", "back");
 

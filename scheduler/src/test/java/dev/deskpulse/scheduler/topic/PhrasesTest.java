@@ -54,6 +54,30 @@ class PhrasesTest {
     }
 
     @Test
+    void shortFormsAndNumbersAreNoWords() {
+        Phrases phrases = new Phrases(
+                Script.WORDS,
+                List.of(
+                        "You've lost my parcel",
+                        "You’ve five parcels",
+                        "Five parcels they'll lose",
+                        "They'll send a parcel",
+                        "Parcels, you've five, they'll say"));
+
+        assertThat(phrases.in("you've five parcels, they'll say")).containsExactly("parcel");
+    }
+
+    @Test
+    void theCapitalOfASentencesFirstWordIsNotShownANamesIs() {
+        Phrases phrases = new Phrases(
+                Script.WORDS,
+                List.of("Refund please", "Refund it", "Refund me", "my refund", "Visa please", "my Visa", "a Visa"));
+
+        assertThat(phrases.shown("refund")).isEqualTo("refund");
+        assertThat(phrases.shown("visa")).isEqualTo("Visa");
+    }
+
+    @Test
     void theSameTextAHundredTimesIsOneText() {
         Phrases phrases = new Phrases(Script.WORDS, Collections.nCopies(100, "The red kettle leaks"));
 
