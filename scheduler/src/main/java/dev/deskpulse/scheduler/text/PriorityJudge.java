@@ -28,10 +28,13 @@ final class PriorityJudge {
         FRAUD,
         LEGAL,
         OUTAGE,
+        FAILURE,
+        MANY,
         URGENT,
         DEADLINE,
         REPEAT,
-        VIP
+        VIP,
+        IGNORE
     }
 
     /** All of a ticket that its priority follows from. */
@@ -74,10 +77,21 @@ final class PriorityJudge {
     private Map<Signal, Evidence> signals(List<Passage> passages) {
         Map<Signal, Evidence> found = new EnumMap<>(Signal.class);
         for (Passage passage : passages) {
-            for (Hit<Signal> hit :
-                    lexicon.find(passage.folded(), 0, passage.folded().length())) {
-                found.putIfAbsent(hit.role(), passage.evidence(hit.start(), hit.end(), hit.weight(), "signal"));
-            }
+            signals(passage).forEach(found::putIfAbsent);
+        }
+        return found;
+    }
+
+    private Map<Signal, Evidence> signals(Passage passage) {
+        Map<Signal, Evidence> found = new EnumMap<>(Signal.class);
+        for (Hit<Signal> hit :
+                lexicon.find(passage.folded(), 0, passage.folded().length())) {
+            found.putIfAbsent(hit.role(), passage.evidence(hit.start(), hit.end(), hit.weight(), "signal"));
+        }
+        // What fails for one customer may be their own trouble; what fails for many is the service's.
+        Evidence failure = found.get(Signal.FAILURE);
+        if (failure != null && found.containsKey(Signal.MANY)) {
+            found.putIfAbsent(Signal.OUTAGE, failure);
         }
         return found;
     }

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PriorityJudgeTest {
     private static final Tagger TAGGER = with(PriorityWeights.DEFAULTS);
@@ -111,6 +113,29 @@ class PriorityJudgeTest {
                         .orElseThrow();
         assertThat(legal.text()).isEqualTo("legal step: lawyer");
         assertThat(Objects.requireNonNull(legal.place()).start()).isEqualTo(35);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "登不上，大家都这样",
+                "门店全部支付失败",
+                "系统崩溃了",
+                "Payment failed for everyone",
+                "The site is down, nobody can order",
+                "I can't log in. Everybody in the office has it"
+            })
+    void whatFailsForManyIsAnOutage(String text) {
+        assertThat(reasons(aTicket().describedAs(text).build()))
+                .anyMatch(reason -> reason.startsWith("服务中断：") || reason.startsWith("outage: "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"我登不上账号了", "支付失败，怎么办", "大家好，支付失败", "I can't log in", "My payment failed twice"})
+    void whatFailsForOneCustomerIsNone(String text) {
+        assertThat(reasons(aTicket().describedAs(text).build()))
+                .isNotEmpty()
+                .noneMatch(reason -> reason.contains("服务中断") || reason.contains("outage"));
     }
 
     @Test
