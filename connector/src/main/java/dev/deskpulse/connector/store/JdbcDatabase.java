@@ -63,11 +63,14 @@ abstract class JdbcDatabase implements Database {
     @Override
     public final void upsert(Upsert upsert, Stream<List<@Nullable Object>> rows) {
         run(connection -> {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(upsert.createStaging());
-                try (rows) {
-                    fill(connection, upsert, rows.iterator());
+            try (Statement statement = connection.createStatement();
+                    rows) {
+                Iterator<List<@Nullable Object>> each = rows.iterator();
+                if (!each.hasNext()) {
+                    return;
                 }
+                statement.execute(upsert.createStaging());
+                fill(connection, upsert, each);
                 statement.execute(upsert.merge());
                 statement.execute("DROP TABLE " + upsert.staging());
             }

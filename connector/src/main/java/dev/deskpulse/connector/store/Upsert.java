@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where rows go and what happens to those that are there. All parts come from code, never from outside.
  *
- * @param key columns that have a primary key or unique constraint together
+ * @param key columns that have a primary key or unique constraint together; none where no row is there
  * @param columns all columns that the rows bring, the key's too
  * @param onlyWhere a condition on the row that is there ({@code table.column}) and the one that comes
  *     ({@code excluded.column}); where it is false the row stays as it is. Null replaces always.
@@ -27,13 +27,21 @@ public record Upsert(
         columns = List.copyOf(columns);
         requireName(table);
         columns.forEach(Upsert::requireName);
-        if (key.isEmpty() || !columns.containsAll(key)) {
+        if (!columns.containsAll(key)) {
             throw new IllegalArgumentException("upsert into " + table + ": key " + key + " is not among " + columns);
         }
     }
 
+    /** For rows of which none is there, such as after a DELETE in the same transaction: many times as fast. */
+    public static Upsert ofNew(String table, List<String> columns) {
+        return new Upsert(table, List.of(), columns, null);
+    }
+
     /** Replaces every row whose key is there. */
     public static Upsert into(String table, List<String> key, List<String> columns) {
+        if (key.isEmpty()) {
+            throw new IllegalArgumentException("upsert into " + table + " without a key replaces nothing");
+        }
         return new Upsert(table, key, columns, null);
     }
 
@@ -52,7 +60,7 @@ public record Upsert(
 
     String merge() {
         return "INSERT INTO " + table + " (" + columnList() + ") SELECT " + columnList() + " FROM " + staging()
-                + " ON CONFLICT (" + String.join(", ", key) + ") DO " + update();
+                + (key.isEmpty() ? "" : " ON CONFLICT (" + String.join(", ", key) + ") DO " + update());
     }
 
     private String update() {

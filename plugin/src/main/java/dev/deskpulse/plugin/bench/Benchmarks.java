@@ -6,21 +6,26 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** All benchmarks by name. */
 public final class Benchmarks {
     private final List<Benchmark> all;
     private final Workshop workshop;
 
-    /** @param notices takes what a person should know that is no row, such as what was left out */
+    /**
+     * @param postgres the JDBC URL of an empty PostgreSQL database to compare figures in; null where there is none
+     * @param notices takes what a person should know that is no row, such as what was left out
+     */
     public Benchmarks(
             Sizes sizes,
             SiteStarter sites,
             TextSources texts,
+            @Nullable String postgres,
             Clock clock,
             Progress progress,
             Consumer<String> notices) {
-        this.workshop = new Workshop(sites, texts, clock, progress, notices);
+        this.workshop = new Workshop(sites, texts, postgres, clock, progress, notices);
         this.all = List.of(
                 new FullSync(sizes.full(), sizes.loop()),
                 new BulkPages(sizes.pages()),

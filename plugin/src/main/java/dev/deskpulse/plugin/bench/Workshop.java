@@ -21,13 +21,21 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What benchmarks work with: sites, homes that vanish afterwards, and a clock.
  *
+ * @param postgres the JDBC URL of an empty database to compare with; null where there is none
  * @param notices takes what a person should know that is no row
  */
-record Workshop(SiteStarter sites, TextSources texts, Clock clock, Progress progress, Consumer<String> notices) {
+record Workshop(
+        SiteStarter sites,
+        TextSources texts,
+        @Nullable String postgres,
+        Clock clock,
+        Progress progress,
+        Consumer<String> notices) {
     private static final Duration LATENCY = Duration.ofMillis(25);
     private static final String HEAP = "8g";
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,6 +45,12 @@ final class BenchCommand implements Callable<Integer> {
             description = "Where the public sets are that texts are judged on (${DEFAULT-VALUE}).")
     private Path datasets;
 
+    @Option(
+            names = "--postgres",
+            paramLabel = "JDBC-URL",
+            description = "An empty PostgreSQL database in which kpi computes the same figures beside DuckDB.")
+    private @Nullable String postgres;
+
     BenchCommand(Console console, Clock clock) {
         this.console = console;
         this.clock = clock;
@@ -54,7 +61,7 @@ final class BenchCommand implements Callable<Integer> {
         Sizes sizes = quick ? Sizes.QUICK : Sizes.ASKED;
         List<Row> rows = new ArrayList<>();
         console.watch(progress -> {
-            new Benchmarks(sizes, FakeJiraProcess::start, texts(), clock, progress, console::say)
+            new Benchmarks(sizes, FakeJiraProcess::start, texts(), postgres, clock, progress, console::say)
                     .run(names, some -> take(some, rows));
             return rows;
         });

@@ -74,6 +74,7 @@ class ForecastErrorTest {
             throw new IllegalStateException("no site is needed");
         };
         TextSources sources = new TextSources(datasets, datasets.resolve("no-rivals"));
-        return new ForecastError(1).run(new Workshop(none, sources, Clock.systemUTC(), Progress.SILENT, notes::add));
+        return new ForecastError(1)
+                .run(new Workshop(none, sources, null, Clock.systemUTC(), Progress.SILENT, notes::add));
     }
 }

@@ -34,11 +34,11 @@ public enum Dimension {
     OWN_7("f.own_7"),
     OWN_8("f.own_8"),
     /** The SLA's name; only for figures of SLA cycles. */
-    SLA("s.name"),
+    SLA("f.name"),
     /** What a part of the survey asked for; only for {@link Kpi#CSAT_FACETS}. */
-    FACET("s.facet"),
+    FACET("f.facet"),
     /** What an order waits for; only for figures of orders. */
-    STAGE("s.stage");
+    STAGE("f.stage");
 
     private final String column;
 
@@ -52,7 +52,7 @@ public enum Dimension {
 
     /** Whether every KPI has it. */
     boolean ofTickets() {
-        return !column.startsWith("s.");
+        return this != SLA && this != FACET && this != STAGE;
     }
 
     /** Whether it may have any number of values. */

@@ -1,9 +1,10 @@
 package dev.deskpulse.scheduler.kpi;
 
-import dev.deskpulse.connector.store.Upsert;
 import dev.deskpulse.scheduler.kpi.TicketFact.Time;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,6 +28,14 @@ final class FactColumns {
             .toList();
 
     static final List<String> NAMES = COLUMNS.stream().map(Column::name).toList();
+
+    /** What the rows of the other tables repeat of their ticket, so that figures of them need no join. */
+    private static final List<Column> PART = Stream.of(
+                    Stream.of(column("ticket", fact -> fact.ticket().value())), labels(), arrival())
+            .flatMap(columns -> columns)
+            .filter(column -> !Set.of("source", "customer", "organisation", "created_at", "created_second")
+                    .contains(column.name))
+            .toList();
 
     private FactColumns() {}
 
@@ -151,30 +160,39 @@ final class FactColumns {
         return time == null ? null : (Long) time.businessSeconds();
     }
 
+    /** The columns of a table of what tickets have many of: the ticket's, then its own. */
+    static List<String> partNames(String... own) {
+        return Stream.concat(PART.stream().map(Column::name), Arrays.stream(own))
+                .toList();
+    }
+
+    private static List<@Nullable Object> part(TicketFact fact, @Nullable Object... own) {
+        List<@Nullable Object> values = new ArrayList<>(PART.size() + own.length);
+        for (Column column : PART) {
+            values.add(column.value.apply(fact));
+        }
+        values.addAll(Arrays.<@Nullable Object>asList(own));
+        return values;
+    }
+
     static Stream<List<@Nullable Object>> sla(TicketFact fact) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (TicketFact.SlaOutcome o : fact.sla()) {
-            rows.add(Upsert.row(
-                    fact.ticket().value(),
-                    rows.size(),
-                    o.name(),
-                    o.day(),
-                    o.met(),
-                    o.elapsedSeconds(),
-                    o.goalSeconds()));
+            rows.add(part(fact, rows.size(), o.name(), o.day(), o.met(), o.elapsedSeconds(), o.goalSeconds()));
         }
         return rows.stream();
     }
 
     static Stream<List<@Nullable Object>> open(TicketFact fact) {
-        return fact.open().stream().map(spell -> Upsert.row(fact.ticket().value(), spell.from(), spell.until()));
+        return fact.open().stream()
+                .map(spell -> part(fact, fact.arrival().at().getEpochSecond(), spell.from(), spell.until()));
     }
 
     static Stream<List<@Nullable Object>> questions(TicketFact fact) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (TicketFact.Question question : fact.response().questions()) {
-            rows.add(Upsert.row(
-                    fact.ticket().value(),
+            rows.add(part(
+                    fact,
                     rows.size(),
                     question.day(),
                     seconds(question.answered()),
@@ -185,13 +203,13 @@ final class FactColumns {
 
     static Stream<List<@Nullable Object>> facets(TicketFact fact) {
         return fact.survey().facets().entrySet().stream()
-                .map(facet -> Upsert.row(fact.ticket().value(), facet.getKey(), facet.getValue()));
+                .map(facet -> part(fact, facet.getKey(), fact.survey().day(), facet.getValue()));
     }
 
     static Stream<List<@Nullable Object>> stages(TicketFact fact) {
         return fact.stages().stream()
-                .map(stage -> Upsert.row(
-                        fact.ticket().value(),
+                .map(stage -> part(
+                        fact,
                         stage.stage(),
                         stage.from().getEpochSecond(),
                         stage.fromDay(),

@@ -4,17 +4,11 @@ import dev.deskpulse.connector.store.Database;
 import dev.deskpulse.connector.store.Upsert;
 import dev.deskpulse.scheduler.topic.TopicStore;
 import dev.deskpulse.ticket.TicketId;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -23,54 +17,46 @@ import org.jspecify.annotations.Nullable;
 /** The fact rows in the database. Saving a ticket's fact again replaces it, with all that hangs on it. */
 public final class FactStore {
     /** Moves when the tables or their meaning change: then all facts must be computed anew. */
-    public static final int VERSION = 5;
+    public static final int VERSION = 6;
 
-    private static final Upsert FACTS = Upsert.into("kpi_fact", List.of("ticket"), FactColumns.NAMES);
-    private static final Upsert BATCH = Upsert.into("kpi_batch", List.of("ticket"), List.of("ticket"));
+    private static final Upsert FACTS = Upsert.ofNew("kpi_fact", FactColumns.NAMES);
+    private static final Upsert BATCH = Upsert.ofNew("kpi_batch", List.of("ticket"));
     private static final Upsert TOUCHED = Upsert.into("kpi_touched", List.of("customer"), List.of("customer"));
 
     /** What one ticket may have many of. */
     private static final List<Part> PARTS = List.of(
-            new Part(
-                    Upsert.into(
-                            "kpi_sla",
-                            List.of("ticket", "cycle"),
-                            List.of(
-                                    "ticket",
-                                    "cycle",
-                                    "name",
-                                    "decided_day",
-                                    "met",
-                                    "elapsed_seconds",
-                                    "goal_seconds")),
-                    FactColumns::sla),
-            new Part(
-                    Upsert.into("kpi_open", List.of("ticket", "from_day"), List.of("ticket", "from_day", "until_day")),
-                    FactColumns::open),
-            new Part(
-                    Upsert.into(
-                            "kpi_question",
-                            List.of("ticket", "question"),
-                            List.of("ticket", "question", "asked_day", "seconds", "business_seconds")),
-                    FactColumns::questions),
-            new Part(
-                    Upsert.into("kpi_facet", List.of("ticket", "facet"), List.of("ticket", "facet", "score")),
-                    FactColumns::facets),
-            new Part(
-                    Upsert.into(
-                            "kpi_stage",
-                            List.of("ticket", "stage"),
-                            List.of(
-                                    "ticket",
-                                    "stage",
-                                    "from_second",
-                                    "from_day",
-                                    "until_day",
-                                    "seconds",
-                                    "business_seconds")),
-                    FactColumns::stages));
+            part("kpi_sla", FactColumns::sla, "cycle", "name", "decided_day", "met", "elapsed_seconds", "goal_seconds"),
+            part("kpi_open", FactColumns::open, "created_second", "from_day", "until_day"),
+            part("kpi_question", FactColumns::questions, "question", "asked_day", "seconds", "business_seconds"),
+            part("kpi_facet", FactColumns::facets, "facet", "survey_day", "score"),
+            part(
+                    "kpi_stage",
+                    FactColumns::stages,
+                    "stage",
+                    "from_second",
+                    "from_day",
+                    "until_day",
+                    "seconds",
+                    "business_seconds"));
 
     private record Part(Upsert upsert, Function<TicketFact, Stream<List<@Nullable Object>>> rows) {}
+
+    private static Part part(String table, Function<TicketFact, Stream<List<@Nullable Object>>> rows, String... own) {
+        return new Part(Upsert.ofNew(table, FactColumns.partNames(own)), rows);
+    }
+
+    private static final List<String> TABLES = Stream.concat(
+                    Stream.of(FACTS), PARTS.stream().map(Part::upsert))
+            .map(Upsert::table)
+            .toList();
+
+    private static final String TOUCH = """
+            INSERT INTO kpi_touched SELECT DISTINCT customer FROM kpi_fact
+            WHERE customer IS NOT NULL AND ticket IN (SELECT ticket FROM kpi_batch) ON CONFLICT DO NOTHING""";
+
+    private static final String GONE = """
+            SELECT f.ticket FROM kpi_fact f
+            WHERE NOT EXISTS (SELECT 1 FROM tickets t WHERE t.id = f.ticket AND t.absence IS NULL)""";
 
     /**
      * What a contact is about is the site's topic, else the id of the discovered one, else the kind. Same order in all
@@ -79,16 +65,17 @@ public final class FactStore {
     private static final String LINK_CONTACTS = """
             UPDATE kpi_fact SET about = n.about, previous_contact_seconds = n.previous_seconds,
                 second_previous_contact_seconds = n.second_previous_seconds, comeback_seconds = n.comeback,
-                next_ticket_seconds = n.next_seconds
+                next_ticket_seconds = n.next_seconds, previous_ticket_day = n.previous_day, next_ticket_day = n.next_day
             FROM (
                 SELECT ticket, about,
                     CASE WHEN about IS NOT NULL THEN created - LAG(created) OVER contacts END AS previous_seconds,
                     CASE WHEN about IS NOT NULL THEN created - LAG(created, 2) OVER contacts END
                         AS second_previous_seconds,
                     CASE WHEN about IS NOT NULL THEN LEAD(created) OVER contacts - resolved END AS comeback,
-                    LEAD(created) OVER tickets - created AS next_seconds
+                    LEAD(created) OVER tickets - created AS next_seconds,
+                    LAG(created_day) OVER tickets AS previous_day, LEAD(created_day) OVER tickets AS next_day
                 FROM (
-                    SELECT f.ticket, f.customer, COALESCE('topic ' || f.topic, 'discovered ' || p.topic,
+                    SELECT f.ticket, f.customer, f.created_day, COALESCE('topic ' || f.topic, 'discovered ' || p.topic,
                             'kind ' || NULLIF(f.kind, 'UNSURE')) AS about,
                         CAST(FLOOR(EXTRACT(EPOCH FROM f.created_at)) AS BIGINT) AS created,
                         CAST(FLOOR(EXTRACT(EPOCH FROM f.first_resolved_at)) AS BIGINT) AS resolved
@@ -111,9 +98,8 @@ public final class FactStore {
 
     /** All in one transaction. Call {@link #linkContacts()} when all are saved. */
     public void save(Collection<TicketFact> facts) {
-        List<String> ids = facts.stream().map(f -> f.ticket().value()).toList();
         database.run(connection -> {
-            forget(connection, ids, parts());
+            remove(facts.stream().map(TicketFact::ticket).toList());
             database.upsert(FACTS, facts.stream().map(FactColumns::values));
             for (Part part : PARTS) {
                 database.upsert(part.upsert, facts.stream().flatMap(part.rows));
@@ -122,12 +108,32 @@ public final class FactStore {
         });
     }
 
-    /** Removes the facts of tickets that are gone. Call {@link #linkContacts()} afterwards. */
+    /** The tickets with facts that are no longer on their source, where this database holds the tickets too. */
+    public Set<TicketId> gone() {
+        return database.read(connection -> {
+            Set<TicketId> gone = new HashSet<>();
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(GONE)) {
+                while (rows.next()) {
+                    gone.add(new TicketId(rows.getString(1)));
+                }
+            }
+            return gone;
+        });
+    }
+
+    /** Removes the facts of tickets. Call {@link #linkContacts()} afterwards. */
     public void remove(Collection<TicketId> tickets) {
-        List<String> ids = tickets.stream().map(TicketId::value).toList();
-        List<String> all = new ArrayList<>(parts());
-        all.add(FACTS.table());
-        database.run(connection -> forget(connection, ids, all));
+        database.run(connection -> {
+            database.upsert(BATCH, tickets.stream().map(ticket -> Upsert.row(ticket.value())));
+            try (Statement statement = connection.createStatement()) {
+                statement.executeUpdate(TOUCH);
+                for (String table : TABLES) {
+                    statement.executeUpdate("DELETE FROM " + table + " WHERE ticket IN (SELECT ticket FROM kpi_batch)");
+                }
+                statement.executeUpdate("DELETE FROM kpi_batch");
+            }
+        });
     }
 
     /**
@@ -156,18 +162,14 @@ public final class FactStore {
         });
     }
 
-    /** The tickets that have a fact, by source. */
-    public Map<String, Set<TicketId>> tickets() {
+    /** How many tickets have a fact. */
+    public long count() {
         return database.read(connection -> {
-            Map<String, Set<TicketId>> bySource = new HashMap<>();
-            try (PreparedStatement query = connection.prepareStatement("SELECT source, ticket FROM kpi_fact");
-                    ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    bySource.computeIfAbsent(rows.getString(1), s -> new HashSet<>())
-                            .add(new TicketId(rows.getString(2)));
-                }
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("SELECT count(*) FROM kpi_fact")) {
+                rows.next();
+                return rows.getLong(1);
             }
-            return bySource;
         });
     }
 
@@ -175,23 +177,5 @@ public final class FactStore {
         return facts.stream()
                 .flatMap(f -> Stream.ofNullable(f.labels().customer()))
                 .distinct();
-    }
-
-    private static List<String> parts() {
-        return PARTS.stream().map(part -> part.upsert.table()).toList();
-    }
-
-    /** Remembers the customers of the tickets' present facts, and removes the rows of these tables. */
-    private void forget(Connection connection, List<String> ids, List<String> tables) throws SQLException {
-        database.upsert(BATCH, ids.stream().map(Upsert::row));
-        try (Statement statement = connection.createStatement()) {
-            statement.executeUpdate("INSERT INTO kpi_touched SELECT DISTINCT customer FROM kpi_fact"
-                    + " WHERE customer IS NOT NULL AND ticket IN (SELECT ticket FROM kpi_batch)"
-                    + " ON CONFLICT DO NOTHING");
-            for (String table : tables) {
-                statement.executeUpdate("DELETE FROM " + table + " WHERE ticket IN (SELECT ticket FROM kpi_batch)");
-            }
-            statement.executeUpdate("DELETE FROM kpi_batch");
-        }
     }
 }

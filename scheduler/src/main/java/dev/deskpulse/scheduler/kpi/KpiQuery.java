@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -65,23 +66,21 @@ public record KpiQuery(
 
     /** The stretches of time that rows stand for. Weeks start on Monday. */
     public enum Period {
-        DAY("day"),
-        WEEK("week"),
-        MONTH("month"),
+        DAY,
+        WEEK,
+        MONTH,
         /** All days from first to last in one row. */
-        WHOLE("");
-
-        private final String unit;
-
-        Period(String unit) {
-            this.unit = unit;
-        }
+        WHOLE;
 
         /** SQL for the first day of the period that a column's day is in. */
         String startOf(String column) {
-            return this == WHOLE
-                    ? "CAST(:from AS DATE)"
-                    : "CAST(date_trunc('" + unit + "', CAST(" + column + " AS TIMESTAMP)) AS DATE)";
+            return switch (this) {
+                case DAY -> column;
+                case WEEK, MONTH ->
+                    "CAST(date_trunc('" + name().toLowerCase(Locale.ROOT) + "', CAST(" + column
+                            + " AS TIMESTAMP)) AS DATE)";
+                case WHOLE -> "CAST(:from AS DATE)";
+            };
         }
 
         LocalDate startOf(LocalDate day, LocalDate from) {

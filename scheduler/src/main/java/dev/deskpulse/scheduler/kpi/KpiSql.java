@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * is bound.
  */
 final class KpiSql {
-    private static final String FACTS = "kpi_fact f";
+    private static final Pattern FACTS = Pattern.compile("\\b(kpi_\\w+) f\\b");
     private static final Pattern PARAMETER = Pattern.compile("(?<![:\\w]):([a-zA-Z]\\w*)");
 
     private final String sql;
@@ -87,7 +87,8 @@ final class KpiSql {
     static KpiSql commonest(Dimension dimension, int limit) {
         return new KpiSql(
                 "SELECT " + dimension.column() + " AS told, count(*) FROM "
-                        + (dimension == Dimension.TOPIC ? FactsByTopic.SQL : FACTS) + " WHERE " + dimension.column()
+                        + (dimension == Dimension.TOPIC ? FactsByTopic.SQL : "kpi_fact f") + " WHERE "
+                        + dimension.column()
                         + " IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, " + dimension.column()
                         + " COLLATE \"C\" LIMIT CAST(:limit AS INTEGER)",
                 Map.of("limit", limit));
@@ -169,7 +170,7 @@ final class KpiSql {
 
     private static String load(String file, KpiQuery query) {
         boolean byTopic = query.by().contains(Dimension.TOPIC) || query.filter().containsKey(Dimension.TOPIC);
-        return byTopic ? load(file).replace(FACTS, FactsByTopic.SQL) : load(file);
+        return byTopic ? FACTS.matcher(load(file)).replaceAll(table -> FactsByTopic.of(table.group(1))) : load(file);
     }
 
     private static String load(String file) {

@@ -24,6 +24,8 @@ import java.util.TreeMap;
 public final class Kpis {
     private static final int MOST_ROWS = 1_000_000;
     private static final int MOST_TICKETS = 1_000;
+    /** By how many days a stretch of time may differ from its days: zones have moved across the date line. */
+    private static final int LONGEST_DAYS = 3;
 
     private final Database database;
     private final Clock clock;
@@ -136,7 +138,9 @@ public final class Kpis {
         parameters.put("to", query.to());
         parameters.put("repeatSeconds", windows.repeat().toSeconds());
         parameters.put("returningSeconds", windows.returning().toSeconds());
+        parameters.put("now", clock.instant().getEpochSecond());
         parameters.put("longOpenSeconds", windows.longOpen().toSeconds());
+        parameters.put("longOpenDays", windows.longOpen().toDays() - LONGEST_DAYS);
         parameters.put("customerSeconds", windows.customer().toSeconds());
         parameters.put(
                 "customerWindowOver",

@@ -4,22 +4,19 @@ import dev.deskpulse.connector.store.TicketStore;
 import dev.deskpulse.progress.Progress;
 import dev.deskpulse.scheduler.text.TicketTags;
 import dev.deskpulse.ticket.SlaCycle;
-import dev.deskpulse.ticket.SourceId;
 import dev.deskpulse.ticket.Ticket;
 import dev.deskpulse.ticket.TicketId;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the fact rows in step with the tickets: computes those of changed tickets, drops those of absent ones. */
 public final class MeasureTickets {
-    private static final int BATCH = 2_000;
+    private static final int BATCH = 5_000;
 
     /** Where the tags of tickets come from; a ticket without tags is measured without them. */
     @FunctionalInterface
@@ -63,7 +60,9 @@ public final class MeasureTickets {
             measured.addAndGet(batch.size());
             progress.advance(batch.size());
         });
-        Set<TicketId> gone = gone();
+        // Where all facts were measured just now, none is left over; a profile's facts are in a database without
+        // tickets.
+        Set<TicketId> gone = facts.count() == measured.get() ? Set.of() : facts.gone();
         if (!gone.isEmpty()) {
             facts.remove(gone);
         }
@@ -83,21 +82,9 @@ public final class MeasureTickets {
         Map<TicketId, TicketTags> known =
                 tags.tagsOf(batch.stream().map(Ticket::id).toList());
         Map<TicketId, List<SlaCycle>> cycles = sla == null ? Map.of() : sla.learn(batch);
-        facts.save(batch.stream()
+        facts.save(batch.parallelStream()
                 .map(ticket -> measurer.measure(
                         ticket, known.get(ticket.id()), cycles.getOrDefault(ticket.id(), ticket.slaCycles())))
                 .toList());
-    }
-
-    private Set<TicketId> gone() {
-        Set<TicketId> gone = new HashSet<>();
-        facts.tickets().forEach((source, measured) -> {
-            Set<TicketId> present = tickets.held(new SourceId(source)).values().stream()
-                    .filter(held -> held.absence().isEmpty())
-                    .map(TicketStore.Held::id)
-                    .collect(Collectors.toSet());
-            measured.stream().filter(id -> !present.contains(id)).forEach(gone::add);
-        });
-        return gone;
     }
 }

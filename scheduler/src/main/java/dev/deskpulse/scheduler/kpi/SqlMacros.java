@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 
 /**
  * The shorthands of the SQL texts, so that a mean never stands without its percentiles nor a share without its interval:
- * {@code {cases CONDITION}}, {@code {customers CONDITION}}, {@code {count NAME|CONDITION}}, {@code {times COLUMN|PREFIX}},
+ * {@code {cases CONDITION}}, {@code {alone TABLE}}, {@code {count NAME|CONDITION}}, {@code {times COLUMN|PREFIX}},
  * {@code {part NAME|CONDITION|OF}}, {@code {share NAME|CONDITION|OF}}, {@code {ratio NAME|K|N}}.
  */
 final class SqlMacros {
     private static final Pattern MACRO = Pattern.compile("\\{(\\w+) ([^{}]*)\\}");
-    private static final Pattern CASES = Pattern.compile("\\{(?:cases|customers) ([^{}]*)\\}");
+    private static final Pattern CASES = Pattern.compile("\\{cases ([^{}]*)\\}");
     private static final Pattern NAME = Pattern.compile(" AS ([a-z_0-9]+)");
     private static final Pattern ROWS =
             Pattern.compile("FROM (?:kpi_|\\(VALUES|\\(SELECT x)[\\s\\S]*?(?=\\n\\s*GROUP BY)");
@@ -34,7 +34,7 @@ final class SqlMacros {
         return switch (macro) {
             case "period" -> period.startOf(first);
             case "cases" -> count(first) + " AS cases";
-            case "customers" -> "count(DISTINCT f.customer) FILTER (WHERE " + first + ") AS cases";
+            case "alone" -> alone(first, period);
             case "count" -> number(count(arguments.get(1))) + " AS " + first;
             case "times" -> times(first, arguments.size() > 1 ? arguments.get(1) : "");
             case "part" -> part(both(arguments), count(arguments.get(2))) + " AS " + first;
@@ -58,10 +58,18 @@ final class SqlMacros {
     }
 
     private static String times(String column, String prefix) {
-        String value = number(column);
-        return "avg(" + value + ") AS " + prefix + "mean,\n    percentile_cont(0.5) WITHIN GROUP (ORDER BY " + value
-                + ") AS " + prefix + "p50,\n    percentile_cont(0.9) WITHIN GROUP (ORDER BY " + value + ") AS " + prefix
-                + "p90";
+        String both = "(percentile_cont(ARRAY[0.5, 0.9]) WITHIN GROUP (ORDER BY " + column + "))";
+        return "avg(" + number(column) + ") AS " + prefix + "mean,\n    " + both + "[1] AS " + prefix + "p50,\n    "
+                + both + "[2] AS " + prefix + "p90";
+    }
+
+    /** Whether a ticket is its customer's only one of its period, in whatever slice. */
+    private static String alone(String table, KpiQuery.Period period) {
+        String own = period.startOf(table + ".created_day");
+        String before = table + ".previous_ticket_day";
+        String after = table + ".next_ticket_day";
+        return "((" + before + " IS NULL OR " + period.startOf(before) + " <> " + own + ") AND (" + after
+                + " IS NULL OR " + period.startOf(after) + " <> " + own + "))";
     }
 
     private static String part(String k, String n) {

@@ -299,7 +299,7 @@ class FollowTopicsTest {
                     .build());
         }
         tickets.save(answered);
-        new FactStore(database).tickets();
+        new FactStore(database).count();
         TopicDetail detail = new ShowTopic(tickets, store, OwnComments.NONE).show(topicOf(101));
 
         assertThat(detail.typical()).hasSize(3).allSatisfy(ticket -> assertThat(ticket.text())

@@ -3,7 +3,6 @@ SELECT d.period AS period{slice},
     {cases TRUE},
     {times d.end_second - f.created_second}
 FROM (VALUES {days}) AS d (period, day, end_second)
-JOIN kpi_open s ON s.from_day <= d.day AND (s.until_day IS NULL OR s.until_day > d.day)
-JOIN kpi_fact f ON f.ticket = s.ticket
+JOIN kpi_open f ON f.from_day <= d.day AND COALESCE(f.until_day, DATE '9999-12-31') > d.day
 WHERE d.end_second - f.created_second >= 0{filter}
 GROUP BY {group}

@@ -1,8 +1,8 @@
 -- Share of 4 and 5 among the answers to one part of the survey.
 SELECT {period f.survey_day} AS period{slice},
     {cases TRUE},
-    {share share|s.score >= 4|TRUE},
-    avg(CAST(s.score AS DOUBLE PRECISION)) AS mean
-FROM kpi_facet s JOIN kpi_fact f ON f.ticket = s.ticket
+    {share share|f.score >= 4|TRUE},
+    avg(CAST(f.score AS DOUBLE PRECISION)) AS mean
+FROM kpi_facet f
 WHERE f.survey_day BETWEEN :from AND :to{filter}
 GROUP BY {group}

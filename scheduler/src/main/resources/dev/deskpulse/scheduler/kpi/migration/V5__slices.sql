@@ -1,0 +1,182 @@
+-- What a ticket has many of holds what figures are sliced by itself: a figure then reads one table, where joining ten million
+-- rows with their tickets took most of its time. Facts are computed from the tickets, so that these tables are made anew
+-- and filled by the next analysis.
+DROP TABLE kpi_sla;
+DROP TABLE kpi_open;
+DROP TABLE kpi_question;
+DROP TABLE kpi_facet;
+DROP TABLE kpi_stage;
+
+CREATE TABLE kpi_sla (
+    ticket VARCHAR NOT NULL,
+    ticket_key VARCHAR NOT NULL,
+    project VARCHAR NOT NULL,
+    type VARCHAR NOT NULL,
+    channel VARCHAR,
+    agent VARCHAR,
+    team VARCHAR,
+    kind VARCHAR,
+    topic VARCHAR,
+    sentiment VARCHAR,
+    language VARCHAR,
+    product VARCHAR,
+    region VARCHAR,
+    segment VARCHAR,
+    priority VARCHAR,
+    own_1 VARCHAR,
+    own_2 VARCHAR,
+    own_3 VARCHAR,
+    own_4 VARCHAR,
+    own_5 VARCHAR,
+    own_6 VARCHAR,
+    own_7 VARCHAR,
+    own_8 VARCHAR,
+    created_day DATE NOT NULL,
+    created_hour INTEGER NOT NULL,
+    cycle INTEGER NOT NULL,
+    name VARCHAR NOT NULL,
+    decided_day DATE NOT NULL,
+    met BOOLEAN NOT NULL,
+    elapsed_seconds BIGINT NOT NULL,
+    goal_seconds BIGINT NOT NULL,
+    PRIMARY KEY (ticket, cycle)
+);
+
+CREATE TABLE kpi_open (
+    ticket VARCHAR NOT NULL,
+    ticket_key VARCHAR NOT NULL,
+    project VARCHAR NOT NULL,
+    type VARCHAR NOT NULL,
+    channel VARCHAR,
+    agent VARCHAR,
+    team VARCHAR,
+    kind VARCHAR,
+    topic VARCHAR,
+    sentiment VARCHAR,
+    language VARCHAR,
+    product VARCHAR,
+    region VARCHAR,
+    segment VARCHAR,
+    priority VARCHAR,
+    own_1 VARCHAR,
+    own_2 VARCHAR,
+    own_3 VARCHAR,
+    own_4 VARCHAR,
+    own_5 VARCHAR,
+    own_6 VARCHAR,
+    own_7 VARCHAR,
+    own_8 VARCHAR,
+    created_day DATE NOT NULL,
+    created_hour INTEGER NOT NULL,
+    -- of the epoch, cut
+    created_second BIGINT NOT NULL,
+    from_day DATE NOT NULL,
+    until_day DATE,
+    PRIMARY KEY (ticket, from_day)
+);
+
+-- What customers asked after the first response.
+CREATE TABLE kpi_question (
+    ticket VARCHAR NOT NULL,
+    ticket_key VARCHAR NOT NULL,
+    project VARCHAR NOT NULL,
+    type VARCHAR NOT NULL,
+    channel VARCHAR,
+    agent VARCHAR,
+    team VARCHAR,
+    kind VARCHAR,
+    topic VARCHAR,
+    sentiment VARCHAR,
+    language VARCHAR,
+    product VARCHAR,
+    region VARCHAR,
+    segment VARCHAR,
+    priority VARCHAR,
+    own_1 VARCHAR,
+    own_2 VARCHAR,
+    own_3 VARCHAR,
+    own_4 VARCHAR,
+    own_5 VARCHAR,
+    own_6 VARCHAR,
+    own_7 VARCHAR,
+    own_8 VARCHAR,
+    created_day DATE NOT NULL,
+    created_hour INTEGER NOT NULL,
+    question INTEGER NOT NULL,
+    asked_day DATE NOT NULL,
+    seconds BIGINT,
+    business_seconds BIGINT,
+    PRIMARY KEY (ticket, question)
+);
+
+CREATE TABLE kpi_facet (
+    ticket VARCHAR NOT NULL,
+    ticket_key VARCHAR NOT NULL,
+    project VARCHAR NOT NULL,
+    type VARCHAR NOT NULL,
+    channel VARCHAR,
+    agent VARCHAR,
+    team VARCHAR,
+    kind VARCHAR,
+    topic VARCHAR,
+    sentiment VARCHAR,
+    language VARCHAR,
+    product VARCHAR,
+    region VARCHAR,
+    segment VARCHAR,
+    priority VARCHAR,
+    own_1 VARCHAR,
+    own_2 VARCHAR,
+    own_3 VARCHAR,
+    own_4 VARCHAR,
+    own_5 VARCHAR,
+    own_6 VARCHAR,
+    own_7 VARCHAR,
+    own_8 VARCHAR,
+    created_day DATE NOT NULL,
+    created_hour INTEGER NOT NULL,
+    facet VARCHAR NOT NULL,
+    survey_day DATE,
+    score INTEGER NOT NULL,
+    PRIMARY KEY (ticket, facet)
+);
+
+CREATE TABLE kpi_stage (
+    ticket VARCHAR NOT NULL,
+    ticket_key VARCHAR NOT NULL,
+    project VARCHAR NOT NULL,
+    type VARCHAR NOT NULL,
+    channel VARCHAR,
+    agent VARCHAR,
+    team VARCHAR,
+    kind VARCHAR,
+    topic VARCHAR,
+    sentiment VARCHAR,
+    language VARCHAR,
+    product VARCHAR,
+    region VARCHAR,
+    segment VARCHAR,
+    priority VARCHAR,
+    own_1 VARCHAR,
+    own_2 VARCHAR,
+    own_3 VARCHAR,
+    own_4 VARCHAR,
+    own_5 VARCHAR,
+    own_6 VARCHAR,
+    own_7 VARCHAR,
+    own_8 VARCHAR,
+    created_day DATE NOT NULL,
+    created_hour INTEGER NOT NULL,
+    stage VARCHAR NOT NULL,
+    from_second BIGINT NOT NULL,
+    from_day DATE NOT NULL,
+    until_day DATE,
+    seconds BIGINT,
+    business_seconds BIGINT,
+    PRIMARY KEY (ticket, stage)
+);
+
+-- The customer's tickets beside this one, on whatever topic. What is not alone in its period is all that must be told apart
+-- by customer.
+ALTER TABLE kpi_fact ADD COLUMN previous_ticket_day DATE;
+ALTER TABLE kpi_fact ADD COLUMN next_ticket_day DATE;
