@@ -18,12 +18,15 @@ public final class DriverSentence {
             Map.entry("project", "项目"),
             Map.entry("type", "工单类型"),
             Map.entry("agent", "客服"),
+            Map.entry("team", "团队"),
             Map.entry("weekday", "星期"),
             Map.entry("hour", "创建时段"),
             Map.entry("first_response_hours", "首次响应（工作小时）"),
             Map.entry("agent_replies", "客服回复数"),
             Map.entry("reopened", "重新打开"),
             Map.entry("waiting_on_others_share", "等待他人的占比"),
+            Map.entry("transfers", "转交次数"),
+            Map.entry("team_transfers", "跨团队转交次数"),
             Map.entry("resolution_hours", "解决用时（工作小时）"));
 
     private DriverSentence() {}

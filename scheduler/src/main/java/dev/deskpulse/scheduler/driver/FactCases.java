@@ -34,12 +34,23 @@ public final class FactCases {
                 f.first_response_business_seconds, f.agent_replies, f.reopens, f.waiting_desk_seconds,
                 f.waiting_customer_seconds, f.waiting_third_party_seconds,
                 f.channel, NULLIF(f.kind, 'UNSURE'), f.topic_name, f.product, f.region,
-                f.priority, f.language, f.project, f.type, f.agent
+                f.priority, f.language, f.project, f.type, f.agent, f.team, f.transfers, f.team_transfers
             FROM\s""" + FactsByTopic.SQL + " WHERE f.created_day BETWEEN ? AND ? ORDER BY f.ticket";
 
     private static final List<String> NAMES = List.of(
-            "channel", "kind", "topic", "product", "region", "priority", "language", "project", "type", "agent");
+            "channel",
+            "kind",
+            "topic",
+            "product",
+            "region",
+            "priority",
+            "language",
+            "project",
+            "type",
+            "agent",
+            "team");
     private static final int FIRST_NAME = 12;
+    private static final int TRANSFERS = 23;
 
     private final Database database;
     private final TagStore tags;
@@ -60,6 +71,8 @@ public final class FactCases {
             double replies,
             @Nullable Long reopens,
             @Nullable Double waiting,
+            @Nullable Long transfers,
+            @Nullable Long teamTransfers,
             List<@Nullable String> names) {}
 
     /**
@@ -148,6 +161,8 @@ public final class FactCases {
             columns.add(numbers("agent_replies", rows, row -> row.replies));
             columns.add(values("reopened", rows, row -> row.reopens == null ? null : row.reopens > 0 ? "yes" : "no"));
             columns.add(numbers("waiting_on_others_share", rows, row -> row.waiting));
+            columns.add(numbers("transfers", rows, row -> count(row.transfers)));
+            columns.add(numbers("team_transfers", rows, row -> count(row.teamTransfers)));
         }
         if (outcome == Outcome.CSAT || outcome == Outcome.NEGATIVE) {
             columns.add(numbers("resolution_hours", rows, row -> row.resolution));
@@ -187,12 +202,18 @@ public final class FactCases {
                 result.getInt(7),
                 number(result, 8),
                 waiting(number(result, 9), number(result, 10), number(result, 11)),
+                number(result, TRANSFERS),
+                number(result, TRANSFERS + 1),
                 names);
     }
 
     private static @Nullable Long number(ResultSet result, int column) throws SQLException {
         long value = result.getLong(column);
         return result.wasNull() ? null : value;
+    }
+
+    private static @Nullable Double count(@Nullable Long number) {
+        return number == null ? null : (Double) (double) number;
     }
 
     private static @Nullable Double hours(@Nullable Long seconds) {

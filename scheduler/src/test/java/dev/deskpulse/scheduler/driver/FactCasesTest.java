@@ -77,6 +77,46 @@ class FactCasesTest {
     }
 
     @Test
+    void aSlowTeamAndTransfersAreToldApart() {
+        try (Database database = DuckDb.inMemory()) {
+            given(database, TICKETS);
+            handedOn(database);
+            DriverReport report = FindDrivers.in(cases(database).read(Outcome.RESOLUTION, FIRST, LAST));
+            assertThat(report.drivers())
+                    .extracting(driver -> driver.factors().get(0).name())
+                    .contains("channel", "team", "transfers")
+                    .doesNotContain("team_transfers", "region");
+            assertThat(report.drivers())
+                    .filteredOn(driver -> driver.factors().get(0).equals(new Driver.Factor("team", "", "Night")))
+                    .singleElement()
+                    .satisfies(driver -> assertThat(driver.low()).isPositive());
+        }
+    }
+
+    /** A third of the tickets with a team that takes half as long again; each hand-over takes half as long again. */
+    private static void handedOn(Database database) {
+        Random random = new Random(5);
+        database.run(connection -> {
+            try (PreparedStatement update = connection.prepareStatement("""
+                    UPDATE kpi_fact SET team = ?, transfers = ?, team_transfers = ?,
+                        resolution_business_seconds = CAST(resolution_business_seconds * ? AS BIGINT)
+                    WHERE ticket = ?""")) {
+                for (int i = 0; i < TICKETS; i++) {
+                    boolean night = random.nextInt(3) == 0;
+                    int transfers = random.nextInt(4);
+                    update.setString(1, night ? "Night" : random.nextBoolean() ? "Day" : "Back office");
+                    update.setInt(2, transfers);
+                    update.setInt(3, random.nextInt(2));
+                    update.setDouble(4, (night ? 1.5 : 1) * Math.pow(1.5, transfers));
+                    update.setString(5, "site/" + String.format("%05d", i));
+                    update.addBatch();
+                }
+                update.executeBatch();
+            }
+        });
+    }
+
+    @Test
     void whereAnswersAreTooFewTheMoodStandsIn() {
         try (Database database = DuckDb.inMemory()) {
             given(database, 50);
@@ -104,7 +144,14 @@ class FactCasesTest {
             given(database, 10);
             assertThat(cases(database).read(Outcome.FIRST_RESPONSE, FIRST, LAST).columns())
                     .extracting(Column::name)
-                    .doesNotContain("agent_replies", "reopened", "waiting_on_others_share", "resolution_hours");
+                    .doesNotContain(
+                            "agent_replies",
+                            "reopened",
+                            "waiting_on_others_share",
+                            "resolution_hours",
+                            "transfers",
+                            "team_transfers")
+                    .contains("agent", "team");
         }
     }
 
