@@ -27,6 +27,8 @@ import dev.deskpulse.progress.Progress;
 import dev.deskpulse.scheduler.alert.AlertStore;
 import dev.deskpulse.scheduler.alert.RaiseAlerts;
 import dev.deskpulse.scheduler.casestudy.TellCase;
+import dev.deskpulse.scheduler.cause.ExplainFindings;
+import dev.deskpulse.scheduler.cause.Explained;
 import dev.deskpulse.scheduler.delivery.DeliverAlerts;
 import dev.deskpulse.scheduler.delivery.Outbox;
 import dev.deskpulse.scheduler.driver.DriverReport;
@@ -34,7 +36,6 @@ import dev.deskpulse.scheduler.driver.FactCases;
 import dev.deskpulse.scheduler.driver.FindDrivers;
 import dev.deskpulse.scheduler.driver.Outcome;
 import dev.deskpulse.scheduler.insight.FindCauses;
-import dev.deskpulse.scheduler.insight.Finding;
 import dev.deskpulse.scheduler.insight.FindingStore;
 import dev.deskpulse.scheduler.job.Analysis;
 import dev.deskpulse.scheduler.job.AnalysisMark;
@@ -109,6 +110,7 @@ public final class Desk implements AutoCloseable {
     private final FactStore facts;
     private final SlaHistory slaHistory;
     private final FindingStore findings;
+    private final ExplainFindings causes;
     private final AlertStore alerts;
     private final Outbox outbox;
     private final WriteBack.Ledgers ledgers;
@@ -129,6 +131,7 @@ public final class Desk implements AutoCloseable {
         this.facts = new FactStore(database);
         this.slaHistory = new SlaHistory(database, clock);
         this.findings = FindingStore.in(database, clock);
+        this.causes = ExplainFindings.in(database, settings.causes(), clock, settings.zone());
         this.alerts = AlertStore.in(database);
         this.outbox = Outbox.in(database);
         this.ledgers = new WriteBack.Ledgers(WriteLedger.in(database, clock), Corrections.in(database));
@@ -263,6 +266,16 @@ public final class Desk implements AutoCloseable {
         }
     }
 
+    /** What may have caused findings, and what people say of it. */
+    public ExplainFindings causes() {
+        return causes;
+    }
+
+    /** Every finding ever made. */
+    public FindingStore findings() {
+        return findings;
+    }
+
     /** Every alert, and what people say of it. */
     public AlertStore alerts() {
         return alerts;
@@ -280,7 +293,7 @@ public final class Desk implements AutoCloseable {
 
     /** The same with a say in what was undone. What people are seen to have corrected counts in all figures at once. */
     public WriteBackReport writeBack(WriteBack.Undone undone, Progress progress) {
-        List<Finding> standing = settings.writeBack().comments() ? view().standingFindings() : List.of();
+        List<Explained> standing = settings.writeBack().comments() ? causes.all(view().standingFindings()) : List.of();
         Instant begun = clock.instant();
         try {
             return writeBackStep().run(Instant.MIN, standing, undone, progress);
@@ -397,6 +410,7 @@ public final class Desk implements AutoCloseable {
                 tags,
                 journal,
                 findings,
+                causes,
                 new AnalysisMark(database),
                 clock);
     }

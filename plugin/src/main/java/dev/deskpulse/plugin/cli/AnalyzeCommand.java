@@ -2,6 +2,8 @@ package dev.deskpulse.plugin.cli;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.deskpulse.plugin.app.Desk;
+import dev.deskpulse.scheduler.cause.Causes;
+import dev.deskpulse.scheduler.cause.Explained;
 import dev.deskpulse.scheduler.job.Analysis;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -26,7 +28,8 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the outcome with all findings as JSON.")
     private boolean json;
 
-    private record Result(@JsonUnwrapped Analysis.Outcome outcome, List<Advised> advice) {}
+    /** @param causes in the order of the findings */
+    private record Result(@JsonUnwrapped Analysis.Outcome outcome, List<Causes> causes, List<Advised> advice) {}
 
     AnalyzeCommand(Console console, Clock clock) {
         this.console = console;
@@ -39,11 +42,13 @@ final class AnalyzeCommand implements Callable<Integer> {
             Analysis.Outcome outcome = console.watch(desk::analyze);
             LocalDate today =
                     LocalDate.ofInstant(clock.instant(), desk.settings().zone());
+            List<Explained> explained = desk.causes().all(outcome.findings());
             if (json) {
-                console.printJson(new Result(outcome, Advised.on(outcome.findings(), today)));
+                List<Causes> causes = explained.stream().map(Explained::causes).toList();
+                console.printJson(new Result(outcome, causes, Advised.on(outcome.findings(), today)));
             } else {
-                console.print(
-                        Summaries.analysis(outcome, desk.settings().fields().unmapped(), today));
+                console.print(Summaries.analysis(
+                        outcome, explained, desk.settings().fields().unmapped(), today));
             }
             return 0;
         }

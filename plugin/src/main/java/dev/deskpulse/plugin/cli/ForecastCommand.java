@@ -2,6 +2,7 @@ package dev.deskpulse.plugin.cli;
 
 import dev.deskpulse.connector.file.SeriesFile;
 import dev.deskpulse.plugin.app.Desk;
+import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.scheduler.forecast.DeskSeries;
 import dev.deskpulse.scheduler.forecast.Events;
 import dev.deskpulse.scheduler.forecast.Forecast;
@@ -86,7 +87,8 @@ final class ForecastCommand implements Callable<Integer> {
     @Option(
             names = "--events",
             paramLabel = "FILE",
-            description = "A CSV file with the columns date and name: holidays and promotions, past and to come.")
+            description = "A CSV file with the columns date and name: holidays and promotions, past and to come."
+                    + " With --kpi, beside the events of the settings.")
     private @Nullable Path events;
 
     @Option(names = "--timestamp-column", paramLabel = "NAME", description = "Which column is the time.")
@@ -138,7 +140,7 @@ final class ForecastCommand implements Callable<Integer> {
         if (file == null) {
             return List.of(this::ofDesk);
         }
-        return wide ? rows(file) : List.of(() -> timed(TimedFile.read(file, timeColumn, valueColumn)));
+        return wide ? rows(file) : List.of(() -> timed(TimedFile.read(file, timeColumn, valueColumn), ofFile()));
     }
 
     private NamedForecast ofDesk() {
@@ -148,7 +150,8 @@ final class ForecastCommand implements Callable<Integer> {
             boolean volume = kpi == DeskKpi.VOLUME;
             TimedSeries series = volume ? figures.volume(by, slice) : figures.backlog(by, slice);
             Timestamps times = new Timestamps(by == DeskSeries.By.HOUR ? "2026-01-01 00:00" : "2026-01-01");
-            return timed(new TimedFile(volume ? "volume" : "backlog", series, times, series.notes()));
+            TimedFile own = new TimedFile(volume ? "volume" : "backlog", series, times, series.notes());
+            return timed(own, Stream.concat(ofSettings(desk.settings()), ofFile()));
         }
     }
 
@@ -169,7 +172,7 @@ final class ForecastCommand implements Callable<Integer> {
         return named(row.name(), values, steps, seasons(List.of()), Regressors.NONE, List.of());
     }
 
-    private NamedForecast timed(TimedFile file) {
+    private NamedForecast timed(TimedFile file, Stream<Events.Event> known) {
         TimedSeries series = file.series();
         double[] values = series.values();
         List<String> steps = values.length == 0
@@ -178,7 +181,12 @@ final class ForecastCommand implements Callable<Integer> {
                         .mapToObj(h -> file.times().text(series.timeOf(values.length + (long) h)))
                         .toList();
         NamedForecast forecast = named(
-                file.name(), values, steps, seasons(series.usualSeasons()), series.calendar(known()), file.notes());
+                file.name(),
+                values,
+                steps,
+                seasons(series.usualSeasons()),
+                series.calendar(Events.of(known.toList())),
+                file.notes());
         return staffing.staffing()
                 .map(wanted -> forecast.with(wanted, interval(series)))
                 .orElse(forecast);
@@ -211,12 +219,14 @@ final class ForecastCommand implements Callable<Integer> {
         return season == 1 ? List.of() : List.of(Objects.requireNonNull(season));
     }
 
-    private Events known() {
+    private Stream<Events.Event> ofFile() {
         return events == null
-                ? Events.NONE
-                : Events.of(new SeriesFile(events)
-                        .days().stream()
-                                .map(day -> new Events.Event(day.day(), day.name()))
-                                .toList());
+                ? Stream.empty()
+                : new SeriesFile(events).days().stream().map(day -> new Events.Event(day.day(), day.name()));
+    }
+
+    private static Stream<Events.Event> ofSettings(Settings settings) {
+        return settings.causes().events().stream()
+                .flatMap(event -> event.days().map(day -> new Events.Event(day, event.name())));
     }
 }

@@ -30,7 +30,8 @@ final class JobRun {
             DeskView view = desk.view();
             LocalDate today =
                     LocalDate.ofInstant(clock.instant(), desk.settings().zone());
-            console.print(Summaries.job(summary, view.figuresOfLastDays(30), view.standingFindings(), today));
+            console.print(Summaries.job(
+                    summary, view.figuresOfLastDays(30), desk.causes().all(view.standingFindings()), today));
             if (desk.settings().writeBack().enabled() && summary.written() == 0) {
                 console.print("Nothing had to be written: the site holds what it should. No write was sent.");
             }

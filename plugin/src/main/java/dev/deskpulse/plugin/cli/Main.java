@@ -57,6 +57,7 @@ public final class Main {
                 new MaskCommand(console),
                 new RootCauseCommand(console),
                 new SurgeCommand(console),
+                new FindingsCommand(console, clock),
                 new AlertsCommand(console, clock),
                 new TopicsCommand(console, clock),
                 new KpiCommand(console, clock),

@@ -6,6 +6,7 @@ import dev.deskpulse.plugin.app.Check;
 import dev.deskpulse.plugin.app.JobSummary;
 import dev.deskpulse.plugin.web.Figure;
 import dev.deskpulse.scheduler.advice.Advise;
+import dev.deskpulse.scheduler.cause.Explained;
 import dev.deskpulse.scheduler.insight.Finding;
 import dev.deskpulse.scheduler.job.Analysis;
 import dev.deskpulse.scheduler.text.EarlyWarnings;
@@ -63,13 +64,13 @@ final class Summaries {
     }
 
     /** @param today in the desk's zone: some advice is for as long as a finding lasts */
-    static String analysis(Analysis.Outcome outcome, List<String> unmapped, LocalDate today) {
+    static String analysis(Analysis.Outcome outcome, List<Explained> findings, List<String> unmapped, LocalDate today) {
         return Stream.of(
                         Stream.of(
                                 row("tagged", outcome.tagged()),
                                 row("measured", outcome.measured()),
                                 row("findings", outcome.findings().size())),
-                        outcome.findings().stream().map(finding -> finding(finding, today)),
+                        findings.stream().map(finding -> finding(finding, today)),
                         outcome.topics().stream().map(TopicTexts::news),
                         warnings(outcome.warnings()),
                         unmapped(unmapped))
@@ -102,8 +103,12 @@ final class Summaries {
                         "not mapped", String.join(", ", settings) + " (below fields): what needs them has no data"));
     }
 
-    private static String finding(Finding finding, LocalDate today) {
+    private static String finding(Explained explained, LocalDate today) {
+        Finding finding = explained.finding();
         return "  • " + finding.headline().getOrDefault("en", finding.id())
+                + FindingTexts.causes(explained.causes(), false).stream()
+                        .map(line -> "\n    " + line)
+                        .collect(Collectors.joining())
                 + Advise.on(finding, today)
                         .map(advice -> "\n    → " + advice.english())
                         .orElse("");
@@ -169,7 +174,7 @@ final class Summaries {
         return check.mend().isEmpty() ? line : line + "\n    → " + check.mend();
     }
 
-    static String job(JobSummary summary, List<Figure> figures, List<Finding> findings, LocalDate today) {
+    static String job(JobSummary summary, List<Figure> figures, List<Explained> findings, LocalDate today) {
         Stream<String> counts = Stream.of(
                 row("tickets", summary.tickets() + " (" + summary.fetched() + " read in this run)"),
                 row("comments", summary.comments()),

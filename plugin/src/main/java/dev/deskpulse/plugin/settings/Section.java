@@ -231,6 +231,26 @@ final class Section {
         return sections;
     }
 
+    /** The settings of each entry of a list. */
+    List<Section> items(String key) {
+        read.add(key);
+        Node node = values.get(key);
+        if (node == null || isEmpty(node)) {
+            return List.of();
+        }
+        if (!(node instanceof SequenceNode sequence)) {
+            problem(key, "expected a list: each entry on a line that begins with -");
+            return List.of();
+        }
+        List<Section> items = new ArrayList<>();
+        for (Node item : sequence.getValue()) {
+            String place = name(key) + "[" + items.size() + "]";
+            items.add(new Section(place, item, lineOf(item), environment, problems));
+        }
+        children.addAll(items);
+        return items;
+    }
+
     /** All keys of this section with their values as texts: for sections whose keys the admin chooses. */
     Map<String, String> entries() {
         Map<String, String> entries = new LinkedHashMap<>();

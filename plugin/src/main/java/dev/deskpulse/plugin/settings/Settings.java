@@ -5,6 +5,7 @@ import dev.deskpulse.connector.jira.http.HttpSettings;
 import dev.deskpulse.connector.jira.http.SiteAccess;
 import dev.deskpulse.connector.sync.FieldMapping;
 import dev.deskpulse.scheduler.alert.LittleTime;
+import dev.deskpulse.scheduler.cause.CauseSettings;
 import dev.deskpulse.scheduler.delivery.CommentSettings;
 import dev.deskpulse.scheduler.delivery.MailSettings;
 import dev.deskpulse.scheduler.delivery.MessageStyle;
@@ -36,7 +37,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +48,7 @@ import org.jspecify.annotations.Nullable;
  * @param home where the store and the logs live
  * @param zone the desk's zone: days, hours and reports are meant in it
  * @param privacy which personal data is masked, and what is kept of it
+ * @param causes what happened that may explain findings
  * @param http how fast and how patiently to ask the site
  */
 public record Settings(
@@ -60,6 +64,7 @@ public record Settings(
         Map<Task, Schedule> schedules,
         TagSettings tags,
         Alerts alerts,
+        CauseSettings causes,
         WriteBack writeBack,
         Web web) {
     public Settings {
@@ -130,6 +135,13 @@ public record Settings(
                 calendar.projects().forEach(project -> byProject.put(project, history));
             }
             return new DeskHours(zone, counting(usual), byTeam, byProject);
+        }
+
+        /** Public holidays of the desk's own calendar, of every version. */
+        SortedSet<LocalDate> holidays() {
+            SortedSet<LocalDate> days = new TreeSet<>();
+            usual.values().forEach(calendar -> days.addAll(calendar.special().off()));
+            return days;
         }
 
         private static CalendarHistory counting(SortedMap<LocalDate, Calendar> versions) {

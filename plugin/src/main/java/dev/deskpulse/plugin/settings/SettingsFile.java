@@ -153,6 +153,8 @@ public final class SettingsFile {
         Settings.Jira jira = jira(root.section("jira"), folder);
         FieldMapping fields = fields(root.section("fields"));
         Settings.WriteBack writeBack = writeBack(root.section("writeBack"));
+        Settings.Calendars calendars =
+                CalendarSection.read(root.section("calendar"), root.section("calendars"), zone, folder);
         return new Settings(
                 folder.resolve(root.text("home").orElse(".deskpulse")).normalize(),
                 zone,
@@ -161,11 +163,12 @@ public final class SettingsFile {
                 sync(root.section("sync")),
                 privacy(root.section("privacy")),
                 http(root.section("limits"), jira.deployment()),
-                CalendarSection.read(root.section("calendar"), root.section("calendars"), zone, folder),
+                calendars,
                 FigureSection.read(root.section("kpi"), fields),
                 schedules(root.section("schedules"), zone),
                 TagSection.read(root.section("tags"), root.section("priority"), folder),
                 AlertSection.read(root.section("alerts"), zone, writeBack.enabled(), folder),
+                CauseSection.read(root, fields, calendars),
                 writeBack,
                 web(root.section("web")));
     }

@@ -8,6 +8,9 @@ import dev.deskpulse.connector.sync.SyncJournal;
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.scheduler.advice.Advice;
 import dev.deskpulse.scheduler.advice.Advise;
+import dev.deskpulse.scheduler.cause.Causes;
+import dev.deskpulse.scheduler.cause.ExplainFindings;
+import dev.deskpulse.scheduler.cause.Explained;
 import dev.deskpulse.scheduler.insight.Finding;
 import dev.deskpulse.scheduler.insight.FindingStore;
 import dev.deskpulse.scheduler.job.AnalysisMark;
@@ -47,6 +50,7 @@ public final class DeskView {
     private final TagStore tags;
     private final SyncJournal journal;
     private final FindingStore findings;
+    private final ExplainFindings causes;
     private final AnalysisMark mark;
     private final Clock clock;
 
@@ -58,6 +62,7 @@ public final class DeskView {
             TagStore tags,
             SyncJournal journal,
             FindingStore findings,
+            ExplainFindings causes,
             AnalysisMark mark,
             Clock clock) {
         this.settings = settings;
@@ -66,6 +71,7 @@ public final class DeskView {
         this.tags = tags;
         this.journal = journal;
         this.findings = findings;
+        this.causes = causes;
         this.mark = mark;
         this.clock = clock;
     }
@@ -95,11 +101,17 @@ public final class DeskView {
         record Row(String slice, List<Figure> figures) {}
     }
 
-    /** A finding with links to the tickets behind it. */
+    /**
+     * A finding with links to the tickets behind it.
+     *
+     * @param suspectedCause the likeliest suspect's name in English, while nobody has confirmed a cause
+     */
     record FindingView(
             @JsonUnwrapped @JsonIgnoreProperties("tickets") Finding finding,
             List<TicketLink> tickets,
             int ticketCount,
+            @Nullable String suspectedCause,
+            Causes causes,
             @Nullable Next advice) {}
 
     /** The next step that a finding supports. */
@@ -210,7 +222,7 @@ public final class DeskView {
     }
 
     List<FindingView> findings() {
-        return standingFindings().stream().map(this::view).toList();
+        return causes.all(standingFindings()).stream().map(this::view).toList();
     }
 
     /** The findings of the last analysis, the latest first; those it no longer found are left out. */
@@ -224,14 +236,19 @@ public final class DeskView {
                 .orElse(List.of());
     }
 
-    private FindingView view(Finding finding) {
+    private FindingView view(Explained explained) {
+        Finding finding = explained.finding();
+        Causes known = explained.causes();
         List<TicketLink> links = tickets
                 .findAll(finding.tickets().stream().limit(SHOWN_TICKETS).toList())
                 .stream()
                 .map(this::link)
                 .toList();
         Next next = Advise.on(finding, today()).map(Next::of).orElse(null);
-        return new FindingView(finding, links, finding.tickets().size(), next);
+        String suspected = known.confirmed().isEmpty()
+                ? known.likeliest().map(suspect -> suspect.title().get("en")).orElse(null)
+                : null;
+        return new FindingView(finding, links, finding.tickets().size(), suspected, known, next);
     }
 
     private TicketLink link(Ticket ticket) {

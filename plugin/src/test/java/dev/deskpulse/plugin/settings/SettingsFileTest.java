@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.deskpulse.connector.jira.Deployment;
 import dev.deskpulse.connector.jira.http.SignIn;
 import dev.deskpulse.connector.sync.FieldMapping.WaitingOn;
+import dev.deskpulse.scheduler.cause.DeskEvent;
 import dev.deskpulse.scheduler.job.Task;
 import dev.deskpulse.scheduler.kpi.BusinessCalendar;
 import dev.deskpulse.scheduler.kpi.Dimension;
@@ -298,6 +299,61 @@ class SettingsFileTest {
                 assertThat(example).contains("    " + reason.key() + ": " + reason.usual() + "\n");
             }
         }
+    }
+
+    @Test
+    void eventsAndWordsForIncidentsAreTheAdmins() {
+        Settings settings = parse("""
+                jira: {url: 'https://jira.example.com', token: abc}
+                fields: {extras: {release: Fix versions, topic: Topic}}
+                calendar: {holidays: [2026-10-01, 2026-10-02]}
+                events:
+                  - name: "11.11"
+                    kind: promotion
+                    from: 2026-11-11
+                    to: 2026-11-17
+                    slice: {channel: chat}
+                  - {name: move, from: 2026-03-01}
+                incidents: [Störung, 故障]
+                """);
+        assertThat(settings.causes().events())
+                .containsExactly(
+                        new DeskEvent(
+                                "11.11",
+                                DeskEvent.Kind.PROMOTION,
+                                LocalDate.of(2026, 11, 11),
+                                LocalDate.of(2026, 11, 17),
+                                Map.of("channel", "chat")),
+                        new DeskEvent(
+                                "move",
+                                DeskEvent.Kind.OTHER,
+                                LocalDate.of(2026, 3, 1),
+                                LocalDate.of(2026, 3, 1),
+                                Map.of()));
+        assertThat(settings.causes().incidents()).containsExactlyInAnyOrder("Störung", "故障");
+        assertThat(settings.causes().holidays()).containsExactly(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 2));
+        assertThat(settings.causes().fields().dimension("release")).contains(Dimension.OWN_1);
+    }
+
+    @Test
+    void everythingWrongWithEventsIsToldWithItsPlace() {
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> parse("""
+                        jira: {url: 'https://jira.example.com', token: abc}
+                        events:
+                          - {name: a, from: 2026-11-11, to: 2026-11-01}
+                          - {kind: party, from: someday, slice: {agent: Ann}}
+                        """))
+                .satisfies(invalid -> assertThat(invalid)
+                        .hasMessageContaining("events[0]")
+                        .hasMessageContaining("ends on 2026-11-01, before it begins")
+                        .hasMessageContaining("events[1].name")
+                        .hasMessageContaining("'party' is not one of release, promotion")
+                        .hasMessageContaining("'someday' is not a day")
+                        .hasMessageContaining("'agent' is no dimension"));
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> parse("jira: {url: 'https://jira.example.com', token: abc}\nevents: {name: a}"))
+                .withMessageContaining("expected a list");
     }
 
     @Test

@@ -52,7 +52,6 @@ final class Evidences {
                 signal.pValue(),
                 words,
                 typicalFirst(signal, texts, contrast),
-                words.isEmpty() ? null : String.join(", ", words.subList(0, Math.min(3, words.size()))),
                 Headline.of(signal.measure(), signal.slice(), from, to, observed, expected, words));
     }
 

@@ -4,10 +4,10 @@ import dev.deskpulse.ticket.TicketId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
 
 /**
- * A change that a slice of the tickets carries. The cause is suspected until a person confirms it.
+ * A change that a slice of the tickets carries.
  *
  * @param id deterministic: the same event, found again on the next run, has the same id
  * @param kpi what changed, such as {@code volume} or {@code complaints}
@@ -34,13 +34,17 @@ public record Finding(
         double pValue,
         List<String> words,
         List<TicketId> tickets,
-        @Nullable String suspectedCause,
         Map<String, String> headline) {
     public Finding {
         slice = Map.copyOf(slice);
         words = List.copyOf(words);
         tickets = List.copyOf(tickets);
         headline = Map.copyOf(headline);
+    }
+
+    /** The slice as one text: the same for the same slice, always. */
+    public String sliceText() {
+        return new TreeMap<>(slice).toString();
     }
 
     /** The ticket that represents it best, which gets the comment. */

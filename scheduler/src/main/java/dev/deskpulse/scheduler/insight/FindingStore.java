@@ -18,10 +18,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** All findings ever made, with when each was first and last seen. */
 public final class FindingStore {
@@ -77,7 +75,7 @@ public final class FindingStore {
                             .map(seen -> Upsert.row(
                                     seen.finding().id(),
                                     seen.finding().kpi(),
-                                    sliceText(seen.finding().slice()),
+                                    seen.finding().sliceText(),
                                     seen.finding().from(),
                                     seen.finding().to(),
                                     seen.firstSeen(),
@@ -120,12 +118,7 @@ public final class FindingStore {
                 finding.pValue(),
                 finding.words(),
                 finding.tickets(),
-                finding.suspectedCause(),
                 finding.headline());
-    }
-
-    private static String sliceText(Map<String, String> slice) {
-        return new TreeMap<>(slice).toString();
     }
 
     private static String json(Finding finding) {

@@ -6,27 +6,42 @@ import dev.deskpulse.connector.jira.RichText.Bold;
 import dev.deskpulse.connector.jira.RichText.Bullets;
 import dev.deskpulse.connector.jira.RichText.Paragraph;
 import dev.deskpulse.scheduler.advice.Advise;
+import dev.deskpulse.scheduler.cause.Causes;
+import dev.deskpulse.scheduler.cause.Decision;
+import dev.deskpulse.scheduler.cause.Explained;
+import dev.deskpulse.scheduler.cause.Suspect;
 import dev.deskpulse.scheduler.insight.Finding;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** A finding as an internal comment, in English and Chinese. Holds no moment of its own: the same finding gives the same text. */
+/**
+ * A finding as an internal comment, in English and Chinese. Holds no moment of its own: the same finding and causes give
+ * the same text.
+ */
 final class FindingComment {
     private static final int REPRESENTATIVES = 20;
 
     private FindingComment() {}
 
-    static StandingComment of(Finding finding) {
+    static StandingComment of(Explained explained) {
+        Finding finding = explained.finding();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new RichText.Heading("Deskpulse"));
         new TreeMap<>(finding.headline()).values().forEach(line -> blocks.add(new Paragraph(List.of(new Bold(line)))));
-        blocks.add(new Bullets(facts(finding)));
-        blocks.add(Paragraph.of("Suspected until a person confirms it. 在有人确认之前，这只是推测。"));
+        List<Paragraph> facts = new ArrayList<>(facts(finding));
+        facts.addAll(causes(explained.causes()));
+        next(finding).ifPresent(facts::add);
+        blocks.add(new Bullets(facts));
+        blocks.add(Paragraph.of(
+                explained.causes().confirmed().isEmpty()
+                        ? "Suspected until a person confirms it. 在有人确认之前，这只是推测。"
+                        : "A person has confirmed the cause. 原因已由人确认。"));
         return StandingComment.onFinding(
                 finding.id(),
                 blocks,
@@ -51,16 +66,44 @@ final class FindingComment {
         if (!finding.words().isEmpty()) {
             facts.add(Paragraph.of("Words / 关键词: " + String.join(", ", finding.words())));
         }
-        String cause = finding.suspectedCause();
-        if (cause != null) {
-            facts.add(Paragraph.of("Suspected cause / 疑似原因: " + cause));
-        }
         facts.add(Paragraph.of("Tickets / 工单: " + finding.tickets().size()));
-        // A comment outlives every shift: what holds only while the finding lasts is not for it.
-        Advise.on(finding, LocalDate.MAX)
-                .ifPresent(advice ->
-                        facts.add(Paragraph.of("Next step / 下一步: " + advice.english() + " " + advice.chinese())));
         return facts;
+    }
+
+    /** Once a cause is confirmed, the other suspects are no news any more. */
+    private static List<Paragraph> causes(Causes causes) {
+        List<Paragraph> lines = new ArrayList<>();
+        causes.confirmed().forEach(decision -> lines.add(confirmed(decision)));
+        if (lines.isEmpty()) {
+            causes.open().forEach(suspect -> lines.add(suspected(suspect)));
+            causes.before().forEach(decision -> lines.add(before(decision)));
+        }
+        return lines;
+    }
+
+    private static Paragraph confirmed(Decision decision) {
+        return Paragraph.of("Confirmed cause / 已确认的原因: " + both(decision.title())
+                + (decision.by() == null ? "" : " (" + decision.by() + ")"));
+    }
+
+    private static Paragraph suspected(Suspect suspect) {
+        return Paragraph.of("Suspected cause / 疑似原因: "
+                + suspect.title().getOrDefault("en", "") + " (" + suspect.why().getOrDefault("en", "") + ") / "
+                + suspect.title().getOrDefault("zh", "") + "（" + suspect.why().getOrDefault("zh", "") + "）");
+    }
+
+    private static Paragraph before(Decision decision) {
+        return Paragraph.of("Confirmed before, on / 曾确认于 " + decision.from() + ": " + both(decision.title()));
+    }
+
+    private static String both(Map<String, String> title) {
+        return title.values().stream().distinct().collect(Collectors.joining(" / "));
+    }
+
+    private static Optional<Paragraph> next(Finding finding) {
+        // A comment outlives every shift: what holds only while the finding lasts is not for it.
+        return Advise.on(finding, LocalDate.MAX)
+                .map(advice -> Paragraph.of("Next step / 下一步: " + advice.english() + " " + advice.chinese()));
     }
 
     private static String slice(Map<String, String> slice) {

@@ -4,7 +4,7 @@ import dev.deskpulse.connector.jira.JiraException;
 import dev.deskpulse.connector.jira.JiraSite;
 import dev.deskpulse.connector.store.TicketStore;
 import dev.deskpulse.progress.Progress;
-import dev.deskpulse.scheduler.insight.Finding;
+import dev.deskpulse.scheduler.cause.Explained;
 import dev.deskpulse.scheduler.text.TagStore;
 import dev.deskpulse.scheduler.topic.TicketTopics;
 import dev.deskpulse.scheduler.topic.TopicStore;
@@ -83,7 +83,7 @@ public final class WriteBack {
      * @param findings those that should stand as a comment on the ticket that represents them best
      * @throws JiraException.Unavailable where the site is down; what was written is known, the rest waits
      */
-    public WriteBackReport run(Instant changedSince, List<Finding> findings, Undone undone, Progress progress) {
+    public WriteBackReport run(Instant changedSince, List<Explained> findings, Undone undone, Progress progress) {
         progress.begin("Writing back", -1);
         Map<DeskpulseField, String> ids = fields.resolve(site);
         WriteBackPlanner planner = planner(ids, undone);

@@ -29,7 +29,6 @@ class AdviseTest {
                 0.001,
                 List.of(),
                 List.of(new TicketId("site/1")),
-                null,
                 Map.of());
     }
 

@@ -8,6 +8,8 @@ import dev.deskpulse.connector.store.DuckDb;
 import dev.deskpulse.connector.store.JdbcTicketStore;
 import dev.deskpulse.connector.store.TicketStore;
 import dev.deskpulse.progress.Progress;
+import dev.deskpulse.scheduler.cause.Causes;
+import dev.deskpulse.scheduler.cause.Explained;
 import dev.deskpulse.scheduler.insight.Finding;
 import dev.deskpulse.scheduler.text.LexiconJudge;
 import dev.deskpulse.scheduler.text.OwnComments;
@@ -84,9 +86,17 @@ final class Desk implements AutoCloseable {
     }
 
     WriteBackReport writeBack(WriteBack.Undone undone, Finding... findings) {
+        return writeBack(
+                undone,
+                Arrays.stream(findings)
+                        .map(finding -> new Explained(finding, Causes.NONE))
+                        .toList());
+    }
+
+    WriteBackReport writeBack(WriteBack.Undone undone, List<Explained> findings) {
         WriteBack.Sources sources = new WriteBack.Sources(tickets, tags, topics);
         return new WriteBack(sources, ledgers(), SiteFields.in(database, SITE), SITE, site, clock, 4)
-                .run(Instant.MIN, List.of(findings), undone, Progress.SILENT);
+                .run(Instant.MIN, findings, undone, Progress.SILENT);
     }
 
     WriteBackReport undo(String run) {
@@ -106,7 +116,6 @@ final class Desk implements AutoCloseable {
                 0.0001,
                 List.of("碎", "broken"),
                 Arrays.stream(tickets).mapToObj(Desk::id).toList(),
-                "包装 *变薄* {color}",
                 Map.of("en", "Complaints about cups doubled", "zh", "水杯投诉翻倍"));
     }
 

@@ -27,6 +27,11 @@ import dev.deskpulse.fixtures.site.FakeSite;
 import dev.deskpulse.fixtures.site.FakeUser;
 import dev.deskpulse.fixtures.site.StandardSite;
 import dev.deskpulse.progress.Progress;
+import dev.deskpulse.scheduler.cause.Causes;
+import dev.deskpulse.scheduler.cause.Decision;
+import dev.deskpulse.scheduler.cause.DeskEvent;
+import dev.deskpulse.scheduler.cause.Explained;
+import dev.deskpulse.scheduler.cause.Suspect;
 import dev.deskpulse.scheduler.insight.Finding;
 import dev.deskpulse.scheduler.kpi.FactStore;
 import dev.deskpulse.scheduler.topic.EditTopics;
@@ -35,8 +40,10 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -215,6 +222,47 @@ class WriteBackOverHttpTest {
         desk.writeBack(finding(55));
         assertThat(jira.writes()).extracting(RecordedRequest::method).containsExactly("PUT");
         assertThat(first().comments()).hasSize(comments);
+    }
+
+    /** Also with marks that Jira would take for its own. */
+    @Test
+    void aSuspectedCauseBecomesAConfirmedOneInTheSameComment() {
+        syncAndTag();
+        Map<String, String> title = Map.of("en", "release *5.8* {color}", "zh", "版本 *5.8* {color}");
+        Suspect suspect = new Suspect(
+                1,
+                "5.8",
+                Suspect.Verdict.SUSPECTED,
+                DeskEvent.Kind.RELEASE,
+                title,
+                LocalDate.of(2026, 4, 1),
+                LocalDate.of(2026, 4, 1),
+                0,
+                0.01,
+                true,
+                null,
+                Map.of("en", "the same day", "zh", "同一天"));
+        Causes suspected = new Causes(List.of(suspect), List.of(), List.of());
+        desk.writeBack(WriteBack.Undone.STAYS, List.of(new Explained(finding(42), suspected)));
+        int comments = first().comments().size();
+        assertThat(comment())
+                .contains("Suspected cause / 疑似原因: release *5.8* {color}")
+                .contains("同一天");
+
+        Decision decision = new Decision(1, "f1", LocalDate.of(2026, 4, 1), true, "5.8", title, NOW, "Li");
+        Causes confirmed = new Causes(List.of(suspect), List.of(decision), List.of());
+        jira.resetRequests();
+        desk.writeBack(WriteBack.Undone.STAYS, List.of(new Explained(finding(42), confirmed)));
+
+        assertThat(jira.writes()).extracting(RecordedRequest::method).containsExactly("PUT");
+        assertThat(first().comments()).hasSize(comments);
+        assertThat(comment())
+                .contains("Confirmed cause / 已确认的原因: release *5.8* {color} / 版本 *5.8* {color} (Li)")
+                .doesNotContain("Suspected");
+    }
+
+    private String comment() {
+        return String.valueOf(first().comments().get(first().comments().size() - 1));
     }
 
     @Test

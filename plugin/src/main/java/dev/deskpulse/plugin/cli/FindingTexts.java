@@ -1,0 +1,106 @@
+package dev.deskpulse.plugin.cli;
+
+import dev.deskpulse.scheduler.cause.Causes;
+import dev.deskpulse.scheduler.cause.Decision;
+import dev.deskpulse.scheduler.cause.Explained;
+import dev.deskpulse.scheduler.cause.Suspect;
+import dev.deskpulse.scheduler.insight.Finding;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Findings and their causes for a person, in English or in Chinese. */
+final class FindingTexts {
+    private FindingTexts() {}
+
+    /** @param findings the latest first */
+    static String list(List<Explained> findings, boolean chinese) {
+        if (findings.isEmpty()) {
+            return chinese ? "没有发现。" : "No findings.";
+        }
+        return findings.stream()
+                .map(one -> Stream.concat(
+                                Stream.of(
+                                        headline(one.finding(), chinese),
+                                        "id: " + one.finding().id()),
+                                causes(one.causes(), chinese).stream())
+                        .collect(Collectors.joining("\n    ", "  • ", "")))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** @param zone in which moments are shown */
+    static String detail(Explained one, boolean chinese, ZoneId zone) {
+        List<String> lines = new ArrayList<>(List.of(
+                headline(one.finding(), chinese),
+                "  id: " + one.finding().id(),
+                (chinese ? "  工单数: " : "  tickets: ") + one.finding().tickets().size()));
+        Causes causes = one.causes();
+        if (causes.suspects().isEmpty()) {
+            lines.add(
+                    chinese
+                            ? "附近没有已知的事件；可在设置的 events 中补充，或用 confirm --cause 说明原因。"
+                            : "Nothing known began near it. List events in the settings, or say the cause with"
+                                    + " confirm --cause.");
+        }
+        causes.suspects()
+                .forEach(suspect -> lines.add(String.format(
+                        Locale.ROOT,
+                        "  %d. [%s] %s — %s",
+                        suspect.number(),
+                        verdict(suspect.verdict(), chinese),
+                        text(suspect.title(), chinese),
+                        text(suspect.why(), chinese))));
+        causes.confirmed().forEach(decision -> lines.add("  " + confirmed(decision, chinese, zone)));
+        causes.before().forEach(decision -> lines.add("  " + before(decision, chinese)));
+        return String.join("\n", lines);
+    }
+
+    /** One line each: what is confirmed, else what is suspected and what it was before. */
+    static List<String> causes(Causes causes, boolean chinese) {
+        if (!causes.confirmed().isEmpty()) {
+            return causes.confirmed().stream()
+                    .map(decision -> (chinese ? "已确认: " : "confirmed: ") + text(decision.title(), chinese))
+                    .toList();
+        }
+        return Stream.concat(
+                        causes.open().stream()
+                                .map(suspect -> (chinese ? "疑似: " : "suspected: ")
+                                        + text(suspect.title(), chinese)
+                                        + (chinese ? "（" : " (")
+                                        + text(suspect.why(), chinese)
+                                        + (chinese ? "）" : ")")),
+                        causes.before().stream().map(decision -> before(decision, chinese)))
+                .toList();
+    }
+
+    private static String confirmed(Decision decision, boolean chinese, ZoneId zone) {
+        String by = decision.by() == null ? "" : (chinese ? "，由 " : " by ") + decision.by();
+        return (chinese ? "已确认: " : "confirmed: ") + text(decision.title(), chinese) + " ("
+                + LocalDate.ofInstant(decision.at(), zone) + by + ")";
+    }
+
+    private static String before(Decision decision, boolean chinese) {
+        return (chinese ? "曾确认于 " : "confirmed before on ") + decision.from() + ": " + text(decision.title(), chinese);
+    }
+
+    private static String verdict(Suspect.Verdict verdict, boolean chinese) {
+        return switch (verdict) {
+            case SUSPECTED -> chinese ? "疑似" : "suspected";
+            case CONFIRMED -> chinese ? "已确认" : "confirmed";
+            case REJECTED -> chinese ? "已排除" : "rejected";
+        };
+    }
+
+    private static String headline(Finding finding, boolean chinese) {
+        return text(finding.headline(), chinese);
+    }
+
+    private static String text(Map<String, String> byLanguage, boolean chinese) {
+        return byLanguage.getOrDefault(chinese ? "zh" : "en", "");
+    }
+}
