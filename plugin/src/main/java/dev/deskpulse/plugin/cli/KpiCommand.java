@@ -313,7 +313,7 @@ final class KpiCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--each goes neither with --against nor with --tickets");
         }
         List<Dimension> dimensions =
-                by.stream().map(name -> dimension(name.trim(), own)).toList();
+                by.stream().map(name -> DimensionName.read(name.trim(), own)).toList();
         KpiQuery query = KpiQuery.of(
                         stretch.from(),
                         stretch.to(),
@@ -330,7 +330,7 @@ final class KpiCommand implements Callable<Integer> {
         Map<Dimension, Set<String>> filters = new EnumMap<>(Dimension.class);
         for (String text : only) {
             String[] pair = text.split("=", 2);
-            Dimension dimension = dimension(pair[0].trim(), own);
+            Dimension dimension = DimensionName.read(pair[0].trim(), own);
             String value = pair.length > 1 ? pair[1] : "";
             Set<String> values = filters.computeIfAbsent(dimension, ignored -> new HashSet<>());
             values.add(value);
@@ -341,14 +341,6 @@ final class KpiCommand implements Callable<Integer> {
             }
         }
         return filters;
-    }
-
-    private static Dimension dimension(String name, OwnFields own) {
-        return own.dimension(name)
-                .or(() -> Dimension.named(name))
-                .orElseThrow(() -> new IllegalArgumentException("'" + name
-                        + "' is nothing to slice by; `deskpulse kpi --help` lists what is, and the names in fields.extras"
-                        + " are: " + String.join(", ", own.names())));
     }
 
     private List<Kpi> asked(KpiQuery query) {

@@ -61,6 +61,7 @@ public final class Main {
                 new AlertsCommand(console, clock),
                 new TopicsCommand(console, clock),
                 new KpiCommand(console, clock),
+                new CompareCommand(console, clock),
                 new DriversCommand(console, clock),
                 new CaseCommand(console, clock),
                 new WhyCommand(console, clock),

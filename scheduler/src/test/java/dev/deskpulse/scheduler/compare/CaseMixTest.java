@@ -1,10 +1,10 @@
-package dev.deskpulse.scheduler.forecast;
+package dev.deskpulse.scheduler.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.deskpulse.scheduler.forecast.CaseMix.Figures;
-import dev.deskpulse.scheduler.forecast.CaseMix.Stratum;
+import dev.deskpulse.scheduler.compare.CaseMix.Figures;
+import dev.deskpulse.scheduler.compare.CaseMix.Stratum;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
