@@ -110,7 +110,7 @@ record ForecastError(int every) implements Benchmark {
 
     private static Callable<NamedForecast> task(String name, double[] values, int horizon, List<Integer> seasons) {
         return () -> new NamedForecast(
-                name, List.of(), 1, new Forecaster(seasons, Regressors.NONE).of(values, horizon), List.of());
+                name, List.of(), 1, new Forecaster(seasons, Regressors.NONE).of(values, horizon), List.of(), List.of());
     }
 
     private static List<Point> flat(double value, int steps) {

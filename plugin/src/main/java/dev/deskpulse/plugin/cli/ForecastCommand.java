@@ -187,9 +187,12 @@ final class ForecastCommand implements Callable<Integer> {
                 seasons(series.usualSeasons()),
                 series.calendar(Events.of(known.toList())),
                 file.notes());
-        return staffing.staffing()
+        NamedForecast staffed = staffing.staffing()
                 .map(wanted -> forecast.with(wanted, interval(series)))
                 .orElse(forecast);
+        return staffing.impatient()
+                .map(wanted -> staffed.with(wanted, interval(series)))
+                .orElse(staffed);
     }
 
     private static Duration interval(TimedSeries series) {
@@ -209,7 +212,7 @@ final class ForecastCommand implements Callable<Integer> {
         List<String> all =
                 Stream.concat(notes.stream(), forecast.notes().stream()).toList();
         Forecast told = new Forecast(forecast.points(), forecast.models(), forecast.accuracy(), all);
-        return new NamedForecast(name, steps, seasons.isEmpty() ? 1 : seasons.get(0), told, List.of());
+        return new NamedForecast(name, steps, seasons.isEmpty() ? 1 : seasons.get(0), told, List.of(), List.of());
     }
 
     private List<Integer> seasons(List<Integer> usual) {

@@ -3,6 +3,7 @@ package dev.deskpulse.plugin.cli;
 import dev.deskpulse.connector.file.FileImportException;
 import dev.deskpulse.connector.file.SpreadsheetGuard;
 import dev.deskpulse.scheduler.forecast.Accuracy;
+import dev.deskpulse.scheduler.forecast.ErlangA;
 import dev.deskpulse.scheduler.forecast.NamedForecast;
 import dev.deskpulse.scheduler.forecast.Point;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -36,7 +38,8 @@ final class ForecastTexts {
     static String csv(List<NamedForecast> forecasts, String step) {
         boolean staffed = forecasts.stream().anyMatch(one -> !one.agents().isEmpty());
         StringBuilder csv = new StringBuilder("series," + step + ",mean,lo80,hi80,lo95,hi95");
-        csv.append(staffed ? ",agents\n" : "\n");
+        boolean impatient = forecasts.stream().anyMatch(one -> !one.impatient().isEmpty());
+        csv.append(staffed ? ",agents" : "").append(impatient ? ",agents_erlang_a,give_up\n" : "\n");
         for (NamedForecast one : forecasts) {
             String name = cell(one.series());
             List<Point> points = one.forecast().points();
@@ -46,10 +49,18 @@ final class ForecastTexts {
                         Stream.of(point.mean(), point.lo80(), point.hi80(), point.lo95(), point.hi95());
                 csv.append(name).append(',').append(one.steps().get(h)).append(',');
                 csv.append(figures.map(ForecastTexts::figure).collect(Collectors.joining(",")));
-                csv.append(staffed ? "," + one.agents().get(h) : "").append('\n');
+                csv.append(staffed ? "," + one.agents().get(h) : "");
+                csv.append(impatient ? "," + impatient(one.impatient().get(h)) : "")
+                        .append('\n');
             }
         }
         return csv.toString();
+    }
+
+    /** The agents and the share that gives up; nobody needs agents where nobody comes, and no share is told. */
+    private static String impatient(Optional<ErlangA.Service> service) {
+        return service.map(needed -> needed.agents() + "," + figure(needed.abandoned()))
+                .orElse("0,");
     }
 
     private static String cell(String text) {
@@ -125,6 +136,9 @@ final class ForecastTexts {
             row.put("hi95", point.hi95());
             if (!one.agents().isEmpty()) {
                 row.put("agents", one.agents().get(h));
+            }
+            if (!one.impatient().isEmpty()) {
+                row.put("erlangA", one.impatient().get(h));
             }
             points.add(row);
         }

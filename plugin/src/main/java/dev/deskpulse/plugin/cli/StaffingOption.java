@@ -1,5 +1,6 @@
 package dev.deskpulse.plugin.cli;
 
+import dev.deskpulse.scheduler.forecast.ErlangA;
 import dev.deskpulse.scheduler.forecast.Staffing;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,8 +33,30 @@ final class StaffingOption {
             description = "The time to answer in (${DEFAULT-VALUE}).")
     private Duration within;
 
+    @Option(
+            names = "--patience",
+            paramLabel = "SECONDS",
+            converter = Seconds.class,
+            description = "Mean time after which a waiting customer gives up: with --aht adds the agents that are then"
+                    + " needed and the share that gives up (Erlang A).")
+    private @Nullable Duration patience;
+
+    /** Where nobody gives up. */
     Optional<Staffing> staffing() {
         return Optional.ofNullable(handling).map(time -> new Staffing(time, level, within));
+    }
+
+    /** Where customers give up. */
+    Optional<ErlangA> impatient() {
+        Duration time = patience;
+        if (time == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new ErlangA(
+                staffing()
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "--patience needs the handling time too; give it with --aht")),
+                time));
     }
 
     static final class Seconds implements ITypeConverter<Duration> {

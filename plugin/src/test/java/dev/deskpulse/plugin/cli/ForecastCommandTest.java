@@ -124,6 +124,13 @@ class ForecastCommandTest {
                 .isZero();
         assertThat(terminal.printed().lines().findFirst()).hasValue("series,timestamp,mean,lo80,hi80,lo95,hi95,agents");
         assertThat(terminal.printed().lines().skip(1)).allMatch(line -> line.endsWith(",14"));
+        assertThat(forecast(hours, "--horizon", "2", "--aht", "180", "--patience", "60"))
+                .isZero();
+        assertThat(terminal.printed().lines().findFirst())
+                .hasValue("series,timestamp,mean,lo80,hi80,lo95,hi95,agents,agents_erlang_a,give_up");
+        assertThat(terminal.printed().lines().skip(1)).allMatch(line -> line.matches(".*,14,1[123],0\\.0\\d+"));
+        assertThat(forecast(hours, "--horizon", "2", "--patience", "60")).isOne();
+        assertThat(terminal.said()).contains("--patience needs the handling time too");
         assertThat(forecast(daily("date,calls\n", 60), "--horizon", "2", "--aht", "180"))
                 .isOne();
         assertThat(terminal.said()).contains("agents are told for steps within a day, not for day");
