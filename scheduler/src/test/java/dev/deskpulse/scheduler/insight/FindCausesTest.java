@@ -10,9 +10,13 @@ import dev.deskpulse.fixtures.scenario.Incident;
 import dev.deskpulse.fixtures.scenario.RetailScenario;
 import dev.deskpulse.fixtures.scenario.ScenarioOptions;
 import dev.deskpulse.progress.Progress;
+import dev.deskpulse.scheduler.cause.CauseSettings;
+import dev.deskpulse.scheduler.cause.DeskEvent;
+import dev.deskpulse.scheduler.cause.ExplainFindings;
 import dev.deskpulse.scheduler.kpi.BusinessCalendar;
 import dev.deskpulse.scheduler.kpi.FactStore;
 import dev.deskpulse.scheduler.kpi.MeasureTickets;
+import dev.deskpulse.scheduler.kpi.OwnFields;
 import dev.deskpulse.scheduler.kpi.TicketMeasurer;
 import dev.deskpulse.scheduler.text.LexiconJudge;
 import dev.deskpulse.scheduler.text.OwnComments;
@@ -24,6 +28,7 @@ import dev.deskpulse.scheduler.topic.FollowTopics;
 import dev.deskpulse.scheduler.topic.TopicFigures;
 import dev.deskpulse.scheduler.topic.TopicStore;
 import dev.deskpulse.ticket.Ticket;
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,8 +41,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +102,31 @@ class FindCausesTest {
             assertThat(found).as(incident.id()).anyMatch(finding -> tells(finding, incident));
         }
         assertThat(found).hasSameSizeAs(new RetailScenario(options).incidents());
+    }
+
+    /** The scenario's one cause that a shop's calendar knows; what else it plants stands in no event. */
+    @Test
+    void thePromotionIsSuspectedOfTheBacklogThatFollowedItAndOfNothingElse() {
+        given(ScenarioOptions.retail(UNTIL));
+        List<Finding> found = findCauses.run(UNTIL.minusDays(1), Progress.SILENT);
+        List<DeskEvent> promotions = Stream.of("2025-11-11", "2026-06-18", "2026-11-11")
+                .map(LocalDate::parse)
+                .map(day -> new DeskEvent("of " + day, DeskEvent.Kind.PROMOTION, day, day.plusDays(6), Map.of()))
+                .toList();
+        CauseSettings known =
+                new CauseSettings(promotions, CauseSettings.USUAL_INCIDENTS, new TreeSet<>(), OwnFields.of(Set.of()));
+        ExplainFindings explain = ExplainFindings.in(database, known, Clock.fixed(time.get(), CHINA), CHINA);
+        Incident backlog = new RetailScenario(ScenarioOptions.retail(UNTIL))
+                .incidents().stream()
+                        .filter(incident -> incident.id().equals("refund-backlog"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(explain.all(found)).isNotEmpty().allSatisfy(one -> assertThat(one.causes().suspects().stream()
+                        .filter(suspect -> suspect.kind() == DeskEvent.Kind.PROMOTION)
+                        .map(suspect -> suspect.title().get("en"))
+                        .toList())
+                .isEqualTo(tells(one.finding(), backlog) ? List.of("promotion of 2026-11-11") : List.of()));
+        assertThat(found).anyMatch(finding -> tells(finding, backlog));
     }
 
     @ParameterizedTest
