@@ -15,7 +15,7 @@ final class SqlMacros {
     private static final Pattern CASES = Pattern.compile("\\{cases ([^{}]*)\\}");
     private static final Pattern NAME = Pattern.compile(" AS ([a-z_0-9]+)");
     private static final Pattern ROWS =
-            Pattern.compile("FROM (?:kpi_|\\(VALUES|\\(SELECT x)[\\s\\S]*?(?=\\n\\s*GROUP BY)");
+            Pattern.compile("FROM (?:kpi_|\\(VALUES|\\(SELECT [fx])[\\s\\S]*?(?=\\n\\s*GROUP BY)");
 
     private SqlMacros() {}
 

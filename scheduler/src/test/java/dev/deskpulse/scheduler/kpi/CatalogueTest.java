@@ -177,6 +177,36 @@ class CatalogueTest {
     }
 
     @Test
+    void aFacetsCoverageIsOfAllTicketsThatCalledForASurvey() {
+        given(
+                aTicket(1).resolved(minute(5)).with("csat-speed", "5").with("csat-agent", "3"),
+                aTicket(2).resolved(minute(5)).with("csat-speed", "2"),
+                aTicket(3).resolved(minute(5)),
+                aTicket(4).resolved(minute(5)).with("csat-speed", "fast"),
+                aTicket(5));
+        KpiQuery byFacet = KpiQuery.of(WEDNESDAY, WEDNESDAY, KpiQuery.Period.WHOLE, Dimension.FACET);
+        assertThat(kpis.table(Kpi.CSAT_FACETS, byFacet).rows())
+                .extracting(row -> row.slice().get(Dimension.FACET) + " " + row.cases() + " "
+                        + row.value("coverage").orElseThrow())
+                .containsExactly("agent 1 0.25", "speed 2 0.5");
+        KpiQuery speed =
+                KpiQuery.of(WEDNESDAY, WEDNESDAY, KpiQuery.Period.WHOLE).only(Dimension.FACET, Set.of("speed"));
+        assertThat(kpis.table(Kpi.CSAT_FACETS, speed).rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.value("coverage")).hasValue(0.5));
+        assertThat(kpis.tickets(Kpi.CSAT_FACETS, speed, "", 10)).containsExactly("HD-1", "HD-2");
+        assertThat(only(Kpi.CSAT_FACETS).value("coverage")).hasValue(3 / 8.0);
+    }
+
+    @Test
+    void aDeskThatAsksForNoFacetHasNoRow() {
+        given(aTicket(1).resolved(minute(5)));
+        assertThat(kpis.table(Kpi.CSAT_FACETS, KpiQuery.of(WEDNESDAY, WEDNESDAY, KpiQuery.Period.WHOLE))
+                        .rows())
+                .isEmpty();
+    }
+
+    @Test
     void customersWhoStayAwayForTheWindowHaveLapsed() {
         KpiQuery.Windows tenDays =
                 new KpiQuery.Windows(Duration.ofDays(7), Duration.ofDays(30), Duration.ofDays(10), Duration.ofDays(30));

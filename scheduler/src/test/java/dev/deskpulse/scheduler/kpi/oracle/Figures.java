@@ -46,6 +46,7 @@ final class Figures {
             case REPEAT_CONTACT, RETURNING -> Figures::hasTopic;
             case TRANSFERS -> item -> item.ticket().transfers() != null;
             case CSAT -> item -> item.ticket().ticket.satisfaction() != null;
+            case CSAT_FACETS -> item -> item.fact() != null;
             case NPS -> item -> item.ticket().ticket.npsAnswer() != null;
             case EFFORT -> item -> Populations.answer(item.ticket(), "effort", 7) != null;
             case SENTIMENT -> item -> item.ticket().tags != null && label(item) != Label.UNSURE;
@@ -108,10 +109,7 @@ final class Figures {
             }
             case CSAT ->
                 survey(row, cases, item -> item.ticket().ticket.satisfaction().score(), 4);
-            case CSAT_FACETS -> {
-                survey(row, cases, item -> (Integer) item.fact(), 4);
-                row.remove("coverage");
-            }
+            case CSAT_FACETS -> survey(row, cases, item -> (Integer) item.fact(), 4);
             case EFFORT -> survey(row, cases, item -> Populations.answer(item.ticket(), "effort", 7), 5);
             case NPS -> nps(row, cases);
             case SENTIMENT -> {

@@ -93,11 +93,7 @@ final class Populations {
                         .filter(c -> kpi != Kpi.SLA_NEAR_BREACH || c.goal().toSeconds() > 0)
                         .map(c -> part(t, t.day(decision(c)), c.name(), c));
             case CSAT, NPS, EFFORT -> one(t, surveyDay(t));
-            case CSAT_FACETS ->
-                t.ticket.fields().keySet().stream()
-                        .filter(name -> name.startsWith("csat-"))
-                        .filter(name -> answer(t, name, 5) != null)
-                        .map(name -> part(t, surveyDay(t), name.substring("csat-".length()), answer(t, name, 5)));
+            case CSAT_FACETS -> facets().map(facet -> part(t, surveyDay(t), facet, answer(t, "csat-" + facet, 5)));
             case ORDER_STAGES ->
                 Stream.of("CONFIRM", "SHIP", "COMPLETE")
                         .filter(stage ->
@@ -105,6 +101,15 @@ final class Populations {
                         .map(stage -> part(t, t.day(stage(t, stage).end()), stage, stage(t, stage)));
             default -> throw new IllegalArgumentException(kpi.toString());
         };
+    }
+
+    /** Those that some ticket has an answer to. */
+    private Stream<String> facets() {
+        return tickets.stream()
+                .flatMap(t -> t.ticket.fields().keySet().stream()
+                        .filter(name -> name.startsWith("csat-") && answer(t, name, 5) != null))
+                .map(name -> name.substring("csat-".length()))
+                .distinct();
     }
 
     private Stream<Item> one(TicketReading ticket, LocalDate day) {
