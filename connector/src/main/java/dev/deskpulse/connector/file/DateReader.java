@@ -8,7 +8,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,21 +21,23 @@ import java.util.stream.Stream;
 
 /** Dates as people and programs write them. A date that does not exist, such as 30 February, is not understood. */
 final class DateReader {
+    /** After {@code &}, a fraction of a second may stand, of any length. */
     private static final List<String> ALWAYS = List.of(
-            "yyyy-M-d'T'H:mm[:ss][.SSSSSSSSS][.SSSSSS][.SSS][XXX][XX][X]",
-            "yyyy-M-d[ H:mm[:ss][.SSS]][ ][XXX][XX][X]",
-            "yyyy/M/d[ H:mm[:ss]]",
+            "yyyy-M-d'T'H:mm[:ss&][XXX][XX][X]",
+            "yyyy-M-d[ H:mm[:ss&]][ ][XXX][XX][X]",
+            "yyyy/M/d[ H:mm[:ss&]]",
             "yyyy.M.d[ H:mm[:ss]]",
             "yyyy年M月d日[ ][H:mm[:ss]]",
             "yyyy年M月d日[ ]H时m分[s秒]");
+
     private static final Pattern UNIX = Pattern.compile("[0-9]{10}|[0-9]{13}");
 
     private final List<DateTimeFormatter> formats;
     private final ZoneId zone;
 
     DateReader(List<String> own, ZoneId zone) {
-        this.formats = Stream.concat(own.stream(), ALWAYS.stream())
-                .map(DateReader::format)
+        this.formats = Stream.concat(
+                        own.stream().map(DateReader::format), ALWAYS.stream().map(DateReader::usual))
                 .toList();
         this.zone = zone;
     }
@@ -80,6 +84,18 @@ final class DateReader {
             return local.atZone(zone).toInstant();
         }
         return LocalDate.from(parsed).atStartOfDay(zone).toInstant();
+    }
+
+    private static DateTimeFormatter usual(String pattern) {
+        String[] parts = pattern.replace('y', 'u').split("&", 2);
+        DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder().appendPattern(parts[0]);
+        if (parts.length == 2) {
+            builder.optionalStart()
+                    .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
+                    .optionalEnd()
+                    .appendPattern(parts[1]);
+        }
+        return builder.toFormatter(Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
     }
 
     // The strict resolver refuses dates that do not exist, and wants the year of the calendar instead of the era.
