@@ -14,23 +14,38 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Days on which the week's hours do not hold.
  *
  * @param off nobody works
  * @param working make-up working days: people work although the weekday is free; wins where a day is in both
+ * @param years those whose public holidays are known: of a country or a file each year that it names a day of; empty
+ *     where only single days were named
  */
-public record SpecialDays(Set<LocalDate> off, Set<LocalDate> working) {
+public record SpecialDays(Set<LocalDate> off, Set<LocalDate> working, Set<Integer> years) {
     public static final SpecialDays NONE = new SpecialDays(Set.of(), Set.of());
+    private static final String SHIPPED = "holidays/%s.csv";
+    private static final Pattern COUNTRY = Pattern.compile("[a-z]{2}(-[a-z]{2,3})?");
     private static final int MOST_LINES = 100_000;
 
     public SpecialDays {
         // Sorted, so that the settings have one form in every process.
         off = Collections.unmodifiableSet(new TreeSet<>(off));
         working = Collections.unmodifiableSet(new TreeSet<>(working));
+        years = Collections.unmodifiableSet(new TreeSet<>(years));
+    }
+
+    /** Single days, which are not all of any year. */
+    public SpecialDays(Set<LocalDate> off, Set<LocalDate> working) {
+        this(off, working, Set.of());
     }
 
     public static SpecialDays off(Set<LocalDate> days) {
@@ -40,15 +55,17 @@ public record SpecialDays(Set<LocalDate> off, Set<LocalDate> working) {
     /**
      * The days of a country that ship with the product.
      *
-     * @param country two letters, such as {@code cn}
+     * @param country two letters, such as {@code cn}, or with a part of it, such as {@code de-by} (ISO 3166)
      * @throws IllegalArgumentException where none ship
      */
     public static SpecialDays of(String country) {
-        String file = "holidays/" + country.toLowerCase(Locale.ROOT) + ".csv";
-        try (InputStream in = country.matches("[A-Za-z]{2}") ? SpecialDays.class.getResourceAsStream(file) : null) {
+        String code = country.toLowerCase(Locale.ROOT);
+        String file = SHIPPED.formatted(code);
+        try (InputStream in = COUNTRY.matcher(code).matches() ? SpecialDays.class.getResourceAsStream(file) : null) {
             if (in == null) {
-                throw new IllegalArgumentException("no holidays of '" + country
-                        + "' ship with Deskpulse; name a file of" + " lines such as 2026-10-01,off,National Day");
+                throw new IllegalArgumentException(
+                        "no holidays of '" + country
+                                + "' ship with Deskpulse; name a file of lines such as 2026-10-01,off,National Day in holidayFile");
             }
             return read(file, new InputStreamReader(in, StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -85,7 +102,13 @@ public record SpecialDays(Set<LocalDate> off, Set<LocalDate> working) {
                 add(name + ":" + number, line, off, working);
             }
         }
-        return new SpecialDays(off, working);
+        return new SpecialDays(off, working, years(off, working));
+    }
+
+    private static Set<Integer> years(Set<LocalDate> off, Set<LocalDate> working) {
+        return Stream.concat(off.stream(), working.stream())
+                .map(LocalDate::getYear)
+                .collect(Collectors.toSet());
     }
 
     private static void add(String place, String line, Set<LocalDate> off, Set<LocalDate> working) {
@@ -109,7 +132,20 @@ public record SpecialDays(Set<LocalDate> off, Set<LocalDate> working) {
         allOff.addAll(other.off);
         Set<LocalDate> allWorking = new HashSet<>(working);
         allWorking.addAll(other.working);
-        return new SpecialDays(allOff, allWorking);
+        Set<Integer> allYears = new HashSet<>(years);
+        allYears.addAll(other.years);
+        return new SpecialDays(allOff, allWorking, allYears);
+    }
+
+    /** Years in which public holidays are counted as usual days because nobody said when they are; from and to belong to it. */
+    public NavigableSet<Integer> unknownYears(int from, int to) {
+        NavigableSet<Integer> unknown = new TreeSet<>();
+        if (!years.isEmpty()) {
+            IntStream.rangeClosed(from, to)
+                    .filter(year -> !years.contains(year))
+                    .forEach(unknown::add);
+        }
+        return unknown;
     }
 
     boolean isWorking(LocalDate day) {

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DeskHoursTest {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
@@ -104,12 +106,56 @@ class DeskHoursTest {
         assertThat(china.off()).hasSize(28 + 28 + 33).doesNotContainAnyElementsOf(china.working());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "de, 2035, 2026-05-14, Ascension Day",
+        "de-by, 2035, 2026-06-04, Corpus Christi in Bavaria",
+        "us, 2035, 2026-07-03, Independence Day on a Saturday",
+        "gb, 2035, 2026-12-28, Boxing Day on a Saturday",
+        "gb-eng, 2035, 2026-08-31, the bank holiday that Scotland has not",
+        "jp, 2035, 2026-09-22, a day between two holidays",
+        "sg, 2027, 2026-05-27, Hari Raya Haji",
+        "hk, 2027, 2026-04-03, Good Friday"
+    })
+    void theShippedDaysOfOtherCountriesAreWholeYearsUpToTheLastOneKnown(
+            String country, int lastYear, LocalDate holiday, String why) {
+        SpecialDays days = SpecialDays.of(country);
+        assertThat(days.off()).as(why).contains(holiday);
+        assertThat(days.unknownYears(2016, lastYear)).isEmpty();
+        assertThat(days.unknownYears(2014, lastYear + 2)).containsExactly(2014, 2015, lastYear + 1, lastYear + 2);
+        for (int year : days.years()) {
+            assertThat(days.off().stream().filter(day -> day.getYear() == year))
+                    .as(country + " " + year)
+                    .hasSizeBetween(6, 25);
+        }
+    }
+
+    @Test
+    void aPartOfACountryHasTheDaysOfTheWholeToo() {
+        assertThat(SpecialDays.of("de-by").off())
+                .containsAll(SpecialDays.of("de").off());
+        assertThat(SpecialDays.of("gb-sct").off())
+                .containsAll(SpecialDays.of("gb").off())
+                .doesNotContain(LocalDate.of(2026, 8, 31));
+    }
+
+    @Test
+    void singleDaysOffClaimToKnowNoYear() {
+        assertThat(SpecialDays.off(Set.of(LocalDate.of(2026, 12, 31))).unknownYears(2020, 2030))
+                .isEmpty();
+        assertThat(SpecialDays.of("cn")
+                        .and(SpecialDays.off(Set.of(LocalDate.of(2027, 12, 31))))
+                        .unknownYears(2024, 2027))
+                .containsExactly(2027);
+    }
+
     @Test
     void aFileOfHolidaysIsReadAndAWrongLineNamed(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("days.csv");
         Files.writeString(file, "# ours\n2026-12-24,off,Heiligabend\n2026-12-19,work,\n");
         assertThat(SpecialDays.read(file))
-                .isEqualTo(new SpecialDays(Set.of(LocalDate.of(2026, 12, 24)), Set.of(LocalDate.of(2026, 12, 19))));
+                .isEqualTo(new SpecialDays(
+                        Set.of(LocalDate.of(2026, 12, 24)), Set.of(LocalDate.of(2026, 12, 19)), Set.of(2026)));
         Files.writeString(file, "2026-12-24,off,x\n24.12.2026,off,x\n");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SpecialDays.read(file))
