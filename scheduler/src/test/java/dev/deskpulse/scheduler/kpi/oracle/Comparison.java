@@ -61,10 +61,10 @@ final class Comparison implements AutoCloseable {
 
     Comparison(RandomDesk desk, SlowDesk hours, List<RandomTicket> tickets) {
         kpis = new Kpis(database, Clock.fixed(desk.now, desk.settings.zone()), desk.settings.zone());
-        measure(desk.settings, tickets);
+        measure(desk.settings, desk.profile, tickets);
         List<TicketReading> readings = tickets.stream()
                 .filter(told -> !told.deleted())
-                .map(told -> new TicketReading(hours, told.ticket(), told.tags(), standing(told)))
+                .map(told -> new TicketReading(hours, desk.profile, told.ticket(), told.tags(), standing(told)))
                 .toList();
         slow = new SlowKpis(readings, desk.settings.zone(), desk.now);
     }
@@ -74,7 +74,7 @@ final class Comparison implements AutoCloseable {
         database.close();
     }
 
-    private void measure(Desk desk, List<RandomTicket> told) {
+    private void measure(Desk desk, KpiProfile profile, List<RandomTicket> told) {
         AtomicReference<Instant> time = new AtomicReference<>(Instant.parse("2027-01-01T00:00:00Z"));
         TicketStore store = JdbcTicketStore.in(database, time::get);
         Map<TicketId, TicketTags> tags = new HashMap<>();
@@ -85,8 +85,7 @@ final class Comparison implements AutoCloseable {
                 store,
                 ids -> tags,
                 new FactStore(database),
-                new TicketMeasurer(
-                        mapping(desk), hours(desk), new StatusCatalogue(desk.categories()), KpiProfile.DESKPULSE),
+                new TicketMeasurer(mapping(desk), hours(desk), new StatusCatalogue(desk.categories()), profile),
                 new SlaHistory(database, time::get));
         store.save(
                 told.stream().map(RandomTicket::before).filter(Objects::nonNull).toList());

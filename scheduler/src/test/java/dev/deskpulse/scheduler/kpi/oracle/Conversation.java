@@ -17,9 +17,12 @@ final class Conversation {
     private final Ticket ticket;
     private final List<Message> messages;
     private final boolean openedByAgent;
+    private final boolean automationReplies;
 
-    Conversation(Ticket ticket) {
+    /** @param automationReplies whether a reply of automation counts as one by an agent */
+    Conversation(Ticket ticket, boolean automationReplies) {
         this.ticket = ticket;
+        this.automationReplies = automationReplies;
         messages = new ArrayList<>(ticket.messages());
         messages.sort(Comparator.comparing(Message::created));
         PersonId reporter = ticket.parties().reporter();
@@ -36,6 +39,9 @@ final class Conversation {
     }
 
     private boolean isByAnAgent(Message message) {
+        if (message.role() == AuthorRole.AUTOMATION) {
+            return automationReplies && message.isPublic();
+        }
         return message.isPublic() && message.role() == AuthorRole.AGENT && (openedByAgent || !byReporter(message));
     }
 
@@ -68,6 +74,16 @@ final class Conversation {
     boolean isUntold() {
         return byAgents().stream()
                 .anyMatch(m -> m.created().isBefore(ticket.lifecycle().created()));
+    }
+
+    /** The customer's first one from the creation to a reply; null where there is none. */
+    Instant firstQuestion(Instant reply) {
+        return messages.stream()
+                .filter(this::isByTheCustomer)
+                .map(Message::created)
+                .filter(at -> !at.isBefore(ticket.lifecycle().created()) && !at.isAfter(reply))
+                .findFirst()
+                .orElse(null);
     }
 
     Instant firstReply() {

@@ -70,7 +70,12 @@ final class Figures {
                 row.put("tickets", (double) k);
             }
             case ONE_TOUCH ->
-                share(row, "rate", cases, item -> item.ticket().talk.replies().size() < 2);
+                share(
+                        row,
+                        "rate",
+                        cases,
+                        item -> item.ticket().talk.replies().size()
+                                <= item.ticket().profile.oneTouchReplies());
             case FCR -> share(row, "rate", cases, item -> isResolvedAtFirst(item, seconds(windows.repeat())));
             case REOPEN_RATE -> {
                 share(row, "rate", cases, item -> item.ticket().reopens > 0);
@@ -161,7 +166,7 @@ final class Figures {
     private static Span span(Kpi kpi, Item item) {
         TicketReading t = item.ticket();
         return switch (kpi) {
-            case FIRST_RESPONSE -> t.sinceCreation(t.talk.firstReply());
+            case FIRST_RESPONSE -> t.firstResponse();
             case NEXT_RESPONSE -> {
                 Conversation.Question question = (Conversation.Question) item.fact();
                 yield t.span(question.asked(), question.answered());
@@ -170,8 +175,8 @@ final class Figures {
             case WAITING_DESK -> t.waiting(WaitingOn.DESK);
             case WAITING_CUSTOMER -> t.waiting(WaitingOn.CUSTOMER);
             case WAITING_THIRD_PARTY -> t.waiting(WaitingOn.THIRD_PARTY);
-            case FIRST_RESOLUTION -> t.sinceCreation(t.firstResolution);
-            case RESOLUTION -> t.sinceCreation(t.latestResolution);
+            case FIRST_RESOLUTION -> t.resolution(t.firstResolution);
+            case RESOLUTION -> t.resolution(t.latestResolution);
             case HANDLING_TIME -> t.handling();
             default -> {
                 Populations.Stage stage = (Populations.Stage) item.fact();

@@ -67,7 +67,7 @@ class KpiOracleTest {
             shrink(desk, hours, tickets, i, kpi, query);
         }
         return difference(desk, hours, tickets, kpi, query).orElseThrow() + "\n  at " + desk.now + " in "
-                + desk.settings.zone() + "\n  "
+                + desk.settings.zone() + " by " + desk.profile + "\n  "
                 + tickets.stream().map(RandomTicket::toString).collect(Collectors.joining("\n  "))
                 + "\n  " + desk.settings;
     }

@@ -1,6 +1,12 @@
 package dev.deskpulse.scheduler.kpi.oracle;
 
 import dev.deskpulse.connector.sync.FieldMapping.WaitingOn;
+import dev.deskpulse.scheduler.kpi.KpiProfile;
+import dev.deskpulse.scheduler.kpi.KpiProfile.CalendarRule;
+import dev.deskpulse.scheduler.kpi.KpiProfile.HandlingRule;
+import dev.deskpulse.scheduler.kpi.KpiProfile.ResolutionRule;
+import dev.deskpulse.scheduler.kpi.KpiProfile.ResponseStart;
+import dev.deskpulse.scheduler.kpi.KpiProfile.ThirdPartyRule;
 import dev.deskpulse.scheduler.kpi.oracle.Desk.Shift;
 import dev.deskpulse.scheduler.kpi.oracle.Desk.Week;
 import dev.deskpulse.ticket.StatusCategory;
@@ -50,6 +56,7 @@ final class RandomDesk {
     private final Random random;
     final LocalDate first;
     final Desk settings;
+    final KpiProfile profile;
     final Instant now;
     final List<RandomTicket> tickets = new ArrayList<>();
 
@@ -64,6 +71,7 @@ final class RandomDesk {
                 categories(),
                 waits(),
                 extras());
+        profile = profile(seed);
         now = first.plusDays(DAYS - 20 + random.nextInt(20))
                 .atStartOfDay(settings.zone())
                 .toInstant()
@@ -75,6 +83,26 @@ final class RandomDesk {
 
     SlowDesk slow() {
         return new SlowDesk(settings, first.minusDays(10), first.plusDays(DAYS + 100));
+    }
+
+    /** Every other desk has the product's own, the others one that ships or choices at random. */
+    private KpiProfile profile(long seed) {
+        return switch (Math.floorMod(seed, 8)) {
+            case 1 -> KpiProfile.ZENDESK;
+            case 3 -> KpiProfile.JSM;
+            case 5, 7 ->
+                new KpiProfile(
+                        "own",
+                        pick(List.of(ResponseStart.values())),
+                        pick(List.of(CalendarRule.values())),
+                        pick(List.of(ResolutionRule.values())),
+                        pick(List.of(HandlingRule.values())),
+                        pick(List.of(ThirdPartyRule.values())),
+                        random.nextBoolean(),
+                        random.nextInt(4),
+                        KpiProfile.DESKPULSE.repeatWindow());
+            default -> KpiProfile.DESKPULSE;
+        };
     }
 
     private <T> T pick(List<T> of) {

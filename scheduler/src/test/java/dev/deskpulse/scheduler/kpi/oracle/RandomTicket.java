@@ -101,6 +101,7 @@ record RandomTicket(Ticket before, Ticket ticket, TicketTags tags, boolean delet
                 pass();
                 happen();
             }
+            logWork();
             if (chance(8) && !history.isEmpty()) {
                 history.remove(random.nextInt(history.size()));
             }
@@ -162,6 +163,16 @@ record RandomTicket(Ticket before, Ticket ticket, TicketTags tags, boolean delet
                 case 4, 5, 6 -> move(STATUSES.get(random.nextInt(chance(6) ? STATUSES.size() : 6)));
                 case 7, 8 -> assign(chance(4) ? null : agent());
                 default -> handOver(chance(5) ? null : team());
+            }
+        }
+
+        /** Jira shows the sum of all that was logged. */
+        private void logWork() {
+            int seconds = 0;
+            for (int entries = random.nextInt(3); entries > 0; entries--) {
+                String before = seconds == 0 ? null : Integer.toString(seconds);
+                seconds += 60 * (1 + random.nextInt(90));
+                change("timespent", before, before, Integer.toString(seconds), Integer.toString(seconds));
             }
         }
 

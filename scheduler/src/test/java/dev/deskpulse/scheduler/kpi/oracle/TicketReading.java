@@ -2,8 +2,13 @@ package dev.deskpulse.scheduler.kpi.oracle;
 
 import dev.deskpulse.connector.sync.FieldMapping.WaitingOn;
 import dev.deskpulse.scheduler.kpi.Dimension;
+import dev.deskpulse.scheduler.kpi.KpiProfile;
+import dev.deskpulse.scheduler.kpi.KpiProfile.CalendarRule;
+import dev.deskpulse.scheduler.kpi.KpiProfile.ResolutionRule;
+import dev.deskpulse.scheduler.kpi.KpiProfile.ThirdPartyRule;
 import dev.deskpulse.scheduler.text.KindTag;
 import dev.deskpulse.scheduler.text.TicketTags;
+import dev.deskpulse.ticket.Change;
 import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.SlaCycle;
 import dev.deskpulse.ticket.StatusCategory;
@@ -42,20 +47,23 @@ final class TicketReading {
     final Instant latestResolution;
     final int reopens;
 
+    final KpiProfile profile;
+
     private final SlowDesk desk;
     private final FieldLog statuses;
     private final FieldLog assignees;
     private final FieldLog teams;
     private final List<Stretch> open = new ArrayList<>();
 
-    TicketReading(SlowDesk desk, Ticket ticket, TicketTags tags, List<SlaCycle> cycles) {
+    TicketReading(SlowDesk desk, KpiProfile profile, Ticket ticket, TicketTags tags, List<SlaCycle> cycles) {
         this.desk = desk;
+        this.profile = profile;
         this.ticket = ticket;
         this.tags = tags;
         this.cycles = cycles;
         Ticket.Lifecycle life = ticket.lifecycle();
         PersonId assignee = ticket.parties().assignee();
-        talk = new Conversation(ticket);
+        talk = new Conversation(ticket, profile.automationReplies());
         created = life.created().getEpochSecond();
         doneToday = life.category() == StatusCategory.DONE;
         statuses = FieldLog.of(ticket, "status", true, life.status());
@@ -119,6 +127,11 @@ final class TicketReading {
         }
         long start = from.getEpochSecond();
         long end = until.getEpochSecond();
+        if (profile.calendarRule() == CalendarRule.LAST) {
+            SlowHours hours =
+                    desk.hoursInForce(ticket.project(), ticket.fields().get("team"), until);
+            return new Span(end - start, hours.between(start, end));
+        }
         long business = 0;
         for (int i = 0; i < teams.values().size(); i++) {
             boolean last = i == teams.values().size() - 1;
@@ -139,19 +152,68 @@ final class TicketReading {
         return span(ticket.lifecycle().created(), until);
     }
 
+    Span firstResponse() {
+        Instant reply = talk.firstReply();
+        if (reply == null) {
+            return null;
+        }
+        return switch (profile.responseStart()) {
+            case CREATION -> sinceCreation(reply);
+            case ASSIGNMENT -> sinceAssignment(reply);
+            case CUSTOMER_MESSAGE -> {
+                Instant question = talk.firstQuestion(reply);
+                yield question == null ? sinceCreation(reply) : span(question, reply);
+            }
+        };
+    }
+
+    private Span sinceAssignment(Instant reply) {
+        for (FieldLog.Value holder : assignees.whole() ? assignees.values() : List.<FieldLog.Value>of()) {
+            if (holder.value() != null) {
+                return holder.from().isAfter(reply) ? new Span(0, 0) : span(holder.from(), reply);
+            }
+        }
+        return null;
+    }
+
+    /** Until the first or the latest resolution. */
+    Span resolution(Instant end) {
+        if (end == null || profile.resolutionRule() == ResolutionRule.WHOLE) {
+            return sinceCreation(end);
+        }
+        boolean openOnly = profile.resolutionRule() == ResolutionRule.OPEN_ONLY;
+        if (!told || (!openOnly && !waitsAreTold())) {
+            return null;
+        }
+        return sum(statuses, status -> openOnly || waitsOn(status) != WaitingOn.CUSTOMER, open, end);
+    }
+
     Span waiting(WaitingOn side) {
+        if (latestResolution == null || !waitsAreTold() || sinceCreation(latestResolution) == null) {
+            return null;
+        }
+        Span own = waitingOnlyOn(side);
+        if (profile.thirdPartyRule() == ThirdPartyRule.OWN) {
+            return own;
+        }
+        return switch (side) {
+            case DESK -> own.plus(waitingOnlyOn(WaitingOn.THIRD_PARTY));
+            case THIRD_PARTY -> new Span(0, 0);
+            default -> own;
+        };
+    }
+
+    private Span waitingOnlyOn(WaitingOn side) {
+        return sum(
+                statuses, status -> waitsOn(status) == side, List.of(new Stretch(Instant.MIN, null)), latestResolution);
+    }
+
+    private boolean waitsAreTold() {
         boolean unknown = statuses.values().stream()
                 .map(FieldLog.Value::value)
                 .anyMatch(
                         s -> category(s) == null && !desk.settings().waitingOn().containsKey(s));
-        if (latestResolution == null
-                || !statuses.whole()
-                || statuses.entries() == 0
-                || unknown
-                || sinceCreation(latestResolution) == null) {
-            return null;
-        }
-        return sum(statuses, status -> waitsOn(status) == side, List.of(new Stretch(Instant.MIN, null)));
+        return statuses.whole() && statuses.entries() > 0 && !unknown;
     }
 
     private WaitingOn waitsOn(String status) {
@@ -161,18 +223,34 @@ final class TicketReading {
     }
 
     Span handling() {
-        return latestResolution == null || !assignees.whole() || !told ? null : sum(assignees, Objects::nonNull, open);
+        if (latestResolution == null) {
+            return null;
+        }
+        return switch (profile.handlingRule()) {
+            case ASSIGNED ->
+                assignees.whole() && told ? sum(assignees, Objects::nonNull, open, latestResolution) : null;
+            case DESK -> waitsAreTold() ? waitingOnlyOn(WaitingOn.DESK) : null;
+            case LOGGED -> logged();
+        };
     }
 
-    /** The time until the latest resolution in which a field's value was such, and which lies in some stretches. */
-    private Span sum(FieldLog log, Predicate<String> wanted, List<Stretch> within) {
+    private Span logged() {
+        String last = null;
+        for (Change change : ticket.history()) {
+            last = change.field().equals("timespent") ? change.to() : last;
+        }
+        return last == null ? null : new Span(Long.parseLong(last), Long.parseLong(last));
+    }
+
+    /** The time until a moment in which a field's value was such, and which lies in some stretches. */
+    private Span sum(FieldLog log, Predicate<String> wanted, List<Stretch> within, Instant last) {
         Span sum = new Span(0, 0);
         for (int i = 0; i < log.values().size(); i++) {
             Instant from = log.values().get(i).from();
             Instant until =
-                    i + 1 < log.values().size() ? log.values().get(i + 1).from() : latestResolution;
+                    i + 1 < log.values().size() ? log.values().get(i + 1).from() : last;
             for (Stretch stretch : wanted.test(log.values().get(i).value()) ? within : List.<Stretch>of()) {
-                Instant end = earlier(earlier(until, latestResolution), stretch.until());
+                Instant end = earlier(earlier(until, last), stretch.until());
                 Span span = span(from.isBefore(stretch.from()) ? stretch.from() : from, end);
                 sum = span == null ? sum : sum.plus(span);
             }
