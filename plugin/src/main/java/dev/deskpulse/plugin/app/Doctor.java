@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +33,7 @@ import java.util.stream.Collectors;
 public final class Doctor {
     private static final Duration TOLERATED_SKEW = Duration.ofMinutes(2);
     private static final long LEAST_FREE_BYTES = 1L << 30;
+    private static final int HOLIDAYS_AHEAD_DAYS = 60;
     private static final Set<String> TO_READ = Set.of("BROWSE_PROJECTS");
     private static final Set<String> TO_WRITE = Set.of("EDIT_ISSUES", "ADD_COMMENTS");
 
@@ -50,6 +52,7 @@ public final class Doctor {
     public List<Check> examine() {
         List<Check> checks = new ArrayList<>();
         checks.add(disk());
+        checks.add(holidays());
         examineStore(checks);
         try {
             SiteInfo info = site.info();
@@ -83,6 +86,19 @@ public final class Doctor {
                     home + " cannot be used (" + e.getClass().getSimpleName() + ")",
                     "set home to a folder that this account may write to");
         }
+    }
+
+    /** Of today's year, and of the next one early enough to add them. */
+    private Check holidays() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), settings.zone());
+        LocalDate ahead = today.plusDays(HOLIDAYS_AHEAD_DAYS);
+        List<String> unknown = settings.calendars().unknownHolidays(today, ahead);
+        return unknown.isEmpty()
+                ? Check.ok("holidays", "known where the settings name a country or a file, up to " + ahead.getYear())
+                : Check.warning(
+                        "holidays",
+                        String.join("; ", unknown),
+                        "write lines such as 2026-10-01,off,National Day into the file");
     }
 
     private void examineStore(List<Check> checks) {

@@ -16,6 +16,8 @@ import java.util.function.Function;
 interface FigureSource {
     Settings.Figures rules();
 
+    Settings.Calendars calendars();
+
     OwnFields own();
 
     /** Whose names stand for their ids. */
@@ -34,6 +36,11 @@ interface FigureSource {
         @Override
         public Settings.Figures rules() {
             return desk.settings().figures();
+        }
+
+        @Override
+        public Settings.Calendars calendars() {
+            return desk.settings().calendars();
         }
 
         @Override

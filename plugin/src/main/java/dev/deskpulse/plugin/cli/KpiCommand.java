@@ -22,6 +22,7 @@ import dev.deskpulse.ticket.Ticket;
 import dev.deskpulse.ticket.TicketKey;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -248,21 +249,30 @@ final class KpiCommand implements Callable<Integer> {
                 .within(source.rules().windows().repeating(chosen.repeatWindow()));
         List<Kpi> asked = asked(query);
         KpiTexts texts = new KpiTexts(own, source.people());
+        List<String> warnings = warnings(source, stretch);
         if (tickets) {
             print(texts, asked, answered(source, chosen, kpi -> kpi.tickets(single(asked), query, after, limit)));
         } else if (against == null) {
             List<KpiTable> tables = answered(source, chosen, kpi -> kpi.tables(asked, query));
             console(
-                    () -> texts.json(stretch, chosen.name(), tables),
+                    () -> texts.json(stretch, chosen.name(), warnings, tables),
                     () -> texts.tables(stretch, chosen.name(), tables));
         } else {
             Stretch other = other(stretch, against, source);
             List<KpiComparison> compared =
                     answered(source, chosen, kpi -> compared(kpi, asked, query, query.over(other.from(), other.to())));
             console(
-                    () -> texts.json(stretch, other, chosen.name(), compared),
+                    () -> texts.json(stretch, other, chosen.name(), warnings, compared),
                     () -> texts.comparisons(stretch, other, chosen.name(), compared));
         }
+    }
+
+    /** Told beside the figures, and in the object for scripts. */
+    private List<String> warnings(FigureSource source, Stretch stretch) {
+        LocalDate last = stretch.to().isAfter(source.today()) ? source.today() : stretch.to();
+        List<String> unknown = source.calendars().unknownHolidays(stretch.from(), last);
+        unknown.forEach(warning -> console.say("warning: " + warning));
+        return unknown;
     }
 
     private <T> T answered(FigureSource source, KpiProfile chosen, Function<Kpis, T> question) {

@@ -102,7 +102,7 @@ final class KpiTexts {
         return new KpiComparison.Change(nothing, nothing, nothing, nothing);
     }
 
-    Map<String, Object> json(Stretch stretch, String profile, List<KpiTable> tables) {
+    Map<String, Object> json(Stretch stretch, String profile, List<String> warnings, List<KpiTable> tables) {
         List<Map<String, Object>> figures = new ArrayList<>();
         for (KpiTable table : tables) {
             List<Map<String, Object>> rows = new ArrayList<>();
@@ -117,10 +117,11 @@ final class KpiTexts {
             }
             figures.add(figure(table.kpi(), rows));
         }
-        return whole(stretch, profile, figures);
+        return whole(stretch, profile, warnings, figures);
     }
 
-    Map<String, Object> json(Stretch stretch, Stretch before, String profile, List<KpiComparison> comparisons) {
+    Map<String, Object> json(
+            Stretch stretch, Stretch before, String profile, List<String> warnings, List<KpiComparison> comparisons) {
         List<Map<String, Object>> figures = new ArrayList<>();
         for (KpiComparison comparison : comparisons) {
             List<Map<String, Object>> rows = new ArrayList<>();
@@ -135,16 +136,18 @@ final class KpiTexts {
             }
             figures.add(figure(comparison.kpi(), rows));
         }
-        Map<String, Object> whole = whole(stretch, profile, figures);
+        Map<String, Object> whole = whole(stretch, profile, warnings, figures);
         whole.put("against", Map.of("from", before.from(), "to", before.to()));
         return whole;
     }
 
-    private static Map<String, Object> whole(Stretch stretch, String profile, List<Map<String, Object>> figures) {
+    private static Map<String, Object> whole(
+            Stretch stretch, String profile, List<String> warnings, List<Map<String, Object>> figures) {
         Map<String, Object> whole = new LinkedHashMap<>();
         whole.put("from", stretch.from());
         whole.put("to", stretch.to());
         whole.put("profile", profile);
+        whole.put("warnings", warnings);
         whole.put("figures", figures);
         return whole;
     }

@@ -96,6 +96,11 @@ final class LogSource implements FigureSource, AutoCloseable {
     }
 
     @Override
+    public Settings.Calendars calendars() {
+        return rules.calendars();
+    }
+
+    @Override
     public OwnFields own() {
         return OwnFields.of(mapping.extras().keySet());
     }

@@ -29,17 +29,20 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,6 +145,46 @@ public record Settings(
             SortedSet<LocalDate> days = new TreeSet<>();
             usual.values().forEach(calendar -> days.addAll(calendar.special().off()));
             return days;
+        }
+
+        /**
+         * In which of these years public holidays are counted as usual days, because the country's days that ship and
+         * the admin's file say nothing of them; a sentence a calendar that has either.
+         *
+         * @param from and {@code to} belong to the days
+         */
+        public List<String> unknownHolidays(LocalDate from, LocalDate to) {
+            List<String> unknown = new ArrayList<>();
+            unknownHolidays("calendar", usual, from, to).ifPresent(unknown::add);
+            own.forEach(calendar -> unknownHolidays("calendars." + calendar.name(), calendar.versions(), from, to)
+                    .ifPresent(unknown::add));
+            return unknown;
+        }
+
+        private static Optional<String> unknownHolidays(
+                String key, SortedMap<LocalDate, Calendar> versions, LocalDate from, LocalDate to) {
+            NavigableSet<Integer> years = new TreeSet<>();
+            LocalDate until = to;
+            for (Map.Entry<LocalDate, Calendar> version :
+                    new TreeMap<>(versions).descendingMap().entrySet()) {
+                LocalDate first = version.getKey();
+                LocalDate since = first.equals(versions.firstKey()) || first.isBefore(from) ? from : first;
+                if (!since.isAfter(until)) {
+                    years.addAll(version.getValue().special().unknownYears(since.getYear(), until.getYear()));
+                    until = since.minusDays(1);
+                }
+            }
+            return years.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of("the public holidays of " + years(years)
+                            + " are not known, and count as usual working days; add them to " + key + ".holidayFile");
+        }
+
+        private static String years(NavigableSet<Integer> years) {
+            boolean many = years.size() > 2 && years.last() - years.first() == years.size() - 1;
+            return many
+                    ? years.first() + " to " + years.last()
+                    : years.stream().map(String::valueOf).collect(Collectors.joining(", "));
         }
 
         private static CalendarHistory counting(SortedMap<LocalDate, Calendar> versions) {

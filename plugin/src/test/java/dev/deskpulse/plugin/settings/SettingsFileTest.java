@@ -209,6 +209,27 @@ class SettingsFileTest {
     }
 
     @Test
+    void yearsWithoutKnownHolidaysAreToldForEachCalendarWhileItIsInForce() {
+        Settings.Calendars calendars = parse("""
+                jira: {url: 'https://jira.example.com', token: abc}
+                calendar:
+                  country: cn
+                  versions:
+                    2027-01-01: {country: sg}
+                calendars:
+                  berlin: {teams: [Berlin], country: de-be}
+                  nights: {teams: [Nights], holidays: [2026-12-24]}
+                """).calendars();
+        assertThat(calendars.unknownHolidays(LocalDate.of(2024, 1, 1), LocalDate.of(2027, 12, 31)))
+                .as("single days, as nights has, claim no year")
+                .isEmpty();
+        assertThat(calendars.unknownHolidays(LocalDate.of(2022, 5, 1), LocalDate.of(2028, 1, 1)))
+                .containsExactly(
+                        "the public holidays of 2022, 2023, 2028 are not known, and count as usual working days;"
+                                + " add them to calendar.holidayFile");
+    }
+
+    @Test
     void profilesAndTargetsAreTheAdminsOwnAndAllThatIsWrongWithThemIsTold() {
         Settings settings = parse("""
                 jira: {url: 'https://jira.example.com', token: abc}
