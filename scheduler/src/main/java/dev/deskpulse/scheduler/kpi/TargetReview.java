@@ -14,6 +14,8 @@ import java.util.OptionalDouble;
  */
 public record TargetReview(Target target, List<Period> periods) {
     private static final int MOST_PERIODS = 60;
+    /** How far back a ticket shows that the desk was there. */
+    private static final int DAYS_BACK = 1_500;
 
     public TargetReview {
         periods = List.copyOf(periods);
@@ -46,12 +48,26 @@ public record TargetReview(Target target, List<Period> periods) {
                 new KpiQuery(from, to, KpiQuery.Period.WHOLE, List.of(), target.slice(), windows, KpiQuery.MOST_VALUES);
         List<KpiTable.Row> rows = kpis.table(target.kpi(), query).rows();
         if (rows.isEmpty()) {
-            return new Period(from, to, OptionalDouble.empty(), 0, Weight.FEW, Light.GREY);
+            return isNothingCounted(kpis, target, query)
+                    ? new Period(from, to, OptionalDouble.of(0), 0, Weight.SOUND, target.light(0))
+                    : new Period(from, to, OptionalDouble.empty(), 0, Weight.FEW, Light.GREY);
         }
         KpiTable.Row row = rows.get(0);
         OptionalDouble value = row.value(target.value());
         boolean sound = value.isPresent() && row.weight() == Weight.SOUND;
         Light light = sound ? target.light(value.getAsDouble()) : Light.GREY;
         return new Period(from, to, value, row.cases(), row.weight(), light);
+    }
+
+    /**
+     * Whether no row means 0: it does for a count of tickets once the slice has had its first ticket; before, and for a
+     * slice that no ticket is in, nothing is known.
+     */
+    private static boolean isNothingCounted(Kpis kpis, Target target, KpiQuery query) {
+        return target.kpi().unit() == Kpi.Unit.COUNT
+                && target.value().equals(target.kpi().headline())
+                && target.slice().keySet().stream().allMatch(Kpi.VOLUME::has)
+                && !kpis.tickets(Kpi.VOLUME, query.over(query.to().minusDays(DAYS_BACK), query.to()), "", 1)
+                        .isEmpty();
     }
 }

@@ -335,6 +335,32 @@ class CatalogueTest {
     }
 
     @Test
+    void anEmptyBacklogMeetsItsTargetOnceThereHasBeenATicket() {
+        given(aTicket(1).resolved(minute(60)));
+        Target all = new Target("few", Kpi.BACKLOG, "open", Map.of(), Direction.AT_MOST, 5, 8, Review.WEEK);
+        TargetReview review = TargetReview.of(kpis, all, KpiQuery.Windows.USUAL, LocalDate.of(2026, 3, 10), 3);
+        assertThat(review.periods())
+                .extracting(TargetReview.Period::light)
+                .containsExactly(Light.GREEN, Light.GREEN, Light.GREY);
+        assertThat(review.periods().get(0).value()).hasValue(0);
+        assertThat(review.periods().get(2).value()).isEmpty();
+
+        Target unknown = new Target(
+                "few",
+                Kpi.BACKLOG,
+                "open",
+                Map.of(Dimension.CHANNEL, Set.of("telex")),
+                Direction.AT_MOST,
+                5,
+                8,
+                Review.WEEK);
+        assertThat(TargetReview.of(kpis, unknown, KpiQuery.Windows.USUAL, LocalDate.of(2026, 3, 10), 1)
+                        .periods())
+                .extracting(TargetReview.Period::light)
+                .containsExactly(Light.GREY);
+    }
+
+    @Test
     void aTargetThatCannotBeIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(
