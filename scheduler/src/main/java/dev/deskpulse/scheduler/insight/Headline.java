@@ -47,8 +47,14 @@ final class Headline {
         String when = from.equals(to) ? "on " + from : "from " + from + " to " + to;
         return switch (measure) {
             case VOLUME ->
-                "%s: %.0f %s %s, about %.0f expected (%s)"
-                        .formatted(capital(subject), observed, what, when, expected, times(observed, expected, "×"));
+                "%s: %.0f %s %s, %s expected%s"
+                        .formatted(
+                                capital(subject),
+                                observed,
+                                what,
+                                when,
+                                expected < 1 ? "less than one" : "about %.0f".formatted(expected),
+                                times(observed, expected, " (", "×)"));
             case SLOW_RESPONSE ->
                 "%s: %s of %s had a slow first response %s, %s expected"
                         .formatted(capital(subject), percent(observed), what, when, percent(expected));
@@ -74,8 +80,14 @@ final class Headline {
                 : from + " 至 " + to + "（" + (from.until(to, ChronoUnit.DAYS) + 1) + " 天）";
         return switch (measure) {
             case VOLUME ->
-                "%s：%s%s %.0f 件，预期约 %.0f 件（%s）"
-                        .formatted(subject, when, what, observed, expected, times(observed, expected, " 倍"));
+                "%s：%s%s %.0f 件，预期%s%s"
+                        .formatted(
+                                subject,
+                                when,
+                                what,
+                                observed,
+                                expected < 1 ? "不到 1 件" : "约 %.0f 件".formatted(expected),
+                                times(observed, expected, "（", " 倍）"));
             case SLOW_RESPONSE ->
                 "%s：%s%s首次响应过慢的占 %s，预期 %s".formatted(subject, when, what, percent(observed), percent(expected));
             case LOW_CSAT ->
@@ -109,9 +121,13 @@ final class Headline {
         };
     }
 
-    private static String times(double observed, double expected, String unit) {
-        double ratio = observed / Math.max(0.1, expected);
-        return String.format(Locale.ROOT, ratio < 10 ? "%.1f" : "%.0f", ratio) + unit;
+    /** Nothing below one expected: such a ratio says more of the estimate than of the change. */
+    private static String times(double observed, double expected, String before, String after) {
+        if (expected < 1) {
+            return "";
+        }
+        double ratio = observed / expected;
+        return before + String.format(Locale.ROOT, ratio < 10 ? "%.1f" : "%.0f", ratio) + after;
     }
 
     private static String percent(double share) {
