@@ -3,7 +3,6 @@ package dev.deskpulse.scheduler.text;
 import dev.deskpulse.scheduler.privacy.Pseudonyms;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,19 +13,11 @@ import java.util.regex.Pattern;
 final class TextCleaner {
     static final int READ_AT_MOST = 60_000;
 
-    private static final int SIGNATURE_LINES = 8;
     private static final int LONGEST_LINE = 5_000;
 
     private static final Pattern BLOCKS =
             Pattern.compile("(?is)<(script|style)\\b.{0,5000}?</\\1>|```.{0,5000}?(?:```|\\z)"
-                    + "|\\{(code|noformat|quote)[^}\\n]{0,80}\\}.{0,5000}?(?:\\{\\2\\}|\\z)|<!--.{0,5000}?-->"
-                    + "|<blockquote\\b.{0,5000}?</blockquote>");
-
-    /** From here on an HTML mail holds what others wrote. */
-    private static final Pattern QUOTED_MAIL =
-            Pattern.compile("(?is)<blockquote[^<>]{0,200}\\btype=.?cite|<\\w{1,10}[^<>]{0,200}\\b(?:class|id)=.?"
-                    + "(?:gmail_quote|yahoo_quoted|moz-cite-prefix|appendonsend|divRplyFwdMsg|mail_quote|isReplyContent"
-                    + "|OLK_SRC_BODY_SECTION|stopSpelling)");
+                    + "|\\{(code|noformat|quote)[^}\\n]{0,80}\\}.{0,5000}?(?:\\{\\2\\}|\\z)|<!--.{0,5000}?-->");
 
     private static final Pattern LINE_TAGS = Pattern.compile("(?i)<(?:br|p|div|li|tr|h[1-6])\\b[^<>]{0,500}>");
     private static final Pattern TAGS = Pattern.compile("<(?![\\w.+-]{1,64}@[\\w.-]{1,100}>)/?[a-zA-Z!][^<>]{0,500}>");
@@ -41,15 +32,6 @@ final class TextCleaner {
     private static final Pattern ENCODED = Pattern.compile("[A-Za-z0-9+/=_-]{" + SHORTEST_ENCODED + ",}");
     private static final Pattern BLANKS = Pattern.compile("[ \\t\\x0B\\f\\u00A0\\u3000]+");
 
-    private static final Pattern HISTORY =
-            Pattern.compile("(?i)^\\s*(?:on\\b.{3,120}\\bwrote:?|在.{3,120}(?:写道|寫道)[：:]?|.{0,60}于.{3,80}(?:写道|寫道)[：:]?"
-                    + "|-{2,}\\s*(?:original message|forwarded message|原始邮件|原始郵件|转发邮件|轉寄郵件|回复的原邮件).*"
-                    + "|(?:from|发件人|寄件者|寄件人)\\s*[：:].{1,200}[@<\\[].*|_{10,}|\\*from:\\*.*)\\s*$");
-    private static final Pattern SIGN_OFF =
-            Pattern.compile("(?i)^\\s*(?:(?:best|kind|warm|many)?\\s*regards|best wishes"
-                    + "|(?:yours )?(?:sincerely|faithfully)|cheers|此致(?:敬礼|敬禮)?|祝好|顺祝商祺|順頌商祺|顺颂商祺)\\s*[,，.。!！]?\\s*$");
-    private static final Pattern DEVICE = Pattern.compile(
-            "(?i)^\\s*(?:sent from (?:my|outlook|mail)\\b.{0,60}|get outlook for .{0,30}|发自我的.{0,30}|從我的.{0,20}傳送|来自.{0,20}邮箱)\\s*$");
     /** What desks and mail programs put into every message, often quoted by customers without any sign. */
     private static final Pattern BOILERPLATE = Pattern.compile("(?i)^\\s*(?:尊敬的(?:客户|用户|顾客|先生|女士|会员).{0,60}"
             + "|(?:亲，?|您好，?)?(?:非常)?感谢您(?:的来信|的来电|的咨询|的反馈|的理解|的支持|联系|选择).{0,80}"
@@ -58,13 +40,14 @@ final class TextCleaner {
             + "|thank(?:s| you) for (?:contacting|reaching out|writing).{0,160}"
             + "|your (?:request|ticket|case)\\b.{0,40}has been (?:received|created|updated|resolved).{0,100}"
             + "|.{0,40}this is an automated (?:message|e-?mail|reply).{0,100}|.{0,20}do not reply to this.{0,60}"
-            + "|(?:confidentiality notice|disclaimer)\\b.{0,300}|this e-?mail and any attachments.{0,300}"
             + "|##-? ?please type your reply above.{0,60}|-{3,}.{0,30}(?:回复|reply).{0,30}-{3,})\\s*$");
 
-    private static final Pattern LOG = Pattern.compile("^\\s*(?:\\[?\\d{4}[-/]\\d\\d[-/]\\d\\d[T ]\\d\\d:\\d\\d.{0,80}?"
-            + "\\b(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL)\\b.*|at [\\w.$<>]{3,200}\\(.*|Caused by: .*"
-            + "|(?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL)[\\]: ].*|\\S{0,100}(?:Exception|Error): .*|Traceback \\(.*"
-            + "|File \"[^\"]{1,200}\", line \\d+.*)$");
+    /** The customer's own words behind such a sentence, or about it. */
+    private static final Pattern TURN = Pattern.compile(
+            "(?i)但|可是|不过|不過|然而|却|你们|你們|我(?!们|們|司|方|会|會|将|將)|模板" + "|\\b(?:but|however|my)\\b|(?<!\\blet )\\bme\\b");
+    /** These say "but" and "my" themselves. */
+    private static final Pattern LEGAL = Pattern.compile(
+            "(?i)^\\s*(?:(?:confidentiality notice|disclaimer)\\b.{0,300}|this e-?mail and any attachments.{0,300})\\s*$");
 
     private TextCleaner() {}
 
@@ -75,15 +58,15 @@ final class TextCleaner {
                 .replaceAll("")
                 .replace("\r\n", "\n")
                 .replace('\r', '\n'));
-        List<String> lines = unmarked.lines().toList();
+        List<String> lines = unmarked.lines().filter(line -> !line.isBlank()).toList();
+        List<String> heads = lines.stream().map(TextCleaner::head).toList();
         List<String> kept = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i);
-            if (endsTheMessage(line, lines.size() - i)) {
+            if (!kept.isEmpty() && MessageEnd.isAt(i, heads)) {
                 break;
             }
-            if (!isForeign(line)) {
-                keep(line, kept);
+            if (!MessageEnd.isMark(i, heads) && !isForeign(heads.get(i))) {
+                keep(lines.get(i), kept);
             }
         }
         return String.join("\n", kept);
@@ -101,8 +84,7 @@ final class TextCleaner {
     private static String withoutMarkup(String text) {
         String plain = text;
         if (plain.indexOf('<') >= 0 || plain.contains("```") || plain.indexOf('{') >= 0) {
-            plain = withoutQuotedMail(plain);
-            plain = BLOCKS.matcher(plain).replaceAll("\n");
+            plain = QuotedHtml.without(BLOCKS.matcher(plain).replaceAll("\n"));
             plain = LINE_TAGS.matcher(plain).replaceAll("\n");
             plain = TAGS.matcher(plain).replaceAll(" ");
         }
@@ -117,29 +99,12 @@ final class TextCleaner {
         return CONTROL.matcher(plain).replaceAll(" ");
     }
 
-    private static String withoutQuotedMail(String html) {
-        Matcher quoted = QUOTED_MAIL.matcher(html);
-        return quoted.find() ? html.substring(0, quoted.start()) : html;
-    }
-
-    private static boolean endsTheMessage(String line, int linesLeft) {
-        String bare = line.strip();
-        boolean dashes = bare.equals("--") || bare.equals("—");
-        boolean signOff = linesLeft <= SIGNATURE_LINES && isSignOff(bare);
-        return dashes || signOff || HISTORY.matcher(head(line)).matches();
-    }
-
-    private static boolean isSignOff(String line) {
-        return SIGN_OFF.matcher(head(line)).matches()
-                || DEVICE.matcher(head(line)).matches();
-    }
-
-    private static boolean isForeign(String line) {
-        String head = head(line);
+    private static boolean isForeign(String head) {
         return head.startsWith(">")
                 || head.startsWith("|>")
-                || LOG.matcher(head).matches()
-                || BOILERPLATE.matcher(head).matches()
+                || LogLine.is(head)
+                || LEGAL.matcher(head).matches()
+                || (BOILERPLATE.matcher(head).matches() && !TURN.matcher(head).find())
                 || isCode(head);
     }
 
