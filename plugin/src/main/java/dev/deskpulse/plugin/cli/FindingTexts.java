@@ -8,6 +8,7 @@ import dev.deskpulse.scheduler.insight.Finding;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,12 +34,23 @@ final class FindingTexts {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** @param zone in which moments are shown */
-    static String detail(Explained one, boolean chinese, ZoneId zone) {
+    /**
+     * @param keys of the first of its tickets, as people call them
+     * @param zone in which moments are shown
+     */
+    static String detail(Explained one, List<String> keys, boolean chinese, ZoneId zone) {
+        Finding finding = one.finding();
         List<String> lines = new ArrayList<>(List.of(
-                headline(one.finding(), chinese),
-                "  id: " + one.finding().id(),
-                (chinese ? "  工单数: " : "  tickets: ") + one.finding().tickets().size()));
+                headline(finding, chinese),
+                "  id: " + finding.id(),
+                String.format(
+                        Locale.ROOT,
+                        chinese
+                                ? "  占整体变化 %.0f %%，p 值 %s（已按查找次数校正）"
+                                : "  %.0f %% of the whole change, p-value %s, corrected for the search",
+                        100 * finding.contribution(),
+                        finding.pValue() < 0.0001 ? "< 0.0001" : String.format(Locale.ROOT, "%.2g", finding.pValue())),
+                (chinese ? "  工单数: " : "  tickets: ") + tickets(finding, keys)));
         Causes causes = one.causes();
         if (causes.suspects().isEmpty()) {
             lines.add(
@@ -58,6 +70,26 @@ final class FindingTexts {
         causes.confirmed().forEach(decision -> lines.add("  " + confirmed(decision, chinese, zone)));
         causes.before().forEach(decision -> lines.add("  " + before(decision, chinese)));
         return String.join("\n", lines);
+    }
+
+    private static String tickets(Finding finding, List<String> keys) {
+        int all = finding.tickets().size();
+        return keys.isEmpty()
+                ? Integer.toString(all)
+                : all + " (" + String.join(", ", keys) + (keys.size() < all ? ", …" : "") + ")";
+    }
+
+    /**
+     * The same for a script.
+     *
+     * @param keys of the first of its tickets
+     */
+    static Map<String, Object> json(Explained one, List<String> keys) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("finding", one.finding());
+        json.put("keys", keys);
+        json.put("causes", one.causes());
+        return json;
     }
 
     /** One line each: what is confirmed, else what is suspected and what it was before. */

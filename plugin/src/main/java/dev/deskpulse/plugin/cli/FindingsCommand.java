@@ -6,6 +6,7 @@ import dev.deskpulse.scheduler.cause.Decision;
 import dev.deskpulse.scheduler.cause.Explained;
 import dev.deskpulse.scheduler.insight.Finding;
 import dev.deskpulse.scheduler.insight.FindingStore;
+import dev.deskpulse.ticket.TicketId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ import picocli.CommandLine.Parameters;
             "An ID may be cut short where only one finding begins so: its first day is often enough."
         })
 final class FindingsCommand implements Callable<Integer> {
+    private static final int SHOWN_TICKETS = 20;
+
     private final Console console;
     private final Clock clock;
 
@@ -142,12 +145,23 @@ final class FindingsCommand implements Callable<Integer> {
 
     private int print(Desk desk, Explained explained, boolean chinese, boolean asJson) {
         if (asJson) {
-            console.printJson(explained);
+            console.printJson(FindingTexts.json(explained, keys(desk, explained.finding())));
         } else {
-            console.print(
-                    FindingTexts.detail(explained, chinese, desk.settings().zone()));
+            console.print(FindingTexts.detail(
+                    explained,
+                    keys(desk, explained.finding()),
+                    chinese,
+                    desk.settings().zone()));
         }
         return 0;
+    }
+
+    /** Those that the store still has, the most typical first. */
+    private static List<String> keys(Desk desk, Finding finding) {
+        List<TicketId> first = finding.tickets().stream().limit(SHOWN_TICKETS).toList();
+        return desk.tickets().findAll(first).stream()
+                .map(ticket -> ticket.key().value())
+                .toList();
     }
 
     private static List<Finding> everySeen(Desk desk) {

@@ -66,6 +66,13 @@ final class SurgeCommand implements Callable<Integer> {
                     report.leftOut(),
                     report.leftOutLines()));
         }
+        if (report.outOfOrder() > 0) {
+            console.say(String.format(
+                    Locale.ROOT,
+                    "%,d rows are older than the row before them; each is judged from the rows above it, so sort the file,"
+                            + " oldest row first",
+                    report.outOfOrder()));
+        }
         return 0;
     }
 

@@ -70,6 +70,22 @@ class SurgeCommandTest {
     }
 
     @Test
+    void aFileInReverseOrderIsToldToBe() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("series.csv"), "timestamp,value\n2026-03-03,1\n2026-03-02,2\n2026-03-01,3\n");
+
+        assertThat(terminal.runWithoutSettings("surge", "--input", file.toString()))
+                .isZero();
+        assertThat(terminal.said())
+                .contains("2 rows are older than the row before them")
+                .contains("oldest row first");
+
+        assertThat(terminal.runWithoutSettings("surge", "--input", series().toString()))
+                .isZero();
+        assertThat(terminal.said()).doesNotContain("older than the row");
+    }
+
+    @Test
     void aFileWithoutTimesIsRefusedWithTheMend() throws IOException {
         Path file = Files.writeString(folder.resolve("series.csv"), "timestamp,value\nsoon,3\n");
 

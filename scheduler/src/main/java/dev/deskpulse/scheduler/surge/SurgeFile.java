@@ -11,6 +11,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Judges the rows of a CSV or XLSX file in their order, packed with gzip or not; memory does not grow with the file. */
 public final class SurgeFile {
@@ -27,6 +28,8 @@ public final class SurgeFile {
     private long rows;
     private long alerts;
     private long leftOut;
+    private long outOfOrder;
+    private @Nullable LocalDateTime before;
 
     /**
      * A row with what the rows before it say of it.
@@ -40,8 +43,9 @@ public final class SurgeFile {
      *
      * @param leftOut rows without a time or a finite number
      * @param leftOutLines where the first of them are
+     * @param outOfOrder judged rows that are older than the one before
      */
-    public record Report(long rows, long alerts, long leftOut, List<Long> leftOutLines) {
+    public record Report(long rows, long alerts, long leftOut, List<Long> leftOutLines, long outOfOrder) {
         public Report {
             leftOutLines = List.copyOf(leftOutLines);
         }
@@ -68,7 +72,7 @@ public final class SurgeFile {
                     "no row has a time such as 2026-03-01 14:05:00 and a number; the first is" + " line "
                             + leftOutLines.get(0) + "; check which columns hold them");
         }
-        return new Report(rows, alerts, leftOut + outcome.refusedTotal(), leftOutLines);
+        return new Report(rows, alerts, leftOut + outcome.refusedTotal(), leftOutLines, outOfOrder);
     }
 
     private void take(TextRow row) {
@@ -79,6 +83,8 @@ public final class SurgeFile {
             Judgement judgement = detector.next(at, value);
             rows++;
             alerts += judgement.alert() ? 1 : 0;
+            outOfOrder += before != null && at.isBefore(before) ? 1 : 0;
+            before = at;
             judged.accept(new Judged(timestamp, at, value, judgement));
         } catch (DateTimeParseException | IllegalArgumentException e) {
             if (++leftOut <= LINES_NAMED) {
