@@ -17,13 +17,20 @@ import org.jspecify.annotations.Nullable;
 final class DriverTexts {
     private DriverTexts() {}
 
-    static String text(DriverReport report, boolean chinese) {
+    /** @param standsIn whether the outcome is the mood because the answers asked for are too few */
+    static String text(DriverReport report, boolean standsIn, boolean chinese) {
         Stream<String> head = Stream.of(
-                row(chinese ? "结果" : "outcome", report.outcome()),
+                row(chinese ? "结果" : "outcome", report.outcome() + (standsIn ? standIn(chinese) : "")),
                 row(chinese ? "样本" : "cases", cases(report, chinese)),
                 row(chinese ? "平常" : "usual", usual(report)),
                 row(chinese ? "未见过的工单" : "on unseen cases", quality(report.quality(), chinese)));
         return Stream.concat(head, body(report, chinese)).collect(Collectors.joining("\n"));
+    }
+
+    private static String standIn(boolean chinese) {
+        return chinese
+                ? "（满意度评价不足 100 条，或好评、差评任一不足 30 条：以客户结束时的情绪代替）"
+                : " (fewer than 100 answers, or than 30 of either kind: the customers' mood at the end stands in)";
     }
 
     private static Stream<String> body(DriverReport report, boolean chinese) {
@@ -75,9 +82,11 @@ final class DriverTexts {
                         quality.high());
     }
 
-    static Map<String, Object> json(DriverReport report, Map<String, Object> more) {
+    /** @param standsIn as for the text */
+    static Map<String, Object> json(DriverReport report, boolean standsIn, Map<String, Object> more) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("report", report);
+        json.put("standsIn", standsIn);
         json.put(
                 "sentences",
                 report.drivers().stream()

@@ -97,7 +97,9 @@ final class DriversCommand implements Callable<Integer> {
         LocalDate today = LocalDate.ofInstant(clock.instant(), read.zone());
         Days days = Days.parse(period, today);
         try (Desk desk = Desk.open(read, clock)) {
-            return show(desk.drivers(of, days.from(), days.to()), Map.of("from", days.from(), "to", days.to()));
+            DriverReport report = desk.drivers(of, days.from(), days.to());
+            boolean standsIn = !report.outcome().equals(of.id());
+            return show(report, standsIn, Map.of("from", days.from(), "to", days.to()));
         }
     }
 
@@ -108,14 +110,15 @@ final class DriversCommand implements Callable<Integer> {
         if (read.refused() > 0) {
             console.say(read.refused() + " rows left out: unreadable, or without a target");
         }
-        return show(FindDrivers.in(read.table()), Map.of("refused", read.refused(), "notLookedAt", read.leftOut()));
+        return show(
+                FindDrivers.in(read.table()), false, Map.of("refused", read.refused(), "notLookedAt", read.leftOut()));
     }
 
-    private int show(DriverReport report, Map<String, Object> more) {
+    private int show(DriverReport report, boolean standsIn, Map<String, Object> more) {
         if (json) {
-            console.printJson(DriverTexts.json(report, more));
+            console.printJson(DriverTexts.json(report, standsIn, more));
         } else {
-            console.print(DriverTexts.text(report, language.isChinese()));
+            console.print(DriverTexts.text(report, standsIn, language.isChinese()));
         }
         return 0;
     }
