@@ -6,14 +6,13 @@ import dev.deskpulse.scheduler.kpi.CaseCells;
 import dev.deskpulse.scheduler.kpi.Dimension;
 import dev.deskpulse.scheduler.kpi.Kpi;
 import dev.deskpulse.scheduler.kpi.KpiQuery;
+import dev.deskpulse.scheduler.kpi.Kpis;
 import dev.deskpulse.scheduler.kpi.OwnFields;
 import dev.deskpulse.scheduler.kpi.Stretch;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +111,12 @@ final class CompareCommand implements Callable<Integer> {
             CaseCells cells = new CaseCells(desk.database());
             SameCases compared =
                     SameCases.of(sides.mix, cells.read(asked, sides.first), cells.read(asked, sides.second));
+            if (compared.refused() != null) {
+                Kpis kpis = new Kpis(desk.database(), clock, desk.settings().zone());
+                Only.parse(only, source.own(), source.people())
+                        .nobodyHas(kpis, sides.second.from(), sides.second.to())
+                        .forEach(console::say);
+            }
             if (json) {
                 console.printJson(json(asked, sides, compared, source.own()));
             } else {
@@ -130,37 +135,33 @@ final class CompareCommand implements Callable<Integer> {
                     case "year-before" -> stretch.yearBefore();
                     default -> Stretch.parse(against, source.today());
                 };
-        KpiQuery query = query(stretch, MIX, source.own());
+        KpiQuery query = query(stretch, MIX, source);
         return new Sides(MIX, query.over(other.from(), other.to()), query, other.toString(), stretch.toString());
     }
 
     private Sides values(FigureSource source, Who asked) {
         String of = asked.of == null ? "team=" + asked.team : asked.of;
-        String[] pair = of.split("=", 2);
-        if (pair.length < 2 || against.equals("previous")) {
+        if (!of.contains("=") || against.equals("previous")) {
             throw new IllegalArgumentException(
                     "name both: --team A --against B, or --of channel=chat --against e-mail");
         }
-        Dimension dimension = DimensionName.read(pair[0].strip(), source.own());
+        Only.Value first = Only.Value.parse(of, source.own(), source.people());
+        Dimension dimension = first.dimension();
+        Only.Value second = Only.Value.of(dimension, against, source.people());
         List<Dimension> mix = MIX.stream().filter(one -> one != dimension).toList();
-        KpiQuery query = query(Stretch.parse(period, source.today()), mix, source.own());
+        KpiQuery query = query(Stretch.parse(period, source.today()), mix, source);
         return new Sides(
-                mix, query.only(dimension, Set.of(against)), query.only(dimension, Set.of(pair[1])), against, pair[1]);
+                mix,
+                query.only(dimension, second.stored()),
+                query.only(dimension, first.stored()),
+                against,
+                first.text());
     }
 
-    private KpiQuery query(Stretch stretch, List<Dimension> mix, OwnFields own) {
-        KpiQuery query =
-                KpiQuery.of(stretch.from(), stretch.to(), KpiQuery.Period.WHOLE, mix.toArray(Dimension[]::new));
-        Map<Dimension, Set<String>> filters = new LinkedHashMap<>();
-        for (String text : only) {
-            String[] pair = text.split("=", 2);
-            filters.computeIfAbsent(DimensionName.read(pair[0].strip(), own), ignored -> new HashSet<>())
-                    .add(pair.length > 1 ? pair[1] : "");
-        }
-        for (Map.Entry<Dimension, Set<String>> filter : filters.entrySet()) {
-            query = query.only(filter.getKey(), filter.getValue());
-        }
-        return query;
+    private KpiQuery query(Stretch stretch, List<Dimension> mix, FigureSource source) {
+        return Only.parse(only, source.own(), source.people())
+                .narrow(KpiQuery.of(
+                        stretch.from(), stretch.to(), KpiQuery.Period.WHOLE, mix.toArray(Dimension[]::new)));
     }
 
     private static Kpi figure(String name) {

@@ -15,8 +15,11 @@ final class DimensionName {
     static Dimension read(String name, OwnFields own) {
         return own.dimension(name)
                 .or(() -> Dimension.named(name))
-                .orElseThrow(() -> new IllegalArgumentException("'" + name
-                        + "' is nothing to slice by; `deskpulse kpi --help` lists what is, and the names in fields.extras"
-                        + " are: " + String.join(", ", own.names())));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "'" + name + "' is nothing to slice by; `deskpulse kpi --help` lists what is" + extras(own)));
+    }
+
+    private static String extras(OwnFields own) {
+        return own.names().isEmpty() ? "" : ", and the names in fields.extras are: " + String.join(", ", own.names());
     }
 }

@@ -16,8 +16,6 @@ import dev.deskpulse.scheduler.kpi.SlaReading;
 import dev.deskpulse.scheduler.kpi.Stretch;
 import dev.deskpulse.scheduler.kpi.TargetReview;
 import dev.deskpulse.scheduler.kpi.TicketMeasurer;
-import dev.deskpulse.ticket.Person;
-import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.Ticket;
 import dev.deskpulse.ticket.TicketKey;
 import java.nio.file.Path;
@@ -25,11 +23,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -245,8 +240,9 @@ final class KpiCommand implements Callable<Integer> {
     private void show(FigureSource source, KpiProfile chosen) {
         OwnFields own = source.own();
         Stretch stretch = Stretch.parse(period == null ? source.usualPeriod() : period, source.today());
-        KpiQuery query = query(stretch, own, source.people())
-                .within(source.rules().windows().repeating(chosen.repeatWindow()));
+        Only narrowed = Only.parse(only, own, source.people());
+        KpiQuery query =
+                query(stretch, own, narrowed).within(source.rules().windows().repeating(chosen.repeatWindow()));
         List<Kpi> asked = asked(query);
         KpiTexts texts = new KpiTexts(own, source.people());
         List<String> warnings = warnings(source, stretch);
@@ -254,6 +250,10 @@ final class KpiCommand implements Callable<Integer> {
             print(texts, asked, answered(source, chosen, kpi -> kpi.tickets(single(asked), query, after, limit)));
         } else if (against == null) {
             List<KpiTable> tables = answered(source, chosen, kpi -> kpi.tables(asked, query));
+            if (tables.stream().allMatch(table -> table.rows().isEmpty())) {
+                answered(source, chosen, kpi -> narrowed.nobodyHas(kpi, stretch.from(), stretch.to()))
+                        .forEach(console::say);
+            }
             console(
                     () -> texts.json(stretch, chosen.name(), warnings, tables),
                     () -> texts.tables(stretch, chosen.name(), tables));
@@ -318,39 +318,18 @@ final class KpiCommand implements Callable<Integer> {
         return asked.get(0);
     }
 
-    private KpiQuery query(Stretch stretch, OwnFields own, Map<PersonId, Person> people) {
+    private KpiQuery query(Stretch stretch, OwnFields own, Only narrowed) {
         if (each != null && (against != null || tickets)) {
             throw new IllegalArgumentException("--each goes neither with --against nor with --tickets");
         }
         List<Dimension> dimensions =
                 by.stream().map(name -> DimensionName.read(name.trim(), own)).toList();
-        KpiQuery query = KpiQuery.of(
+        return narrowed.narrow(KpiQuery.of(
                         stretch.from(),
                         stretch.to(),
                         each == null ? KpiQuery.Period.WHOLE : each,
                         dimensions.toArray(Dimension[]::new))
-                .telling(top);
-        for (Map.Entry<Dimension, Set<String>> filter : filters(own, people).entrySet()) {
-            query = query.only(filter.getKey(), filter.getValue());
-        }
-        return query;
-    }
-
-    private Map<Dimension, Set<String>> filters(OwnFields own, Map<PersonId, Person> people) {
-        Map<Dimension, Set<String>> filters = new EnumMap<>(Dimension.class);
-        for (String text : only) {
-            String[] pair = text.split("=", 2);
-            Dimension dimension = DimensionName.read(pair[0].trim(), own);
-            String value = pair.length > 1 ? pair[1] : "";
-            Set<String> values = filters.computeIfAbsent(dimension, ignored -> new HashSet<>());
-            values.add(value);
-            if (dimension == Dimension.AGENT) {
-                people.values().stream()
-                        .filter(person -> person.displayName().equals(value))
-                        .forEach(person -> values.add(person.id().value()));
-            }
-        }
-        return filters;
+                .telling(top));
     }
 
     private List<Kpi> asked(KpiQuery query) {

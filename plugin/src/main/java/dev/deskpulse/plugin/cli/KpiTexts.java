@@ -16,11 +16,13 @@ import dev.deskpulse.ticket.Person;
 import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.SlaCycle;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /** Figures as texts for a terminal, and as one flat object for a script. */
 final class KpiTexts {
@@ -42,7 +44,9 @@ final class KpiTexts {
             if (table.rows().isEmpty()) {
                 lines.add("  no data");
             }
-            table.rows().forEach(row -> lines.add("  " + head(table, row) + values(table, row) + mark(row.weight())));
+            table.rows().stream()
+                    .sorted(Comparator.comparing(KpiTable.Row::period).thenComparing(row -> sortable(row.slice())))
+                    .forEach(row -> lines.add("  " + head(table, row) + values(table, row) + mark(row.weight())));
         }
         return String.join("\n", lines);
     }
@@ -54,6 +58,14 @@ final class KpiTexts {
         }
         row.slice().forEach((dimension, value) -> parts.add(shown(dimension, value)));
         return parts.isEmpty() ? "" : String.format(Locale.ROOT, "%-32s ", String.join(" · ", parts));
+    }
+
+    /** By the names that people read, whatever their accounts are; what is not known first. */
+    private String sortable(Map<Dimension, String> slice) {
+        return slice.entrySet().stream()
+                .map(part -> part.getValue().isEmpty() ? "" : shown(part.getKey(), part.getValue()))
+                .collect(Collectors.joining("\n"))
+                .toLowerCase(Locale.ROOT);
     }
 
     private String shown(Dimension dimension, String value) {
@@ -80,7 +92,9 @@ final class KpiTexts {
             if (comparison.rows().isEmpty()) {
                 lines.add("  no data");
             }
-            comparison.rows().forEach(row -> lines.add("  " + compared(comparison, row)));
+            comparison.rows().stream()
+                    .sorted(Comparator.comparing(row -> sortable(row.slice())))
+                    .forEach(row -> lines.add("  " + compared(comparison, row)));
         }
         return String.join("\n", lines);
     }

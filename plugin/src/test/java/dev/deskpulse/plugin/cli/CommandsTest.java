@@ -370,6 +370,12 @@ class CommandsTest {
                 .isZero();
         assertThat(terminal.json().get("profile").asText()).isEqualTo("jsm");
         assertThat(terminal.run("kpi", "--by", "colour")).isEqualTo(1);
+        assertThat(terminal.said()).contains("nothing to slice by").doesNotContain("fields.extras");
+        assertThat(terminal.run("kpi", "--only", "channel")).isEqualTo(1);
+        assertThat(terminal.said()).contains("'channel' names no value; write channel=VALUE");
+        assertThat(terminal.run("kpi", "--kpi", "volume", "--only", "channel=Chatt", "--period", "last-30"))
+                .isZero();
+        assertThat(terminal.said()).contains("has the channel asked for", "--by channel");
     }
 
     @Test
@@ -400,7 +406,7 @@ class CommandsTest {
         assertThat(terminal.json().get("report").get("cases").asInt()).isPositive();
         assertThat(terminal.run("drivers", "--language", "zh", "--period", "2024"))
                 .isZero();
-        assertThat(terminal.printed()).contains("数据太少");
+        assertThat(terminal.printed()).contains("数据太少").contains("以客户结束时的情绪代替");
         assertThat(terminal.run("drivers", "--period", "last week")).isEqualTo(1);
         assertThat(terminal.said()).contains("--period is 'last week'; write");
     }
