@@ -3,7 +3,6 @@ package dev.deskpulse.plugin.cli;
 import dev.deskpulse.connector.file.SeriesFile;
 import dev.deskpulse.plugin.app.Desk;
 import dev.deskpulse.plugin.settings.Settings;
-import dev.deskpulse.scheduler.forecast.DeskSeries;
 import dev.deskpulse.scheduler.forecast.Events;
 import dev.deskpulse.scheduler.forecast.Forecast;
 import dev.deskpulse.scheduler.forecast.Forecaster;
@@ -11,14 +10,15 @@ import dev.deskpulse.scheduler.forecast.ManyForecasts;
 import dev.deskpulse.scheduler.forecast.NamedForecast;
 import dev.deskpulse.scheduler.forecast.Regressors;
 import dev.deskpulse.scheduler.forecast.TimedSeries;
-import dev.deskpulse.scheduler.kpi.Dimension;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +38,9 @@ import picocli.CommandLine.Option;
                     + " --output is named. docs/forecast.md explains models and figures."
         })
 final class ForecastCommand implements Callable<Integer> {
+    private static final String HOLIDAY = "public holiday";
+    private static final String WORKING_DAY = "make-up working day";
+
     private final Console console;
     private final Clock clock;
 
@@ -53,23 +56,8 @@ final class ForecastCommand implements Callable<Integer> {
             description = "A CSV file, plain or .gz: a timestamp and a value a row, in any order.")
     private @Nullable Path input;
 
-    @Option(
-            names = "--kpi",
-            description = "Instead of a file: the desk's own ${COMPLETION-CANDIDATES}, from the store.")
-    private @Nullable DeskKpi kpi;
-
-    @Option(
-            names = "--by",
-            defaultValue = "DAY",
-            description = "The steps of --kpi: ${COMPLETION-CANDIDATES}, in any case (${DEFAULT-VALUE}).")
-    private DeskSeries.By by;
-
-    @Option(
-            names = "--slice",
-            paramLabel = "DIMENSION=VALUE",
-            description =
-                    "Only the tickets of --kpi with this value, such as channel=phone; may be given several times.")
-    private Map<Dimension, String> slice = Map.of();
+    @Mixin
+    private DeskSeriesOption ofDesk;
 
     @Option(names = "--wide", description = "One series a row instead: its name, then its values.")
     private boolean wide;
@@ -108,17 +96,9 @@ final class ForecastCommand implements Callable<Integer> {
         this.clock = clock;
     }
 
-    /** What of the desk can be forecast. */
-    enum DeskKpi {
-        VOLUME,
-        BACKLOG
-    }
-
     @Override
     public Integer call() {
-        if ((input == null) == (kpi == null)) {
-            throw new IllegalArgumentException("give either --input FILE or --kpi volume|backlog");
-        }
+        ofDesk.checkBeside(input != null);
         List<NamedForecast> forecasts = console.watch(progress -> ManyForecasts.of(tasks(), progress));
         String step = wide ? "step" : "timestamp";
         if (output != null) {
@@ -145,13 +125,7 @@ final class ForecastCommand implements Callable<Integer> {
 
     private NamedForecast ofDesk() {
         try (Desk desk = Desk.open(settings.read(), clock)) {
-            DeskSeries figures =
-                    new DeskSeries(desk.database(), clock, desk.settings().zone());
-            boolean volume = kpi == DeskKpi.VOLUME;
-            TimedSeries series = volume ? figures.volume(by, slice) : figures.backlog(by, slice);
-            Timestamps times = new Timestamps(by == DeskSeries.By.HOUR ? "2026-01-01 00:00" : "2026-01-01");
-            TimedFile own = new TimedFile(volume ? "volume" : "backlog", series, times, series.notes());
-            return timed(own, Stream.concat(ofSettings(desk.settings()), ofFile()));
+            return timed(ofDesk.read(desk, clock), Stream.concat(ofSettings(desk.settings()), ofFile()));
         }
     }
 
@@ -228,8 +202,15 @@ final class ForecastCommand implements Callable<Integer> {
                 : new SeriesFile(events).days().stream().map(day -> new Events.Event(day.day(), day.name()));
     }
 
+    /** The settings' events, and the calendar's days that no event names: two names for the same days cannot be told apart. */
     private static Stream<Events.Event> ofSettings(Settings settings) {
-        return settings.causes().events().stream()
-                .flatMap(event -> event.days().map(day -> new Events.Event(day, event.name())));
+        List<Events.Event> named = settings.causes().events().stream()
+                .flatMap(event -> event.days().map(day -> new Events.Event(day, event.name())))
+                .toList();
+        Set<LocalDate> taken = named.stream().map(Events.Event::day).collect(Collectors.toSet());
+        Stream<Events.Event> calendar = Stream.concat(
+                settings.calendars().holidays().stream().map(day -> new Events.Event(day, HOLIDAY)),
+                settings.calendars().workingDays().stream().map(day -> new Events.Event(day, WORKING_DAY)));
+        return Stream.concat(named.stream(), calendar.filter(event -> !taken.contains(event.day())));
     }
 }

@@ -69,7 +69,7 @@ public final class Main {
                 new TagCommand(console, clock),
                 new TrainCommand(console, clock),
                 new ForecastCommand(console, clock),
-                new TrendCommand(console),
+                new TrendCommand(console, clock),
                 new BenchCommand(console, clock),
                 fakeJira());
         all.forEach(commands::addSubcommand);

@@ -1,8 +1,10 @@
 package dev.deskpulse.plugin.cli;
 
+import dev.deskpulse.plugin.app.Desk;
 import dev.deskpulse.scheduler.forecast.TimedSeries;
 import dev.deskpulse.scheduler.forecast.Trend;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,23 +13,32 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code deskpulse trend}. */
 @Command(
         name = "trend",
         mixinStandardHelpOptions = true,
-        description = "Takes the series of a CSV file apart into trend, season and rest, and tells when it changed.",
+        description =
+                "Takes the series of a CSV file, or the desk's own, apart into trend, season and rest, and tells when it"
+                        + " changed.",
         footer = {"", "docs/forecast.md explains the method."})
 final class TrendCommand implements Callable<Integer> {
     private final Console console;
+    private final Clock clock;
+
+    @Mixin
+    private SettingsOption settings;
 
     @Option(
             names = "--input",
             paramLabel = "FILE",
-            required = true,
             description = "A CSV file, plain or .gz: a timestamp and a value a row, in any order.")
-    private Path input;
+    private @Nullable Path input;
+
+    @Mixin
+    private DeskSeriesOption ofDesk;
 
     @Option(
             names = "--season",
@@ -44,13 +55,15 @@ final class TrendCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print all as one JSON object.")
     private boolean json;
 
-    TrendCommand(Console console) {
+    TrendCommand(Console console, Clock clock) {
         this.console = console;
+        this.clock = clock;
     }
 
     @Override
     public Integer call() {
-        TimedFile file = TimedFile.read(input, timeColumn, valueColumn);
+        ofDesk.checkBeside(input != null);
+        TimedFile file = input == null ? ofDesk() : TimedFile.read(input, timeColumn, valueColumn);
         Trend trend = Trend.of(file.series().values(), seasonOf(file.series()));
         if (json) {
             console.printJson(summary(file, trend));
@@ -60,6 +73,12 @@ final class TrendCommand implements Callable<Integer> {
             trend.notes().forEach(console::say);
         }
         return trend.parts().isEmpty() ? 1 : 0;
+    }
+
+    private TimedFile ofDesk() {
+        try (Desk desk = Desk.open(settings.read(), clock)) {
+            return ofDesk.read(desk, clock);
+        }
     }
 
     private int seasonOf(TimedSeries series) {

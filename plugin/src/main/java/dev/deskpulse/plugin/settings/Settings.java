@@ -141,9 +141,16 @@ public record Settings(
         }
 
         /** Public holidays of the desk's own calendar, of every version. */
-        SortedSet<LocalDate> holidays() {
+        public SortedSet<LocalDate> holidays() {
             SortedSet<LocalDate> days = new TreeSet<>();
             usual.values().forEach(calendar -> days.addAll(calendar.special().off()));
+            return days;
+        }
+
+        /** Make-up working days of the desk's own calendar, of every version. */
+        public SortedSet<LocalDate> workingDays() {
+            SortedSet<LocalDate> days = new TreeSet<>();
+            usual.values().forEach(calendar -> days.addAll(calendar.special().working()));
             return days;
         }
 

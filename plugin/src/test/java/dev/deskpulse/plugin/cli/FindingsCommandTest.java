@@ -3,11 +3,19 @@ package dev.deskpulse.plugin.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deskpulse.connector.store.DuckDb;
+import dev.deskpulse.connector.store.JdbcTicketStore;
 import dev.deskpulse.scheduler.insight.Finding;
 import dev.deskpulse.scheduler.insight.FindingStore;
 import dev.deskpulse.scheduler.kpi.FactStore;
 import dev.deskpulse.scheduler.topic.TopicStore;
+import dev.deskpulse.ticket.AuthorRole;
+import dev.deskpulse.ticket.Person;
+import dev.deskpulse.ticket.PersonId;
+import dev.deskpulse.ticket.SourceId;
+import dev.deskpulse.ticket.StatusCategory;
+import dev.deskpulse.ticket.Ticket;
 import dev.deskpulse.ticket.TicketId;
+import dev.deskpulse.ticket.TicketKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +55,9 @@ class FindingsCommandTest {
             assertThat(TopicStore.in(database)).isNotNull();
             FindingStore.in(database, CLOCK).save(List.of(finding()));
             tickets(database);
+            JdbcTicketStore store = JdbcTicketStore.in(database, CLOCK);
+            store.save(List.of(stored()));
+            store.savePeople(List.of(new Person(new PersonId("account-1"), "Chen Jing", AuthorRole.AGENT)));
         }
     }
 
@@ -62,8 +73,31 @@ class FindingsCommandTest {
                 0.9,
                 0.0001,
                 List.of(),
-                List.of(new TicketId("s/1")),
+                List.of(new TicketId("s/1"), new TicketId("s/gone")),
                 Map.of("en", "Kettle: 40 complaints", "zh", "电热水壶：投诉 40 件"));
+    }
+
+    private static Ticket stored() {
+        Instant at = Instant.parse("2026-06-17T01:00:00Z");
+        return new Ticket(
+                new TicketId("s/1"),
+                new SourceId("s"),
+                new TicketKey("K-1"),
+                "HD",
+                "Request",
+                "It leaks",
+                "",
+                new Ticket.Lifecycle("Open", StatusCategory.TO_DO, at, at, null, null),
+                new Ticket.Parties(null, null, null, null),
+                Ticket.Subject.UNKNOWN,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                Map.of());
     }
 
     /** Team B answers an hour later than A, whatever it is asked; C is asked other things. */
@@ -71,8 +105,8 @@ class FindingsCommandTest {
         database.run(connection -> {
             try (PreparedStatement insert = connection.prepareStatement("""
                     INSERT INTO kpi_fact (ticket, ticket_key, source, project, type, created_at, created_day,
-                        created_hour, agent_replies, marks, team, kind, first_response_business_seconds)
-                    VALUES (?, 'K', 's', 'HD', 'Request', ?, ?, 0, 1, '', ?, ?, ?)""")) {
+                        created_hour, agent_replies, marks, team, kind, first_response_business_seconds, agent)
+                    VALUES (?, 'K', 's', 'HD', 'Request', ?, ?, 0, 1, '', ?, ?, ?, 'account-1')""")) {
                 for (int i = 0; i < 300; i++) {
                     LocalDate day = ONSET.minusDays(i % 60);
                     String team = List.of("A", "B", "C").get(i % 3);
@@ -119,6 +153,66 @@ class FindingsCommandTest {
     }
 
     @Test
+    void aFindingShowsItsEvidence() throws IOException {
+        assertThat(terminal.run("findings", "show", "2026-06")).isZero();
+        assertThat(terminal.printed())
+                .contains("90 % of the whole change, p-value 0.00010, corrected for the search")
+                .contains("tickets: 2 (K-1, …)");
+        assertThat(terminal.run("findings", "show", "2026-06", "--json")).isZero();
+        assertThat(terminal.json().at("/keys/0").asText()).isEqualTo("K-1");
+        assertThat(terminal.json().at("/finding/pValue").asDouble()).isEqualTo(0.0001);
+    }
+
+    @Test
+    void theDesksOwnVolumeIsTakenApart() throws IOException {
+        assertThat(terminal.run("trend", "--kpi", "volume", "--json")).isZero();
+        assertThat(terminal.json().path("series").asText()).isEqualTo("volume");
+        assertThat(terminal.json().path("parts")).hasSize(67);
+        assertThat(terminal.json().at("/parts/0/value").asInt()).isEqualTo(5);
+
+        assertThat(terminal.run("trend", "--kpi", "volume", "--slice", "team=A", "--json"))
+                .isZero();
+        assertThat(terminal.json().path("parts")).isNotEmpty();
+        assertThat(terminal.run("trend")).isOne();
+        assertThat(terminal.said()).contains("give either --input FILE or --kpi volume|backlog");
+    }
+
+    @Test
+    void anAgentIsKnownByName() throws IOException {
+        assertThat(terminal.run(
+                        "forecast", "--kpi", "volume", "--slice", "agent=Chen Jing", "--horizon", "1", "--json"))
+                .isZero();
+        assertThat(terminal.json().at("/series/0/points")).hasSize(1);
+        assertThat(terminal.run(
+                        "compare",
+                        "--kpi",
+                        "first-response",
+                        "--team",
+                        "B",
+                        "--against",
+                        "A",
+                        "--only",
+                        "agent=Chen Jing",
+                        "--json"))
+                .isZero();
+        assertThat(terminal.run("forecast", "--kpi", "volume", "--slice", "agent=Chen Jin", "--horizon", "1"))
+                .isOne();
+        assertThat(terminal.said()).contains("has the agent asked for; `deskpulse kpi --kpi volume --by agent` lists");
+        assertThat(terminal.run(
+                        "compare",
+                        "--kpi",
+                        "first-response",
+                        "--team",
+                        "B",
+                        "--against",
+                        "A",
+                        "--only",
+                        "agent=Chen Jin"))
+                .isOne();
+        assertThat(terminal.said()).contains("has the agent asked for");
+    }
+
+    @Test
     void whatIsNotThereIsNamed() {
         assertThat(terminal.run("findings")).isZero();
         assertThat(terminal.printed()).contains("No findings.");
@@ -143,6 +237,9 @@ class FindingsCommandTest {
                         "compare", "--kpi", "first-response", "--team", "C", "--against", "A", "--language", "zh"))
                 .isOne();
         assertThat(terminal.printed()).contains("无法比较");
+        assertThat(terminal.run("compare", "--kpi", "csat", "--only", "channel"))
+                .isOne();
+        assertThat(terminal.said()).contains("'channel' names no value; write channel=VALUE");
         assertThat(terminal.run("compare", "--kpi", "volume")).isOne();
         assertThat(terminal.said()).contains("'volume' cannot be compared so; there are first-response");
     }

@@ -47,11 +47,26 @@ public final class DeskSeries {
     /**
      * Tickets created, up to yesterday or the end of last week; a step without tickets counts 0 from the first ticket on.
      *
-     * @param slice only tickets with these values; by hour no more than a channel
+     * @param slice only tickets with one of these values of each dimension; by hour no more than channels
      * @throws IllegalArgumentException where hours are asked for another slice
      */
-    public TimedSeries volume(By by, Map<Dimension, String> slice) {
-        NavigableMap<LocalDateTime, Double> steps = by == By.HOUR ? hours(slice) : periods(Kpi.VOLUME, by, slice);
+    public TimedSeries volume(By by, Map<Dimension, Set<String>> slice) {
+        return filled(by == By.HOUR ? hours(slice) : periods(Kpi.VOLUME, by, slice), by);
+    }
+
+    /**
+     * Tickets open at the end of each day or week; where none is, 0 from the first open ticket on.
+     *
+     * @throws IllegalArgumentException where hours are asked for
+     */
+    public TimedSeries backlog(By by, Map<Dimension, Set<String>> slice) {
+        if (by == By.HOUR) {
+            throw new IllegalArgumentException("the backlog is counted at the end of days; ask for it by day or week");
+        }
+        return filled(periods(Kpi.BACKLOG, by, slice), by);
+    }
+
+    private TimedSeries filled(NavigableMap<LocalDateTime, Double> steps, By by) {
         TimedSeries.Builder builder = new TimedSeries.Builder();
         if (!steps.isEmpty()) {
             LocalDateTime end = end(by);
@@ -62,26 +77,12 @@ public final class DeskSeries {
         return builder.build();
     }
 
-    /**
-     * Tickets open at the end of each day or week.
-     *
-     * @throws IllegalArgumentException where hours are asked for
-     */
-    public TimedSeries backlog(By by, Map<Dimension, String> slice) {
-        if (by == By.HOUR) {
-            throw new IllegalArgumentException("the backlog is counted at the end of days; ask for it by day or week");
-        }
-        TimedSeries.Builder builder = new TimedSeries.Builder();
-        periods(Kpi.BACKLOG, by, slice).forEach(builder::add);
-        return builder.build();
-    }
-
-    private NavigableMap<LocalDateTime, Double> periods(Kpi kpi, By by, Map<Dimension, String> slice) {
+    private NavigableMap<LocalDateTime, Double> periods(Kpi kpi, By by, Map<Dimension, Set<String>> slice) {
         KpiQuery.Period period = by == By.DAY ? KpiQuery.Period.DAY : KpiQuery.Period.WEEK;
         LocalDate last = end(by).toLocalDate().minusDays(1);
         KpiQuery query = KpiQuery.of(start(last.minusDays(DAYS), by), last, period);
-        for (Map.Entry<Dimension, String> value : slice.entrySet()) {
-            query = query.only(value.getKey(), Set.of(value.getValue()));
+        for (Map.Entry<Dimension, Set<String>> values : slice.entrySet()) {
+            query = query.only(values.getKey(), values.getValue());
         }
         NavigableMap<LocalDateTime, Double> steps = new TreeMap<>();
         for (KpiTable.Row row : kpis.table(kpi, query).rows()) {
@@ -90,29 +91,29 @@ public final class DeskSeries {
         return steps;
     }
 
-    private NavigableMap<LocalDateTime, Double> hours(Map<Dimension, String> slice) {
+    private NavigableMap<LocalDateTime, Double> hours(Map<Dimension, Set<String>> slice) {
         if (!Set.of(Dimension.CHANNEL).containsAll(slice.keySet())) {
             throw new IllegalArgumentException(
                     "hours can be forecast for all tickets or for a channel, not for " + slice.keySet());
         }
-        String channel = slice.get(Dimension.CHANNEL);
+        Set<String> channels = slice.get(Dimension.CHANNEL);
         String sql = """
-                SELECT f.created_day, f.created_hour, count(*)
+                SELECT f.created_day, f.created_hour, COALESCE(f.channel, ''), count(*)
                 FROM kpi_fact f
-                WHERE f.created_day >= ? AND f.created_day < ? AND (? OR f.channel = ?)
-                GROUP BY f.created_day, f.created_hour
+                WHERE f.created_day >= ? AND f.created_day < ?
+                GROUP BY f.created_day, f.created_hour, COALESCE(f.channel, '')
                 """;
         return database.read(connection -> {
             NavigableMap<LocalDateTime, Double> steps = new TreeMap<>();
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setObject(1, today.minusDays(DAYS_OF_HOURS));
                 statement.setObject(2, today);
-                statement.setBoolean(3, channel == null);
-                statement.setString(4, channel == null ? "" : channel);
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
-                        LocalDate day = rows.getObject(1, LocalDate.class);
-                        steps.put(day.atTime(rows.getInt(2), 0), (double) rows.getLong(3));
+                        if (channels == null || channels.contains(rows.getString(3))) {
+                            LocalDate day = rows.getObject(1, LocalDate.class);
+                            steps.merge(day.atTime(rows.getInt(2), 0), (double) rows.getLong(4), Double::sum);
+                        }
                     }
                 }
             }

@@ -17,6 +17,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,7 @@ class DeskSeriesTest {
 
     @Test
     void aChannelsHoursFollowItsClock() {
-        TimedSeries series = figures.volume(DeskSeries.By.HOUR, Map.of(Dimension.CHANNEL, "phone"));
+        TimedSeries series = figures.volume(DeskSeries.By.HOUR, Map.of(Dimension.CHANNEL, Set.of("phone")));
 
         assertThat(series.timeOf(0)).isEqualTo(MONDAY.atTime(9, 0));
         assertThat(series.values()).hasSize(21 * 24 - 9);
@@ -80,23 +81,53 @@ class DeskSeriesTest {
         assertThat(series.values()[5]).isZero();
         assertThat(series.values()[24]).isEqualTo(2);
         assertThat(series.usualSeasons()).containsExactly(24, 168);
+        assertThat(figures.volume(DeskSeries.By.HOUR, Map.of(Dimension.CHANNEL, Set.of("phone", "chat")))
+                        .values())
+                .containsExactly(figures.volume(DeskSeries.By.HOUR, Map.of()).values());
     }
 
     @Test
     void weeksAndSlicesOfDaysAreCounted() {
         assertThat(figures.volume(DeskSeries.By.WEEK, Map.of()).values()).containsExactly(18, 21, 21);
-        assertThat(Arrays.stream(figures.volume(DeskSeries.By.DAY, Map.of(Dimension.CHANNEL, "chat"))
+        assertThat(Arrays.stream(figures.volume(DeskSeries.By.DAY, Map.of(Dimension.CHANNEL, Set.of("chat")))
                                 .values())
                         .sum())
                 .isEqualTo(20);
     }
 
     @Test
+    void daysOnWhichNothingIsOpenCountZero() {
+        database.run(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement("""
+                    INSERT INTO kpi_open (ticket, ticket_key, project, type, created_day, created_hour,
+                        created_second, from_day, until_day)
+                    VALUES (?, 'K', 'HD', 'Request', ?, 9, 0, ?, ?)""")) {
+                open(insert, "site/1", MONDAY, MONDAY.plusDays(2));
+                open(insert, "site/2", MONDAY.plusDays(4), MONDAY.plusDays(18));
+                insert.executeBatch();
+            }
+        });
+
+        assertThat(figures.backlog(DeskSeries.By.DAY, Map.of()).values())
+                .containsExactly(1, 1, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0);
+        assertThat(figures.backlog(DeskSeries.By.WEEK, Map.of()).values()).containsExactly(1, 1, 0);
+    }
+
+    @Test
     void whatCannotBeCountedByHourIsRefused() {
         assertThatThrownBy(() -> figures.backlog(DeskSeries.By.HOUR, Map.of()))
                 .hasMessage("the backlog is counted at the end of days; ask for it by day or week");
-        assertThatThrownBy(() -> figures.volume(DeskSeries.By.HOUR, Map.of(Dimension.REGION, "North")))
+        assertThatThrownBy(() -> figures.volume(DeskSeries.By.HOUR, Map.of(Dimension.REGION, Set.of("North"))))
                 .hasMessageStartingWith("hours can be forecast for all tickets or for a channel");
+    }
+
+    private static void open(PreparedStatement insert, String ticket, LocalDate from, LocalDate until)
+            throws SQLException {
+        insert.setString(1, ticket);
+        insert.setObject(2, from);
+        insert.setObject(3, from);
+        insert.setObject(4, until);
+        insert.addBatch();
     }
 
     private void add(PreparedStatement insert, LocalDate day, int hour, String channel) throws SQLException {
