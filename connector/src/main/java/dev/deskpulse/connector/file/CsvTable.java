@@ -29,7 +29,7 @@ final class CsvTable implements Table {
     private static final int BROKEN_ROWS = 200;
 
     private final Path file;
-    private final Charset charset;
+    private final TextEncoding encoding;
     private final ImportLimits limits;
     private final char separator;
     private final List<String> header;
@@ -41,10 +41,14 @@ final class CsvTable implements Table {
     private @Nullable Row ahead;
 
     CsvTable(Path file, Charset charset, ImportLimits limits) throws IOException {
+        this(file, new TextEncoding(charset, 0), limits);
+    }
+
+    CsvTable(Path file, TextEncoding encoding, ImportLimits limits) throws IOException {
         this.file = file;
-        this.charset = charset;
+        this.encoding = encoding;
         this.limits = limits;
-        this.separator = separator(file, charset);
+        this.separator = separator(file, encoding);
         this.records = recordsAfter(0);
         this.header = firstRecord();
     }
@@ -130,7 +134,7 @@ final class CsvTable implements Table {
     }
 
     private CloseableIterator<CsvRecord> recordsAfter(long lines) throws IOException {
-        BufferedReader reader = new BufferedReader(TextEncoding.open(file, charset), 1 << 16);
+        BufferedReader reader = new BufferedReader(encoding.open(file), 1 << 16);
         for (long i = 0; i < lines && reader.readLine() != null; i++) {
             // skipping
         }
@@ -147,9 +151,9 @@ final class CsvTable implements Table {
     }
 
     /** The separator that gives the header the most columns. */
-    private static char separator(Path file, Charset charset) throws IOException {
+    private static char separator(Path file, TextEncoding encoding) throws IOException {
         String line;
-        try (BufferedReader reader = new BufferedReader(TextEncoding.open(file, charset))) {
+        try (BufferedReader reader = new BufferedReader(encoding.open(file))) {
             line = firstLine(reader);
         }
         return Stream.of(',', ';', '\t', '|')

@@ -3,7 +3,6 @@ package dev.deskpulse.connector.file;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A CSV or XLSX file with a column of texts, which can be read any number of times, and written as CSV (commas, UTF-8)
  * with texts changed or columns added. Rows stream through in batches. Kind, separator and encoding are told by the
- * content. Cells that a spreadsheet would run as formulas are written with an apostrophe before them, which reading
+ * content; bytes that mean nothing in the encoding are read as U+FFFD where they are few. Cells that a spreadsheet would run as formulas are written with an apostrophe before them, which reading
  * takes away again.
  */
 public final class TextTable {
@@ -26,7 +25,7 @@ public final class TextTable {
             new ImportLimits(ImportLimits.DEFAULT.unpackedBytes(), LONGEST_CELL, ImportLimits.DEFAULT.refusedListed());
 
     private final Path file;
-    private final @Nullable Charset charset;
+    private final @Nullable TextEncoding encoding;
     private final List<String> header;
     private final int textAt;
 
@@ -43,9 +42,9 @@ public final class TextTable {
         }
     }
 
-    private TextTable(Path file, @Nullable Charset charset, List<String> header, int textAt) {
+    private TextTable(Path file, @Nullable TextEncoding encoding, List<String> header, int textAt) {
         this.file = file;
-        this.charset = charset;
+        this.encoding = encoding;
         this.header = header;
         this.textAt = textAt;
     }
@@ -60,14 +59,19 @@ public final class TextTable {
             throw new FileImportException(file + " is no file; check the path");
         }
         try {
-            Charset charset = FileKind.isWorkbook(file) ? null : charset(file);
-            try (Table table = open(file, charset)) {
-                List<String> header = titles(table, charset);
-                return new TextTable(file, charset, header, position(file, header, textColumn));
+            TextEncoding encoding = FileKind.isWorkbook(file) ? null : encoding(file);
+            try (Table table = open(file, encoding)) {
+                List<String> header = titles(table, encoding);
+                return new TextTable(file, encoding, header, position(file, header, textColumn));
             }
         } catch (IOException e) {
             throw unreadable(file, e);
         }
+    }
+
+    /** How often bytes of the file mean nothing in its encoding; each such place is read as U+FFFD. */
+    public long brokenPlaces() {
+        return encoding == null ? 0 : encoding.brokenPlaces();
     }
 
     /** The columns' names, in the file's order. */
@@ -86,7 +90,7 @@ public final class TextTable {
 
     /** Reads every row. */
     public Outcome read(int batchSize, Consumer<List<TextRow>> batches) {
-        try (Table table = open(file, charset)) {
+        try (Table table = open(file, encoding)) {
             return read(table, batchSize, batches);
         } catch (IOException e) {
             throw unreadable(file, e);
@@ -165,7 +169,7 @@ public final class TextTable {
         List<String> cells = new ArrayList<>(header.size());
         for (int i = 0; i < header.size(); i++) {
             String cell = i < row.raw().size() ? row.raw().get(i) : "";
-            cells.add(charset == null ? cell : SpreadsheetGuard.off(cell));
+            cells.add(encoding == null ? cell : SpreadsheetGuard.off(cell));
         }
         return new TextRow(row.line(), cells, textAt);
     }
@@ -182,21 +186,21 @@ public final class TextTable {
         return titles;
     }
 
-    private static Charset charset(Path file) throws IOException {
-        Charset charset = TextEncoding.of(file, null);
-        if (FileKind.ofText(file, charset) == FileKind.JSON_LINES) {
+    private static TextEncoding encoding(Path file) throws IOException {
+        TextEncoding encoding = TextEncoding.tolerant(file);
+        if (FileKind.ofText(file, encoding.charset()) == FileKind.JSON_LINES) {
             throw new FileImportException(file.getFileName() + " is JSON Lines; give a CSV or XLSX file");
         }
-        return charset;
+        return encoding;
     }
 
-    private static Table open(Path file, @Nullable Charset charset) throws IOException {
-        return charset == null ? new XlsxTable(file, null, LIMITS) : new CsvTable(file, charset, LIMITS);
+    private static Table open(Path file, @Nullable TextEncoding encoding) throws IOException {
+        return encoding == null ? new XlsxTable(file, null, LIMITS) : new CsvTable(file, encoding, LIMITS);
     }
 
-    private static List<String> titles(Table table, @Nullable Charset charset) {
+    private static List<String> titles(Table table, @Nullable TextEncoding encoding) {
         Stream<String> titles = table.header().stream();
-        return charset == null
+        return encoding == null
                 ? titles.toList()
                 : titles.map(SpreadsheetGuard::off).toList();
     }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -62,6 +63,47 @@ class TextTableTest {
         List<TextRow> rows = new ArrayList<>();
         TextTable.of(chinese, "评论").read(10, rows::addAll);
         assertThat(rows).extracting(TextRow::text).containsExactly("物流太慢,客服不理人");
+    }
+
+    @Test
+    void aFewBrokenCharactersAreReplacedAndCounted() throws IOException {
+        byte[] good = "id,text\n1,物流太慢，客服不理人\n2,屏幕碎了".getBytes(StandardCharsets.UTF_8);
+        byte[] cut = Arrays.copyOf(good, good.length - 1);
+        byte[] surrogate = joined(good, (byte) 0xED, (byte) 0xA0, (byte) 0xBD, (byte) '\n');
+        byte[] stray = joined(good, (byte) 0xFF, (byte) '\n');
+        byte[] wide = "\uFEFFid,text\n1,物流太慢\n2,屏幕碎".getBytes(StandardCharsets.UTF_16LE);
+        byte[] lone = joined(wide, (byte) 0x3D, (byte) 0xD8, (byte) '\n', (byte) 0);
+
+        assertThat(broken(cut)).containsExactly("物流太慢，客服不理人", "屏幕碎\uFFFD", "1");
+        assertThat(broken(surrogate)).first().isEqualTo("物流太慢，客服不理人");
+        assertThat(broken(surrogate)).last().isEqualTo("1");
+        assertThat(broken(stray)).containsExactly("物流太慢，客服不理人", "屏幕碎了\uFFFD", "1");
+        assertThat(broken(lone)).containsExactly("物流太慢", "屏幕碎\uFFFD", "1");
+        assertThat(broken(good)).containsExactly("物流太慢，客服不理人", "屏幕碎了", "0");
+    }
+
+    @Test
+    void aTextOfAnotherEncodingIsNotTakenForBrokenUtf8() throws IOException {
+        String french = "id,text\n1,Le café était froid et la crème brûlée\n2,Très bon hôtel à côté de la forêt\n";
+
+        assertThat(broken(french.getBytes(Charset.forName("windows-1252"))))
+                .containsExactly("Le café était froid et la crème brûlée", "Très bon hôtel à côté de la forêt", "0");
+    }
+
+    /** The texts, and how many places were broken. */
+    private List<String> broken(byte[] content) throws IOException {
+        Path file = Files.write(folder.resolve("broken.csv"), content);
+        List<String> texts = new ArrayList<>();
+        TextTable table = TextTable.of(file, "text");
+        table.read(9, rows -> rows.forEach(row -> texts.add(row.text())));
+        texts.add(Long.toString(table.brokenPlaces()));
+        return texts;
+    }
+
+    private static byte[] joined(byte[] start, byte... end) {
+        byte[] joined = Arrays.copyOf(start, start.length + end.length);
+        System.arraycopy(end, 0, joined, start.length, end.length);
+        return joined;
     }
 
     @Test

@@ -100,17 +100,18 @@ final class MaskCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Summary summary = console.watch(this::mask);
+        TextTable table = TextTable.of(input, column);
+        Summary summary = console.watch(progress -> mask(table, progress));
         if (json) {
             console.printJson(summary);
         } else {
             console.print(Summaries.masked(summary));
         }
+        BrokenText.tell(console, input, table.brokenPlaces());
         return summary.refusedTotal() == 0 ? 0 : 1;
     }
 
-    private Summary mask(Progress progress) {
-        TextTable table = TextTable.of(input, column);
+    private Summary mask(TextTable table, Progress progress) {
         Set<PersonalData> wanted = kinds == null ? EnumSet.allOf(PersonalData.class) : EnumSet.copyOf(kinds);
         Masker masker = Masker.of(wanted, PrivacyKey.in(home));
         Map<PersonalData, Integer> counts = new EnumMap<>(PersonalData.class);

@@ -107,6 +107,7 @@ final class TagCommand implements Callable<Integer> {
         } else {
             console.print(TagSummary.of(outcome, quality));
         }
+        BrokenText.tell(console, input, outcome.brokenPlaces());
         outcome.evaluation().ifPresent(this::tellOddLabels);
         outcome.refused().forEach(this::tell);
         return outcome.refusedTotal() == 0 ? 0 : 1;

@@ -99,6 +99,7 @@ final class TopicsCommand implements Callable<Integer> {
         } else {
             console.print(TopicTexts.report(report));
         }
+        BrokenText.tell(console, file.input, table.brokenPlaces());
         return report.refused() == 0 ? 0 : 1;
     }
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,18 @@ class TagCommandTest {
         assertThat(figures.get("textsPerSecond").asDouble()).isPositive();
         assertThat(figures.at("/perClass/positive/support").asInt()).isEqualTo(2);
         assertThat(figures.at("/perClass/positive/recall").asDouble()).isEqualTo(0.5);
+    }
+
+    @Test
+    void aCharacterThatIsCutIsReplacedAndTold() throws IOException {
+        Path input = folder.resolve("cut.csv");
+        byte[] whole = "words\n质量太差了，非常失望\n很好用，非常满意".getBytes(StandardCharsets.UTF_8);
+        Files.write(input, Arrays.copyOf(whole, whole.length - 1));
+
+        assertThat(tag(input, "words")).isZero();
+
+        assertThat(Files.readAllLines(folder.resolve("out.csv"))).hasSize(3);
+        assertThat(terminal.said()).contains("1 character of cut.csv cannot be read");
     }
 
     @Test

@@ -72,10 +72,16 @@ public final class TagTable {
      * @param taken for tagging, with reading and writing
      * @param refusedTotal rows that could not be read and are missing from the output
      * @param refused the first of them
+     * @param brokenPlaces see {@link TextTable#brokenPlaces}
      * @param evaluation empty where there were no labels
      */
     public record Outcome(
-            long rows, Duration taken, long refusedTotal, List<Refused> refused, Optional<Evaluation> evaluation) {
+            long rows,
+            Duration taken,
+            long refusedTotal,
+            List<Refused> refused,
+            long brokenPlaces,
+            Optional<Evaluation> evaluation) {
         public Outcome {
             refused = List.copyOf(refused);
         }
@@ -108,7 +114,8 @@ public final class TagTable {
         TextTable.Outcome outcome =
                 table.write(output, ADDED, BATCH, batch -> tag(batch, labelAt, evaluation.orElse(null)));
         Duration taken = Duration.between(started, clock.instant());
-        return new Outcome(outcome.rows(), taken, outcome.refusedTotal(), outcome.refused(), evaluation);
+        return new Outcome(
+                outcome.rows(), taken, outcome.refusedTotal(), outcome.refused(), table.brokenPlaces(), evaluation);
     }
 
     private Survey survey(TextTable table, int labelAt) {
