@@ -28,26 +28,32 @@ public final class ModelCheck {
     }
 
     private static String described(TextModel model) {
-        return model.version() + " (cross-validated: " + figures(model.quality()) + ")";
+        return model.version() + " (cross-validated: " + figures(model.version(), model.quality()) + ")";
     }
 
-    /** Each language's figures with their counts. */
-    public static String figures(Map<Tongue, Quality> quality) {
+    /**
+     * Each language's figures with their counts. Those of the shipped models are by weight: plain texts count several times.
+     *
+     * @param version of the model, or {@link ModelStore#SHIPPED}
+     */
+    public static String figures(String version, Map<Tongue, Quality> quality) {
+        String counted = version.startsWith(ModelStore.SHIPPED) ? "texts by weight" : "texts";
         return quality.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(part -> figures(part.getKey(), part.getValue()))
+                .map(part -> figures(part.getKey(), part.getValue(), counted))
                 .collect(Collectors.joining("; "));
     }
 
-    private static String figures(Tongue tongue, Quality quality) {
+    private static String figures(Tongue tongue, Quality quality, String counted) {
         return String.format(
                 Locale.ROOT,
-                "%s: accuracy %.4f, macro-F1 %.4f, calibration error %.4f over %d texts",
+                "%s: accuracy %.4f, macro-F1 %.4f, calibration error %.4f over %d %s",
                 tongue.name().toLowerCase(Locale.ROOT),
                 quality.accuracy(),
                 quality.macroF1(),
                 quality.ece(),
-                quality.rows());
+                quality.rows(),
+                counted);
     }
 
     private static String agreement(Agreement own) {

@@ -116,7 +116,7 @@ final class TrainCommand implements Callable<Integer> {
         }
         if (restore != null) {
             String now = home.models().restore(task.id(), restore.isEmpty() ? null : restore);
-            console.print("The model of " + task.id() + " is now " + now + ".");
+            console.print(TrainSummary.restored(task, now));
             return 0;
         }
         return train();
@@ -139,6 +139,7 @@ final class TrainCommand implements Callable<Integer> {
         List<LabelledText> texts = new ArrayList<>(ofStore());
         if (labelled != null) {
             TextTable table = TextTable.of(labelled.input, labelled.textColumn);
+            BrokenText.tell(console, labelled.input, table.brokenPlaces());
             texts.addAll(LabelledTexts.of(task, known(), table, labelled.labelColumn, home.masker()));
         }
         if (texts.isEmpty()) {
@@ -209,7 +210,7 @@ final class TrainCommand implements Callable<Integer> {
         if (json) {
             console.printJson(TrainSummary.listed(kept, ModelStore.shipped(task.id())));
         } else {
-            console.print(TrainSummary.list(kept, ModelStore.shipped(task.id())));
+            console.print(TrainSummary.list(task, kept));
         }
         return 0;
     }

@@ -1,6 +1,7 @@
 package dev.deskpulse.plugin.cli;
 
 import dev.deskpulse.plugin.app.ModelCheck;
+import dev.deskpulse.scheduler.text.TextTask;
 import dev.deskpulse.scheduler.text.Training;
 import dev.deskpulse.scheduler.text.model.ModelStore;
 import dev.deskpulse.scheduler.text.model.Quality;
@@ -47,8 +48,25 @@ final class TrainSummary {
                 after);
     }
 
-    static String list(List<ModelStore.Kept> kept, Optional<TextModel> shipped) {
-        return listed(kept, shipped).stream().map(TrainSummary::line).collect(Collectors.joining("\n"));
+    static String list(TextTask task, List<ModelStore.Kept> kept) {
+        return listed(kept, ModelStore.shipped(task.id())).stream()
+                .map(model -> line(task, model))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** @param version that is in use now */
+    static String restored(TextTask task, String version) {
+        boolean none = version.equals(ModelStore.SHIPPED)
+                && ModelStore.shipped(task.id()).isEmpty();
+        return none
+                ? "No model of " + task.id() + " is in use: " + withoutModel(task) + "."
+                : "The model of " + task.id() + " is now " + version + ".";
+    }
+
+    private static String withoutModel(TextTask task) {
+        return task == TextTask.TOPIC
+                ? "none ships, and topics need one of your labels (`deskpulse train --task topic --input FILE`)"
+                : "lexicons and rules judge";
     }
 
     /** The newest first, the shipped one last. */
@@ -65,10 +83,10 @@ final class TrainSummary {
         return all;
     }
 
-    private static String line(Listed model) {
+    private static String line(TextTask task, Listed model) {
         String mark = model.current ? "→ " : "  ";
-        String figures = ModelCheck.figures(model.quality);
-        String without = model.readable ? "no learned model: lexicons and rules" : "its file is damaged";
+        String figures = ModelCheck.figures(model.version, model.quality);
+        String without = model.readable ? "no learned model: " + withoutModel(task) : "its file is damaged";
         return mark + String.format("%-20s %s", model.version, figures.isEmpty() ? without : figures);
     }
 }

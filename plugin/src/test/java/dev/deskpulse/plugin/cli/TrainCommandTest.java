@@ -54,7 +54,9 @@ class TrainCommandTest {
         assertThat(Files.readString(folder.resolve("out.csv"))).contains(",Late parcel,", version);
 
         assertThat(terminal.run("train", "--task", "topic", "--restore")).isZero();
-        assertThat(terminal.printed()).contains("is now shipped");
+        assertThat(terminal.printed()).contains("No model of topic is in use", "none ships");
+        assertThat(terminal.run("train", "--task", "topic", "--list")).isZero();
+        assertThat(terminal.printed()).contains("none ships").doesNotContain("lexicons");
         assertThat(tag()).isEqualTo(1);
         assertThat(terminal.said()).contains("there is no model of topics yet");
     }
