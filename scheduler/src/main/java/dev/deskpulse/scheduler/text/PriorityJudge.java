@@ -50,8 +50,10 @@ final class PriorityJudge {
             return language != Language.OTHER;
         }
 
+        /** What is neutral, or not sure to be negative, is no ground for a priority, whatever its score. */
         private double anger() {
-            return Math.max(0, -sentiment.score()) * sentiment.confidence();
+            boolean negative = sentiment.label() == Sentiment.Label.NEGATIVE;
+            return negative ? Math.max(0, -sentiment.score()) * sentiment.confidence() : 0;
         }
     }
 

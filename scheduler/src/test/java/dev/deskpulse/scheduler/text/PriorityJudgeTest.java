@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PriorityJudgeTest {
@@ -28,6 +29,22 @@ class PriorityJudgeTest {
 
     private static List<String> reasons(Ticket ticket) {
         return of(ticket).reasons().stream().map(Evidence::text).toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Sentiment.Label.class)
+    void onlyAMoodThatIsNegativeIsAReason(Sentiment.Label label) {
+        Sentiment mood = new Sentiment(label, -0.7, 0.6, List.of());
+        TicketFacts nothing = new TicketFacts(
+                "", Ticket.Subject.UNKNOWN, true, TicketFacts.Age.YOUNG, TicketFacts.Sla.EARLY, "", "", 0, 0);
+        Trajectory trajectory = Trajectory.of(List.of(new Trajectory.State("", label, -0.7)));
+
+        PrioritySuggestion priority = new PriorityJudge(PriorityWeights.DEFAULTS)
+                .judge(new PriorityJudge.Case(
+                        List.of(), Language.ENGLISH, mood, trajectory, KindTag.Kind.REQUEST, List.of(), nothing));
+
+        assertThat(priority.reasons().stream().anyMatch(reason -> reason.text().contains("unhappy")))
+                .isEqualTo(label == Sentiment.Label.NEGATIVE);
     }
 
     @Test
