@@ -6,6 +6,7 @@ import dev.deskpulse.scheduler.text.model.TextModel;
 import dev.deskpulse.scheduler.text.model.Verdict;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A task done by a learned model. Its evidence is what the model went by, and what lexicons and rules see besides. */
 final class ModelTask implements TaskJudge {
@@ -27,7 +28,16 @@ final class ModelTask implements TaskJudge {
 
     @Override
     public Set<String> labels() {
-        return Set.copyOf(model.labels());
+        return model.labels().stream()
+                .map(this::shown)
+                .filter(label -> !label.equals(TextTag.UNSURE))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** A model may have learned what to leave alone, too, such as {@code other}: that is unsure. */
+    private String shown(String label) {
+        Set<String> named = words.labels();
+        return named.isEmpty() || named.contains(label) ? label : TextTag.UNSURE;
     }
 
     /** Without letters there is nothing that models know: emoji are the lexicons' business. */
@@ -49,7 +59,7 @@ final class ModelTask implements TaskJudge {
         List<Evidence> rules = sentiment ? speakingFor(prediction.label(), seen.evidence()) : ofKind(prediction, seen);
         boolean down = sentiment && prediction.label().equals("negative");
         return new TextTag(
-                prediction.label(),
+                shown(prediction.label()),
                 score,
                 prediction.confidence(),
                 prediction.probabilities(),

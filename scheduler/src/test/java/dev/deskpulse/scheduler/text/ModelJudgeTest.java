@@ -3,15 +3,26 @@ package dev.deskpulse.scheduler.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.deskpulse.connector.file.TextTable;
+import dev.deskpulse.progress.Progress;
+import dev.deskpulse.scheduler.privacy.Masker;
+import dev.deskpulse.scheduler.privacy.PersonalData;
+import dev.deskpulse.scheduler.privacy.PrivacyKey;
 import dev.deskpulse.scheduler.text.KindTag.Kind;
 import dev.deskpulse.scheduler.text.Sentiment.Label;
 import dev.deskpulse.scheduler.text.model.ModelStore;
 import dev.deskpulse.scheduler.text.model.TextModel;
+import dev.deskpulse.scheduler.topic.FileTopics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,6 +116,34 @@ class ModelJudgeTest {
         assertThat(judge(text).sentiment().evidence())
                 .extracting(Evidence::text)
                 .anyMatch(shown -> shown.contains(words) || words.contains(shown));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "订单号LY25112200015，一个月了还没发货，骗子",
+                "My order LY25112200015 has been lost for a month, this is a fraud",
+                "快递单号 SF1400123456789 显示签收，我根本没收到"
+            })
+    void theNumberOfAnOrderIsNoReason(String text) {
+        MessageTags tags = judge(text);
+
+        assertThat(Stream.of(tags.sentiment().evidence(), tags.kind().evidence())
+                        .flatMap(List::stream))
+                .isNotEmpty()
+                .filteredOn(one -> one.rule().equals("words"))
+                .noneMatch(one -> one.text().chars().filter(Character::isDigit).count() > 5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"还可以吧，就那样", "The meeting is on Tuesday at ten", "Ok, I will wait"})
+    void whatIsOfNoKindIsUnsureInFilesAsInTickets(String text) {
+        TextTagger tagger = TextTagger.of(TextTask.KIND, task -> Optional.of(shipped(task)));
+
+        assertThat(tagger.tag(text).label()).isEqualTo(TextTag.UNSURE);
+        assertThat(tagger.tag(text).confidence()).isGreaterThan(Threshold.DEFAULTS.kind());
+        assertThat(tagger.labels())
+                .containsExactlyInAnyOrder("complaint", "suggestion", "praise", "question", "request");
     }
 
     @Test
@@ -207,13 +246,52 @@ class ModelJudgeTest {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(process.waitFor()).as(output).isZero();
-        assertThat(output).contains("NEGATIVE COMPLAINT");
+        assertThat(output).contains("NEGATIVE COMPLAINT", "onnxruntime: true", "masked: call [phone-", "topics: 2");
     }
 
     /** What {@link #theWholeTaggerRunsWithoutANetwork} runs in a process of its own. */
-    public static void main(String[] arguments) {
-        MessageTags tags = judge("客服态度恶劣，我要投诉");
-        System.out.println(tags.sentiment().label() + " " + tags.kind().kind());
+    public static void main(String[] arguments) throws IOException {
+        InstantSource clock = InstantSource.fixed(TicketBuilder.OPENED);
+        Tagger tagger = new Tagger(clock, OwnComments.NONE, JUDGE, TagSettings.DEFAULTS);
+        // The last two leave the cheap model unsure: the sentence model decides.
+        for (String text : List.of("客服态度恶劣，我要投诉", "one long string of cliches", "不过如此")) {
+            TicketTags tags =
+                    tagger.tag(TicketBuilder.aTicket().describedAs(text).build());
+            System.out.println(tags.sentiment().label() + " " + tags.kind().kind());
+        }
+        System.out.println(
+                "onnxruntime: " + Files.readString(Path.of("/proc/self/maps")).contains("onnxruntime"));
+        Masker masker = Masker.of(EnumSet.allOf(PersonalData.class), PrivacyKey.ofThisProcess());
+        System.out.println("masked: " + masker.mask("call 13812345678"));
+        System.out.println("topics: " + topics());
+    }
+
+    private static int topics() throws IOException {
+        Path folder = Files.createTempDirectory("topics");
+        Path file = Files.write(
+                folder.resolve("in.csv"),
+                List.of(
+                        "text",
+                        "I forgot my password",
+                        "How can I reset my password?",
+                        "The password reset mail never comes",
+                        "My password is not accepted any more",
+                        "Please reset the password of my account",
+                        "Where is my parcel?",
+                        "The parcel has not arrived yet",
+                        "My parcel is late by a week",
+                        "When will the parcel arrive?",
+                        "The parcel went to a wrong address"));
+        Path output = folder.resolve("out.csv");
+        try {
+            return FileTopics.run(TextTable.of(file, "text"), null, output, InstantSource.system(), Progress.SILENT)
+                    .topics()
+                    .size();
+        } finally {
+            Files.deleteIfExists(output);
+            Files.delete(file);
+            Files.delete(folder);
+        }
     }
 
     private static MessageTags judge(String text) {

@@ -18,6 +18,9 @@ final class WordMarks {
     private static final double LEAST = 0.02;
     private static final int WIDEST_HAN = 4;
 
+    /** More are a number of an order or a parcel: a chance of the texts that were learned from, and no reason. */
+    private static final int DIGITS_AT_MOST = 5;
+
     private final Sample sample;
     private final FeatureSpace space;
     private final float[] forLabel;
@@ -77,14 +80,19 @@ final class WordMarks {
         for (int at = 0; at < folded.length(); ) {
             int end = wordEnd(folded, at);
             if (end > at) {
-                double weight = pull(at, end) * scale;
-                words.add(new Mark(at, end, weight, Part.WORDS));
+                if (!isNumber(folded.substring(at, end))) {
+                    words.add(new Mark(at, end, pull(at, end) * scale, Part.WORDS));
+                }
                 at = end;
             } else {
                 at += Character.charCount(folded.codePointAt(at));
             }
         }
         return words;
+    }
+
+    private static boolean isNumber(String word) {
+        return word.codePoints().filter(Character::isDigit).count() > DIGITS_AT_MOST;
     }
 
     private static int wordEnd(String text, int from) {
