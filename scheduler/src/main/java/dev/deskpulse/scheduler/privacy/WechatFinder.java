@@ -12,11 +12,15 @@ final class WechatFinder implements Finder {
 
     /** With words or signs that leave no doubt, an id may be letters alone. */
     private static final Pattern NAMED = Pattern.compile(
-            "(?i)(?:(?:微信|薇信|威信|v信|(?<![a-z])(?:wechat|we chat|weixin|vx|wx))[ ]?(?:账号|帐号|賬號|账户|号码|號碼|号|號|id|account)[ ]?"
+            "(?i)(?:(?:微信|薇信|威信|(?<![a-z0-9])v信|(?<![a-z0-9])(?:wechat|we chat|weixin|vx|wx))[ ]?(?:账号|帐号|賬號|账户|号码|號碼|号|號|id|account)[ ]?"
                     + "(?:[:=]|是|为|為|is\\b)?|加(?:我)?(?:个)?(?:的)?微信?[: ]?)[ ]{0,2}" + ID);
 
     private static final Pattern HINTED = Pattern.compile(
-            "(?i)(?:微信|薇信|威信|加微|加v|v信|(?<![a-z])(?:wechat|we chat|weixin|vx|wx))[ ]?(?:[:=是为為叫]|is)?[ ]{0,2}" + ID);
+            "(?i)(?:微信|薇信|威信|加微|加v|(?<![a-z0-9])v信|(?<![a-z0-9])(?:wechat|we chat|weixin|vx|wx))[ ]?(?:[:=是为為叫]|is)?[ ]{0,2}"
+                    + ID);
+
+    /** V alone stands for the program only before a colon, where a line begins, and its id holds a digit or a sign. */
+    private static final Pattern SHORT = Pattern.compile("(?im)^v:[ ]{0,2}(?=[a-z]+[-_0-9])" + ID);
 
     private static final Pattern DIGIT_OR_SIGN = Pattern.compile(".*[0-9_-].*");
     /** Names of things that people write beside the name of the program. */
@@ -34,9 +38,10 @@ final class WechatFinder implements Finder {
         add(OWN, text, false, spans);
         add(NAMED, text, false, spans);
         add(HINTED, text, true, spans);
+        add(SHORT, text, false, spans);
     }
 
-    /** The program is mentioned, in Chinese or as wx, vx, wechat or weixin. */
+    /** The program is mentioned, in Chinese or as wx, vx, wechat, weixin or v with a colon. */
     private static boolean isNamed(FoldedText text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.at(i);
@@ -45,7 +50,7 @@ final class WechatFinder implements Finder {
                     return true;
                 }
             } else if ((c == 'w' || c == 'W' || c == 'v' || c == 'V')
-                    && "xXeE".indexOf(text.at(i + 1)) >= 0
+                    && "xXeE:".indexOf(text.at(i + 1)) >= 0
                     && isStart(text, i)) {
                 return true;
             }

@@ -97,6 +97,8 @@ class MaskerTest {
                 "比分3-2-1，套餐1-2-3，北京5-6天到货",
                 "订单编号：86-10-88886666",
                 "wechat: please add me there",
+                "iVBORw0KGgovxQk3abc9Zt1R= 9wxT7uPq2LmN8 Avxabc12345 xV信abcd1234",
+                "V: please look at this\nthe adapter (V: volts_2 are given)",
                 "A123456(4) is a size code, B-123456789 a part",
                 "买了5座的车，3层蛋糕，2室1厅",
             })
@@ -116,6 +118,8 @@ class MaskerTest {
                 "HKID A123456(3)|id-number",
                 "3056 930902 5904|bank-card",
                 "微信：helloworld|wechat",
+                "V：wang_lei88|wechat",
+                "加我wx wang_lei88|wechat",
                 "收货地址：湖北省武汉市洪山区光谷广场|address",
                 "地址：湖南省长沙市岳麓区岳麓大道华润置地5-2-1201|address",
                 "Flat 3, 10 Downing Street, London SW1A 2AA|address",
