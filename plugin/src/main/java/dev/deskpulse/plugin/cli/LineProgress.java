@@ -52,7 +52,9 @@ final class LineProgress implements Console.ConsoleProgress {
     public synchronized void close() {
         if (!stage.isEmpty()) {
             Duration taken = Duration.between(started, clock.instant());
-            err.printf("%s: %d in %.1f s%n", stage, done, taken.toMillis() / 1000.0);
+            // A stage that does not count its steps has none to tell.
+            String counted = done == 0 && total < 0 ? "" : done + " in ";
+            err.printf("%s: %s%.1f s%n", stage, counted, taken.toMillis() / 1000.0);
             stage = "";
         }
     }

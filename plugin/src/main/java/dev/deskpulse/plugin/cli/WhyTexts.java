@@ -113,15 +113,17 @@ final class WhyTexts {
                 .flatMap(lines -> lines);
     }
 
-    private static String seen(String of, Evidence one) {
-        String text = one.text().replace('\n', ' ');
+    private String seen(String of, Evidence one) {
+        String text = one.rule().equals("sentiment")
+                ? words.of(one.text())
+                : one.text().replace('\n', ' ');
         return String.format(
                 Locale.ROOT,
                 "      %s%s %+.2f (%s)",
                 of,
                 one.place() == null ? text : "«" + text + "»",
                 one.weight(),
-                one.rule());
+                words.of(one.rule()));
     }
 
     private Stream<String> sentiment(Explained why) {

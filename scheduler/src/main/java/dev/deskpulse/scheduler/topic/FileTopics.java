@@ -29,6 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FileTopics {
     private static final int BATCH = 1_000;
+
+    /** Groups of fewer texts are found by chance. */
+    private static final int TELLING_FROM = 30;
+
     private static final List<String> ADDED = List.of("topic", "topic_name", "topic_score", "topic_words");
     private static final String NONE = "";
 
@@ -124,6 +128,10 @@ public final class FileTopics {
     private void discover(TopicLanguage language, List<String> texts, Progress progress) {
         List<String> distinct = texts.stream().distinct().toList();
         progress.begin("Finding topics (" + language.code() + ")", distinct.size());
+        if (texts.size() < TELLING_FROM) {
+            progress.note("only " + texts.size() + (texts.size() == 1 ? " text" : " texts")
+                    + " of this language; topics of fewer than " + TELLING_FROM + " say little, so give more");
+        }
         distinct.parallelStream().forEach(text -> {
             sampled.put(text, language.vector(text));
             progress.advance(1);

@@ -130,6 +130,30 @@ class FileTopicsTest {
     }
 
     @Test
+    void thatTextsAreTooFewForTopicsIsTold() throws IOException {
+        List<String> notes = new ArrayList<>();
+        Progress listening = new Progress() {
+            @Override
+            public void begin(String stage, long total) {}
+
+            @Override
+            public void advance(long steps) {}
+
+            @Override
+            public void note(String message) {
+                notes.add(message);
+            }
+        };
+
+        run(INVOICE, listening);
+        assertThat(notes).singleElement().asString().contains("only 6 texts", "fewer than 30");
+
+        notes.clear();
+        run(Collections.nCopies(30, "Where is my parcel?"), listening);
+        assertThat(notes).isEmpty();
+    }
+
+    @Test
     void theSameTextThroughoutIsOneTopic() throws IOException {
         FileTopics.Report report = run(Collections.nCopies(40, "Where is my parcel?"));
 
@@ -179,15 +203,24 @@ class FileTopicsTest {
     }
 
     private FileTopics.Report run(List<String> texts) throws IOException {
+        return run(texts, Progress.SILENT);
+    }
+
+    private FileTopics.Report run(List<String> texts, Progress progress) throws IOException {
         List<String> lines = new ArrayList<>(List.of("text"));
         texts.forEach(text -> lines.add("\"" + text + "\""));
-        return runLines(lines, null);
+        return runLines(lines, null, progress);
     }
 
     private FileTopics.Report runLines(List<String> lines, @Nullable String labels) throws IOException {
+        return runLines(lines, labels, Progress.SILENT);
+    }
+
+    private FileTopics.Report runLines(List<String> lines, @Nullable String labels, Progress progress)
+            throws IOException {
         Path file = folder.resolve("in.csv");
         Files.writeString(file, String.join("\n", lines).replace('\uD800', '\uFFFD'));
         return FileTopics.run(
-                TextTable.of(file, "text"), labels, folder.resolve("out.csv"), Clock.systemUTC(), Progress.SILENT);
+                TextTable.of(file, "text"), labels, folder.resolve("out.csv"), Clock.systemUTC(), progress);
     }
 }
