@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A CSV or XLSX file with a column of texts, which can be read any number of times, and written as CSV (commas, UTF-8)
  * with texts changed or columns added. Rows stream through in batches. Kind, separator and encoding are told by the
- * content; bytes that mean nothing in the encoding are read as U+FFFD where they are few. Cells that a spreadsheet would run as formulas are written with an apostrophe before them, which reading
- * takes away again.
+ * content; bytes that mean nothing in the encoding are read as U+FFFD where they are few. Cells that a spreadsheet would
+ * run as formulas are written with an apostrophe before them, which reading takes away again.
  */
 public final class TextTable {
     private static final int LONGEST_CELL = 1 << 24;
