@@ -1,5 +1,5 @@
-import type { Figure } from './api';
-import type { Language } from './i18n';
+import type { Schemas } from './api/client';
+import type { Language } from './words';
 
 const locale = (language: Language) => (language === 'zh' ? 'zh-CN' : 'en-GB');
 
@@ -24,12 +24,13 @@ export function share(value: number, language: Language): string {
   return new Intl.NumberFormat(locale(language), { style: 'percent', maximumFractionDigits: 1 }).format(value);
 }
 
-export function amount(value: number, unit: Figure['unit'], language: Language): string {
+export function amount(value: number, unit: Schemas['Unit'], language: Language): string {
   switch (unit) {
     case 'seconds':
       return duration(value, language);
     case 'share':
       return share(value, language);
+    case 'points':
     case 'score':
       return new Intl.NumberFormat(locale(language), { maximumFractionDigits: 1 }).format(value);
     case 'count':
@@ -41,4 +42,18 @@ export function moment(iso: string, zone: string, language: Language): string {
   return new Intl.DateTimeFormat(locale(language), { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).format(
     new Date(iso),
   );
+}
+
+/** A day such as 2026-10-01, short, as people write it. */
+export function shortDay(day: string, language: Language): string {
+  return new Intl.DateTimeFormat(locale(language), { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+}
+
+/** The day so many days before another. */
+export function daysBefore(day: string, days: number): string {
+  const moment = new Date(`${day}T00:00:00Z`);
+  moment.setUTCDate(moment.getUTCDate() - days);
+  return moment.toISOString().slice(0, 10);
 }

@@ -20,8 +20,15 @@ import dev.deskpulse.connector.sync.RunOptions;
 import dev.deskpulse.connector.sync.SyncEngine;
 import dev.deskpulse.connector.sync.SyncJournal;
 import dev.deskpulse.connector.sync.SyncSettings;
+import dev.deskpulse.plugin.dashboard.DashboardStore;
 import dev.deskpulse.plugin.settings.Settings;
+import dev.deskpulse.plugin.web.AlertView;
 import dev.deskpulse.plugin.web.DeskView;
+import dev.deskpulse.plugin.web.FigureView;
+import dev.deskpulse.plugin.web.ForecastView;
+import dev.deskpulse.plugin.web.PanelView;
+import dev.deskpulse.plugin.web.Screens;
+import dev.deskpulse.plugin.web.TicketView;
 import dev.deskpulse.plugin.web.TopicView;
 import dev.deskpulse.progress.Progress;
 import dev.deskpulse.scheduler.alert.AlertStore;
@@ -401,7 +408,7 @@ public final class Desk implements AutoCloseable {
         return LocalDate.ofInstant(clock.instant(), settings.zone());
     }
 
-    /** What screens show. */
+    /** The desk and what changed on it. */
     public DeskView view() {
         return new DeskView(
                 settings,
@@ -415,9 +422,27 @@ public final class Desk implements AutoCloseable {
                 clock);
     }
 
-    /** What screens show of topics. */
-    public TopicView topicView() {
-        return new TopicView(settings, new TopicFigures(topics), showTopic(), editTopics(), clock);
+    /** Everything that the screens ask. */
+    public Screens screens() {
+        Kpis kpis = new Kpis(database, clock, settings.zone());
+        return new Screens(
+                view(),
+                new FigureView(settings, kpis, tickets, clock),
+                new TicketView(settings, kpis, tickets, tags),
+                new ForecastView(settings, database, clock),
+                new TopicView(settings, new TopicFigures(topics), showTopic(), editTopics(), clock),
+                new AlertView(settings, alerts, tickets, clock),
+                new PanelView(
+                        settings,
+                        tickets,
+                        tags,
+                        explainTags(),
+                        cases(),
+                        database,
+                        ticket -> measure().again(List.of(ticket)),
+                        clock),
+                explainTags(),
+                DashboardStore.in(database));
     }
 
     /** The site's fields have changed: looks them up again at the next write-back. */

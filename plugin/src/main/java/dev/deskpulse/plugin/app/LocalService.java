@@ -30,7 +30,7 @@ public final class LocalService implements AutoCloseable {
         Settings settings = desk.settings();
         this.desk = desk;
         this.schedules = new Schedules(desk.database(), settings.schedules(), work(), clock);
-        this.web = new WebServer(settings.web(), desk.view(), desk.topicView(), desk.explainTags(), schedules);
+        this.web = new WebServer(settings, desk.screens(), schedules);
     }
 
     private Map<Task, Work> work() {

@@ -349,9 +349,7 @@ final class KpiCommand implements Callable<Integer> {
     }
 
     private static Kpi kpi(String name) {
-        return Arrays.stream(Kpi.values())
-                .filter(kpi -> kpi.label().equalsIgnoreCase(name))
-                .findFirst()
+        return Kpi.named(name)
                 .orElseThrow(() -> new IllegalArgumentException("'" + name + "' is no figure; there are "
                         + Arrays.stream(Kpi.values()).map(Kpi::label).collect(Collectors.joining(", "))));
     }

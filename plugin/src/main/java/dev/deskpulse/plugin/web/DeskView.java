@@ -14,35 +14,23 @@ import dev.deskpulse.scheduler.cause.Explained;
 import dev.deskpulse.scheduler.insight.Finding;
 import dev.deskpulse.scheduler.insight.FindingStore;
 import dev.deskpulse.scheduler.job.AnalysisMark;
-import dev.deskpulse.scheduler.kpi.Dimension;
 import dev.deskpulse.scheduler.kpi.Kpi;
 import dev.deskpulse.scheduler.kpi.KpiQuery;
-import dev.deskpulse.scheduler.kpi.KpiTable;
 import dev.deskpulse.scheduler.kpi.Kpis;
 import dev.deskpulse.scheduler.text.TagStore;
-import dev.deskpulse.ticket.Person;
-import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.SourceId;
 import dev.deskpulse.ticket.Ticket;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the local page shows, read from the store. */
 public final class DeskView {
     private static final int SHOWN_TICKETS = 20;
     private static final int MOST_DAYS = 3_660;
-    private static final int MOST_SERIES = 12;
 
     private final Settings settings;
     private final Kpis kpis;
@@ -76,30 +64,18 @@ public final class DeskView {
         this.clock = clock;
     }
 
-    /** The page's head: what is stored, how sure that is, and every KPI now and in the period before. */
+    /** The desk, how fresh its figures are, and how sure it is that nothing is missing. */
     record Overview(
             URI site,
             String zone,
             Instant now,
-            LocalDate from,
-            LocalDate to,
+            LocalDate today,
             long tickets,
             long messages,
             long tagged,
             @Nullable CompletenessCertificate certificate,
-            List<String> unmapped,
-            List<Figure> figures,
-            List<Figure> previous) {}
-
-    /** One KPI by day, a line for each value of a dimension; null where a day has no data. */
-    record Series(List<LocalDate> days, List<Line> series) {
-        record Line(String name, List<@Nullable Double> values) {}
-    }
-
-    /** Every KPI for each value of a dimension. */
-    record Breakdown(String by, List<Row> rows) {
-        record Row(String slice, List<Figure> figures) {}
-    }
+            @Nullable Instant analysedAt,
+            List<String> unmapped) {}
 
     /**
      * A finding with links to the tickets behind it.
@@ -122,26 +98,27 @@ public final class DeskView {
     }
 
     /** A ticket to open in Jira. */
-    record TicketLink(String key, URI url, String summary) {}
+    record TicketLink(String key, URI url, String summary) {
+        static TicketLink to(URI site, Ticket ticket) {
+            String key = ticket.key().value();
+            return new TicketLink(key, page(site, key), ticket.summary());
+        }
+    }
 
-    Overview overview(int days) {
-        LocalDate to = today();
-        LocalDate from = to.minusDays(checked(days) - 1L);
+    Overview desk() {
         SourceId source = settings.jira().source();
         TicketStore.Totals totals = tickets.totals(source);
         return new Overview(
                 settings.jira().access().site(),
                 settings.zone().getId(),
                 clock.instant(),
-                from,
-                to,
+                today(),
                 totals.tickets(),
                 totals.messages(),
                 tags.count(),
                 journal.latest(source).orElse(null),
-                settings.fields().unmapped(),
-                figures(from, to),
-                figures(from.minusDays(days), from.minusDays(1)));
+                mark.last().map(AnalysisMark.Mark::explainedAt).orElse(null),
+                settings.fields().unmapped());
     }
 
     /** Every KPI over the last days, today included. */
@@ -151,78 +128,48 @@ public final class DeskView {
     }
 
     private List<Figure> figures(LocalDate from, LocalDate to) {
-        return kpis.tables(Kpi.MAIN, query(from, to, KpiQuery.Period.WHOLE)).stream()
+        KpiQuery query = KpiQuery.of(from, to, KpiQuery.Period.WHOLE)
+                .within(settings.figures().windows());
+        return kpis.tables(Kpi.MAIN, query).stream()
                 .map(table -> table.rows().isEmpty()
                         ? Figure.withoutData(table.kpi())
                         : Figure.of(table, table.rows().get(0)))
                 .toList();
     }
 
-    private KpiQuery query(LocalDate from, LocalDate to, KpiQuery.Period period, Dimension... by) {
-        return KpiQuery.of(from, to, period, by).within(settings.figures().windows());
-    }
-
-    Series series(Kpi kpi, Dimension by, int days) {
-        LocalDate to = today();
-        LocalDate from = to.minusDays(checked(days) - 1L);
-        KpiTable table = kpis.table(kpi, query(from, to, KpiQuery.Period.DAY, by));
-        List<LocalDate> axis = from.datesUntil(to.plusDays(1)).toList();
-        Map<PersonId, Person> people = people(by);
-        Map<String, Double[]> lines = new LinkedHashMap<>();
-        for (KpiTable.Row row : table.rows()) {
-            Double[] line = lines.computeIfAbsent(name(by, row, people), ignored -> new Double[axis.size()]);
-            row.value(table.headline())
-                    .ifPresent(value -> line[(int) ChronoUnit.DAYS.between(from, row.period())] = value);
-        }
-        return new Series(
-                axis,
-                lines.entrySet().stream()
-                        .limit(MOST_SERIES)
-                        .map(line -> new Series.Line(line.getKey(), new ArrayList<>(Arrays.asList(line.getValue()))))
-                        .toList());
-    }
-
-    Breakdown breakdown(Dimension by, int days) {
-        LocalDate to = today();
-        List<KpiTable> tables =
-                kpis.tables(Kpi.MAIN, query(to.minusDays(checked(days) - 1L), to, KpiQuery.Period.WHOLE, by));
-        Map<PersonId, Person> people = people(by);
-        Map<String, Map<Kpi, Figure>> rows = new LinkedHashMap<>();
-        for (KpiTable table : tables) {
-            for (KpiTable.Row row : table.rows()) {
-                rows.computeIfAbsent(name(by, row, people), ignored -> new LinkedHashMap<>())
-                        .put(table.kpi(), Figure.of(table, row));
-            }
-        }
-        return new Breakdown(
-                by.name().toLowerCase(Locale.ROOT),
-                rows.entrySet().stream()
-                        .map(row -> new Breakdown.Row(row.getKey(), complete(row.getValue())))
-                        .toList());
-    }
-
-    private static List<Figure> complete(Map<Kpi, Figure> figures) {
-        return Kpi.MAIN.stream()
-                .map(kpi -> Optional.ofNullable(figures.get(kpi)).orElseGet(() -> Figure.withoutData(kpi)))
-                .toList();
-    }
-
-    private Map<PersonId, Person> people(Dimension by) {
-        return by == Dimension.AGENT ? tickets.people() : Map.of();
-    }
-
-    /** The slice's value as a person reads it: an agent's name, not the account's id. */
-    private static String name(Dimension by, KpiTable.Row row, Map<PersonId, Person> people) {
-        String value = row.slice().getOrDefault(by, "");
-        if (value.isEmpty()) {
-            return "–";
-        }
-        Person person = by == Dimension.AGENT ? people.get(new PersonId(value)) : null;
-        return person == null ? value : person.displayName();
-    }
-
     List<FindingView> findings() {
         return causes.all(standingFindings()).stream().map(this::view).toList();
+    }
+
+    /** A person says that a suspect is the cause. */
+    FindingView confirm(String id, int suspect) {
+        Finding finding = finding(id);
+        return view(new Explained(finding, causes.confirm(finding, suspect, null)));
+    }
+
+    /** A person says in words what the cause is. */
+    FindingView confirm(String id, String cause) {
+        Finding finding = finding(id);
+        return view(new Explained(finding, causes.confirm(finding, cause, null)));
+    }
+
+    /** A person says that a suspect is not the cause. */
+    FindingView reject(String id, int suspect) {
+        Finding finding = finding(id);
+        return view(new Explained(finding, causes.reject(finding, suspect, null)));
+    }
+
+    /** Takes back what was last said. */
+    FindingView undo(String id) {
+        Finding finding = finding(id);
+        causes.undo(finding);
+        return view(new Explained(finding, causes.of(finding)));
+    }
+
+    private Finding finding(String id) {
+        return findings.find(id)
+                .map(FindingStore.Seen::finding)
+                .orElseThrow(() -> new IllegalArgumentException("there is no finding '" + id + "'"));
     }
 
     /** The findings of the last analysis, the latest first; those it no longer found are left out. */
@@ -252,8 +199,7 @@ public final class DeskView {
     }
 
     private TicketLink link(Ticket ticket) {
-        String key = ticket.key().value();
-        return new TicketLink(key, page(settings.jira().access().site(), key), ticket.summary());
+        return TicketLink.to(settings.jira().access().site(), ticket);
     }
 
     /** Where a ticket is opened in Jira. */

@@ -1,58 +1,77 @@
 package dev.deskpulse.plugin.web;
 
-import dev.deskpulse.scheduler.kpi.Dimension;
-import dev.deskpulse.scheduler.kpi.Kpi;
+import dev.deskpulse.plugin.settings.Settings;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
-/** Figures and findings. */
+/** Figures, the tickets behind them, and what comes. */
 final class FigureRoutes {
     private static final int USUAL_DAYS = 30;
+    private static final int USUAL_AHEAD = 14;
+    private static final int MOST_AHEAD = 90;
 
-    private final DeskView view;
+    private final Settings settings;
+    private final FigureView figures;
+    private final TicketView tickets;
+    private final ForecastView forecasts;
 
-    FigureRoutes(DeskView view) {
-        this.view = view;
+    FigureRoutes(Settings settings, FigureView figures, TicketView tickets, ForecastView forecasts) {
+        this.settings = settings;
+        this.figures = figures;
+        this.tickets = tickets;
+        this.forecasts = forecasts;
     }
 
     void addTo(RoutesConfig routes) {
-        routes.get("/api/overview", request -> request.json(view.overview(days(request))));
-        routes.get(
-                "/api/series",
-                request -> request.json(view.series(
-                        choice(request, "kpi", Kpi.class), choice(request, "by", Dimension.class), days(request))));
-        routes.get(
-                "/api/breakdown",
-                request -> request.json(view.breakdown(choice(request, "by", Dimension.class), days(request))));
-        routes.get("/api/findings", request -> request.json(view.findings()));
+        routes.get("/api/catalogue", request -> request.json(figures.catalogue()));
+        routes.get("/api/values", this::values);
+        routes.get("/api/figures", request -> request.json(figures.figures(FigureRequest.of(request, settings))));
+        routes.get("/api/figures/file", this::file);
+        routes.get("/api/tickets", this::tickets);
+        routes.get("/api/forecast", this::forecast);
+        routes.get("/api/targets", request -> request.json(figures.targets()));
+    }
+
+    private void values(Context request) {
+        request.json(figures.values(
+                text(request, "dimension"), FigureRequest.day(request, "from"), FigureRequest.day(request, "to")));
+    }
+
+    private void file(Context request) {
+        FigureFile.Format format = FigureRequest.choice(request, "format", FigureFile.Format.CSV);
+        FigureFile.Language language = FigureRequest.choice(request, "language", FigureFile.Language.EN);
+        FigureAnswer answer = figures.figures(FigureRequest.of(request, settings));
+        String name = "deskpulse-" + answer.from() + "-" + answer.to() + "." + FigureRequest.onTheWire(format);
+        request.contentType(format.contentType());
+        request.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
+        request.result(new FigureFile(figures.catalogue(), language).write(answer, format));
+    }
+
+    private void tickets(Context request) {
+        request.json(tickets.behind(
+                FigureRequest.kpi(text(request, "kpi")),
+                FigureRequest.query(request, settings),
+                Optional.ofNullable(request.queryParam("after")).orElse("")));
+    }
+
+    private void forecast(Context request) {
+        int days = FigureRequest.number(request, "days", USUAL_AHEAD);
+        if (days < 1 || days > MOST_AHEAD) {
+            throw new IllegalArgumentException("days is " + days + "; ask for 1 to " + MOST_AHEAD);
+        }
+        request.json(forecasts.forecast(
+                FigureRequest.choice(request, "kpi", ForecastView.Of.VOLUME),
+                days,
+                FigureRequest.filter(request.queryParams("only"), FigureRequest.own(settings))));
+    }
+
+    private static String text(Context request, String name) {
+        return Optional.ofNullable(request.queryParam(name))
+                .orElseThrow(() -> new IllegalArgumentException(name + " is missing"));
     }
 
     static int days(Context request) {
-        String days = Optional.ofNullable(request.queryParam("days")).orElse(Integer.toString(USUAL_DAYS));
-        try {
-            return Integer.parseInt(days);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("days is no whole number", e);
-        }
-    }
-
-    private static <E extends Enum<E>> E choice(Context request, String name, Class<E> type) {
-        String asked = Optional.ofNullable(request.queryParam(name)).orElse("");
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> label(constant).equals(asked))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(name + " is not one of "
-                        + String.join(
-                                ", ",
-                                Arrays.stream(type.getEnumConstants())
-                                        .map(FigureRoutes::label)
-                                        .toList())));
-    }
-
-    private static String label(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return FigureRequest.number(request, "days", USUAL_DAYS);
     }
 }

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Stands before every request: who may come in, and what a browser may do with the answer. */
 final class Gate {
     private static final Set<String> OWN_NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
-    private static final String CONTENT_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline';"
-            + " frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'";
+    private static final String CONTENT_POLICY =
+            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+                    + " frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'";
 
     private final Settings.Web settings;
 

@@ -1,5 +1,6 @@
 package dev.deskpulse.plugin.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -9,7 +10,6 @@ import dev.deskpulse.connector.store.StoreException;
 import dev.deskpulse.connector.store.StoreJson;
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.scheduler.job.Schedules;
-import dev.deskpulse.scheduler.why.ExplainTags;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -31,18 +31,21 @@ public final class WebServer implements AutoCloseable {
     private final Javalin javalin;
 
     /** Prepares the server; nothing is served before {@link #start}. */
-    public WebServer(Settings.Web settings, DeskView view, TopicView topics, ExplainTags tags, Schedules schedules) {
-        this.settings = settings;
-        Gate gate = new Gate(settings);
+    public WebServer(Settings settings, Screens screens, Schedules schedules) {
+        this.settings = settings.web();
+        Gate gate = new Gate(settings.web());
         this.javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.http.maxRequestSize = LARGEST_BODY;
             config.jsonMapper(new JavalinJackson(mapper(), false));
             config.staticFiles.add("/ui", Location.CLASSPATH);
             config.routes.before(gate::check);
-            new FigureRoutes(view).addTo(config.routes);
-            new TopicRoutes(topics).addTo(config.routes);
-            new WhyRoutes(tags).addTo(config.routes);
+            new DeskRoutes(screens.desk()).addTo(config.routes);
+            new FigureRoutes(settings, screens.figures(), screens.tickets(), screens.forecasts()).addTo(config.routes);
+            new TopicRoutes(screens.topics()).addTo(config.routes);
+            new AlertRoutes(screens.alerts()).addTo(config.routes);
+            new DashboardRoutes(screens.dashboards()).addTo(config.routes);
+            new PanelRoutes(screens.panel(), screens.tags()).addTo(config.routes);
             new ScheduleRoutes(schedules).addTo(config.routes);
             answerErrors(config);
         });
@@ -60,11 +63,19 @@ public final class WebServer implements AutoCloseable {
     private static void answerErrors(JavalinConfig config) {
         config.routes.exception(HttpResponseException.class, (e, request) -> answer(request, e.getStatus(), e));
         config.routes.exception(IllegalArgumentException.class, (e, request) -> answer(request, 400, e));
+        config.routes.exception(JsonProcessingException.class, (e, request) -> answer(request, 400, mend(e)));
         config.routes.exception(StoreException.class, (e, request) -> answer(request, 503, e));
         config.routes.exception(Exception.class, (e, request) -> {
             LOG.error("{} {} failed", request.method(), request.path(), e);
             answer(request, 500, new IllegalStateException("this failed on the server; its log says why"));
         });
+    }
+
+    /** What the body's own checks said; else that it is no such JSON. */
+    private static Exception mend(JsonProcessingException e) {
+        return e.getCause() instanceof IllegalArgumentException told
+                ? told
+                : new IllegalArgumentException("the body is not the JSON asked for: " + e.getOriginalMessage(), e);
     }
 
     private static void answer(Context request, int status, Exception problem) {

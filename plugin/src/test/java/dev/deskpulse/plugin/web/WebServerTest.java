@@ -42,13 +42,12 @@ class WebServerTest {
     @Test
     void anEmptyDeskHasNoDataRatherThanZeros() throws Exception {
         URI page = start("");
-        JsonNode overview = json(get(page, "/api/overview?days=7"));
-        assertThat(overview.get("tickets").asInt()).isZero();
-        assertThat(overview.get("certificate").isNull()).isTrue();
-        assertThat(overview.get("figures")).anySatisfy(figure -> {
-            assertThat(figure.get("kpi").asText()).isEqualTo("csat");
-            assertThat(figure.get("value").isNull()).isTrue();
-        });
+        JsonNode desk = json(get(page, "/api/desk"));
+        assertThat(desk.get("tickets").asInt()).isZero();
+        assertThat(desk.get("certificate").isNull()).isTrue();
+        assertThat(json(get(page, "/api/figures?kpi=csat&from=2026-01-01&to=2026-01-31"))
+                        .at("/tables/0/rows"))
+                .isEmpty();
         assertThat(json(get(page, "/api/findings"))).isEmpty();
         assertThat(json(get(page, "/api/topics"))).isEmpty();
     }
@@ -114,10 +113,10 @@ class WebServerTest {
     void hostileParametersAreRefusedByName() throws Exception {
         URI page = start("");
         for (String query : new String[] {
-            "/api/series?kpi=volume&by=1;DROP",
-            "/api/series?kpi=x&by=kind",
-            "/api/breakdown?by=kind&days=-1",
-            "/api/overview?days=99999999999"
+            "/api/figures?kpi=volume&from=2026-01-01&to=2026-01-31&by=1;DROP",
+            "/api/figures?kpi=x&from=2026-01-01&to=2026-01-31&by=kind",
+            "/api/topics?days=-1",
+            "/api/topics?days=99999999999"
         }) {
             assertThat(get(page, query).statusCode()).as(query).isEqualTo(400);
         }
@@ -137,10 +136,10 @@ class WebServerTest {
     @Test
     void aTokenIsAskedForWhereOneIsSet() throws Exception {
         URI page = start("token: open-sesame");
-        assertThat(get(page, "/api/overview").statusCode()).isEqualTo(401);
+        assertThat(get(page, "/api/desk").statusCode()).isEqualTo(401);
         assertThat(get(page, "/").statusCode()).isEqualTo(401);
         String basic = Base64.getEncoder().encodeToString("anyone:open-sesame".getBytes(StandardCharsets.UTF_8));
-        HttpRequest request = HttpRequest.newBuilder(page.resolve("/api/overview"))
+        HttpRequest request = HttpRequest.newBuilder(page.resolve("/api/desk"))
                 .header("Authorization", "Basic " + basic)
                 .build();
         assertThat(browser.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())

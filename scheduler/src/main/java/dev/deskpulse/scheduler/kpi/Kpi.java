@@ -1,7 +1,9 @@
 package dev.deskpulse.scheduler.kpi;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** The figures of a desk; each is defined in {@code docs/kpi.md} and computed by the SQL text of its name. */
@@ -70,6 +72,14 @@ public enum Kpi {
         SCORE
     }
 
+    /** Which way is good. */
+    public enum Better {
+        HIGHER,
+        LOWER,
+        /** It depends: more tickets may be more customers. */
+        NEITHER
+    }
+
     /** What it is made of. */
     enum Rows {
         TICKETS,
@@ -129,9 +139,26 @@ public enum Kpi {
         };
     }
 
+    /** Which way of its headline is good. */
+    public Better better() {
+        return switch (this) {
+            case VOLUME, THROUGHPUT, WAITING_CUSTOMER, ORDER_WAITING -> Better.NEITHER;
+            case FCR, ONE_TOUCH, CSAT, NPS, SLA, CSAT_FACETS, EFFORT, SENTIMENT_SHIFT, COMPLAINTS_HANDLED, RETENTION ->
+                Better.HIGHER;
+            default -> Better.LOWER;
+        };
+    }
+
     /** How people write it: {@code first-response}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The one that people write so. */
+    public static Optional<Kpi> named(String label) {
+        return Arrays.stream(values())
+                .filter(kpi -> kpi.label().equalsIgnoreCase(label))
+                .findFirst();
     }
 
     /** Whether it can be sliced so. */

@@ -26,8 +26,8 @@ public enum TagTask {
         };
     }
 
-    /** Whether it is the name of one of its values. */
-    boolean knows(String value) {
+    /** Whether it has such a value, by name. */
+    public boolean knows(String value) {
         Enum<?>[] values =
                 switch (this) {
                     case SENTIMENT -> Sentiment.Label.values();

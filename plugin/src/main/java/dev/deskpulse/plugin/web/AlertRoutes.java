@@ -1,0 +1,26 @@
+package dev.deskpulse.plugin.web;
+
+import io.javalin.config.RoutesConfig;
+
+/** Tells alerts and takes what people say of them. */
+final class AlertRoutes {
+    private static final int NO_CONTENT = 204;
+
+    private final AlertView alerts;
+
+    AlertRoutes(AlertView alerts) {
+        this.alerts = alerts;
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.get("/api/alerts", request -> request.json(alerts.open()));
+        routes.post("/api/alerts/{id}/acknowledge", request -> {
+            alerts.acknowledge(request.pathParam("id"));
+            request.status(NO_CONTENT);
+        });
+        routes.post("/api/alerts/{id}/snooze", request -> {
+            alerts.snooze(request.pathParam("id"), FigureRequest.number(request, "hours", 0));
+            request.status(NO_CONTENT);
+        });
+    }
+}

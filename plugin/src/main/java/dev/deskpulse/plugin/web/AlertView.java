@@ -1,0 +1,83 @@
+package dev.deskpulse.plugin.web;
+
+import dev.deskpulse.connector.store.TicketStore;
+import dev.deskpulse.plugin.settings.Settings;
+import dev.deskpulse.scheduler.alert.Alert;
+import dev.deskpulse.scheduler.alert.AlertStore;
+import dev.deskpulse.ticket.TicketKey;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is unusual right now, and what people say of it. */
+public final class AlertView {
+    private static final int MOST_HOURS = 720;
+
+    private final Settings settings;
+    private final AlertStore alerts;
+    private final TicketStore tickets;
+    private final Clock clock;
+
+    public AlertView(Settings settings, AlertStore alerts, TicketStore tickets, Clock clock) {
+        this.settings = settings;
+        this.alerts = alerts;
+        this.tickets = tickets;
+        this.clock = clock;
+    }
+
+    /** An alert on the wire. */
+    record Row(
+            String id,
+            String signal,
+            Map<String, String> slice,
+            Instant from,
+            Instant lastSeen,
+            int hours,
+            double observed,
+            double expected,
+            Map<String, String> cause,
+            List<DeskView.TicketLink> tickets,
+            String state,
+            @Nullable Instant snoozedUntil) {}
+
+    List<Row> open() {
+        Instant now = clock.instant();
+        return alerts.open().stream().map(alert -> row(alert, now)).toList();
+    }
+
+    void acknowledge(String id) {
+        alerts.acknowledge(id, clock.instant());
+    }
+
+    void snooze(String id, int hours) {
+        if (hours < 1 || hours > MOST_HOURS) {
+            throw new IllegalArgumentException("hours is " + hours + "; ask for 1 to " + MOST_HOURS);
+        }
+        alerts.snooze(id, clock.instant().plus(Duration.ofHours(hours)));
+    }
+
+    private Row row(Alert alert, Instant now) {
+        return new Row(
+                alert.id(),
+                alert.signal().label(),
+                alert.slice(),
+                alert.from(),
+                alert.lastSeen(),
+                alert.figures().hours(),
+                alert.figures().observed(),
+                alert.figures().expected(),
+                alert.cause(),
+                alert.keys().stream()
+                        .map(key -> tickets.findByKey(new TicketKey(key)))
+                        .flatMap(Optional::stream)
+                        .map(ticket ->
+                                DeskView.TicketLink.to(settings.jira().access().site(), ticket))
+                        .toList(),
+                alert.state(now),
+                alert.handling().snoozedUntil());
+    }
+}

@@ -1,0 +1,62 @@
+package dev.deskpulse.plugin.web;
+
+import dev.deskpulse.scheduler.kpi.Dimension;
+import dev.deskpulse.scheduler.kpi.Kpi;
+import dev.deskpulse.scheduler.kpi.OwnFields;
+import java.util.Arrays;
+import java.util.List;
+
+/** Everything that can be asked for, with its names. */
+record Catalogue(List<KpiEntry> kpis, List<DimensionEntry> dimensions) {
+    /** A figure; its values in the order of its rows. */
+    record KpiEntry(
+            String id,
+            String unit,
+            String headline,
+            String better,
+            List<ValueEntry> values,
+            List<String> dimensions,
+            Words name,
+            Words says) {}
+
+    record ValueEntry(String id, String unit, Words name) {}
+
+    record DimensionEntry(String id, Words name) {}
+
+    static Catalogue of(OwnFields own) {
+        List<Dimension> dimensions = Arrays.stream(Dimension.values())
+                .filter(dimension ->
+                        dimension.ownSlot().orElse(0) <= own.names().size())
+                .toList();
+        return new Catalogue(
+                Arrays.stream(Kpi.values())
+                        .map(kpi -> entry(kpi, dimensions, own))
+                        .toList(),
+                dimensions.stream()
+                        .map(dimension -> new DimensionEntry(own.nameOf(dimension), name(dimension, own)))
+                        .toList());
+    }
+
+    private static Words name(Dimension dimension, OwnFields own) {
+        return dimension.ownSlot().isPresent()
+                ? Words.plain(own.nameOf(dimension))
+                : Words.of(names -> names.of(dimension));
+    }
+
+    private static KpiEntry entry(Kpi kpi, List<Dimension> dimensions, OwnFields own) {
+        return new KpiEntry(
+                kpi.label(),
+                FigureRequest.onTheWire(kpi.unit()),
+                kpi.headline(),
+                FigureRequest.onTheWire(kpi.better()),
+                kpi.valueNames().stream()
+                        .map(value -> new ValueEntry(
+                                value,
+                                FigureRequest.onTheWire(kpi.unitOf(value)),
+                                Words.of(names -> names.ofValue(value))))
+                        .toList(),
+                dimensions.stream().filter(kpi::has).map(own::nameOf).toList(),
+                Words.of(names -> names.of(kpi)),
+                Words.of(names -> names.says(kpi)));
+    }
+}

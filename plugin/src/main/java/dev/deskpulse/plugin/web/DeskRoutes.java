@@ -1,0 +1,41 @@
+package dev.deskpulse.plugin.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+
+/** The desk itself, what changed on it, and what people say was the cause. */
+final class DeskRoutes {
+    private final DeskView view;
+
+    DeskRoutes(DeskView view) {
+        this.view = view;
+    }
+
+    /** A cause in a person's words, on the wire. */
+    record Cause(String cause) {}
+
+    void addTo(RoutesConfig routes) {
+        routes.get("/api/desk", request -> request.json(view.desk()));
+        routes.get("/api/findings", request -> request.json(view.findings()));
+        routes.post(
+                "/api/findings/{id}/suspects/{number}/confirm",
+                request -> request.json(view.confirm(request.pathParam("id"), number(request))));
+        routes.post(
+                "/api/findings/{id}/suspects/{number}/reject",
+                request -> request.json(view.reject(request.pathParam("id"), number(request))));
+        routes.put(
+                "/api/findings/{id}/cause",
+                request -> request.json(view.confirm(
+                        request.pathParam("id"),
+                        request.bodyAsClass(Cause.class).cause())));
+        routes.delete("/api/findings/{id}/decision", request -> request.json(view.undo(request.pathParam("id"))));
+    }
+
+    private static int number(Context request) {
+        try {
+            return Integer.parseInt(request.pathParam("number"));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("a suspect has a number, not '" + request.pathParam("number") + "'", e);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.deskpulse.plugin.web;
+
+import dev.deskpulse.scheduler.kpi.KpiQuery;
+import dev.deskpulse.scheduler.kpi.KpiTable;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some KPIs by period and slice.
+ *
+ * @param by the dimensions' names, in the order of each row's slice
+ * @param before the stretch compared with, one row a slice; null where none is asked for
+ * @param names by dimension and value, where the value itself is not what people call it
+ */
+record FigureAnswer(
+        LocalDate from,
+        LocalDate to,
+        String each,
+        List<String> by,
+        List<Table> tables,
+        @Nullable Before before,
+        Map<String, Map<String, Words>> names) {
+    record Before(LocalDate from, LocalDate to, List<Table> tables) {
+        static Before of(KpiQuery query, List<KpiTable> tables) {
+            return new Before(
+                    query.from(), query.to(), tables.stream().map(Table::of).toList());
+        }
+    }
+
+    record Table(String kpi, String unit, String headline, List<Row> rows) {
+        static Table of(KpiTable table) {
+            return new Table(
+                    table.kpi().label(),
+                    FigureRequest.onTheWire(table.unit()),
+                    table.headline(),
+                    table.rows().stream().map(Row::of).toList());
+        }
+    }
+
+    record Row(LocalDate period, List<String> slice, long cases, String weight, Map<String, OptionalDouble> values) {
+        static Row of(KpiTable.Row row) {
+            return new Row(
+                    row.period(),
+                    List.copyOf(row.slice().values()),
+                    row.cases(),
+                    FigureRequest.onTheWire(row.weight()),
+                    row.values());
+        }
+    }
+}

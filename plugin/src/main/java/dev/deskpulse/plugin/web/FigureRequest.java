@@ -1,0 +1,128 @@
+package dev.deskpulse.plugin.web;
+
+import dev.deskpulse.plugin.settings.Settings;
+import dev.deskpulse.scheduler.kpi.Dimension;
+import dev.deskpulse.scheduler.kpi.Kpi;
+import dev.deskpulse.scheduler.kpi.KpiQuery;
+import dev.deskpulse.scheduler.kpi.OwnFields;
+import io.javalin.http.Context;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Which figures a request asks for. Every text in it is checked against what there is before it is used. */
+record FigureRequest(List<Kpi> kpis, KpiQuery query, Compare compare) {
+    private static final int MOST_KPIS = 40;
+    private static final int USUAL_TOP = 12;
+    private static final int MOST_TOP = 200;
+
+    /** Which stretch to put beside. */
+    enum Compare {
+        NONE,
+        PREVIOUS,
+        YEAR
+    }
+
+    static FigureRequest of(Context request, Settings settings) {
+        List<Kpi> kpis = request.queryParams("kpi").stream()
+                .limit(MOST_KPIS)
+                .map(FigureRequest::kpi)
+                .toList();
+        if (kpis.isEmpty()) {
+            throw new IllegalArgumentException("kpi is missing; ask for at least one figure");
+        }
+        return new FigureRequest(kpis, query(request, settings), choice(request, "compare", Compare.NONE));
+    }
+
+    /** Days, periods, slices and filter alone. */
+    static KpiQuery query(Context request, Settings settings) {
+        OwnFields own = own(settings);
+        List<Dimension> by = request.queryParams("by").stream()
+                .map(name -> dimension(name, own))
+                .toList();
+        if (by.size() > 2) {
+            throw new IllegalArgumentException("by is given " + by.size() + " times; ask for two at the most");
+        }
+        return new KpiQuery(
+                day(request, "from"),
+                day(request, "to"),
+                choice(request, "each", KpiQuery.Period.WHOLE),
+                by,
+                filter(request.queryParams("only"), own),
+                settings.figures().windows(),
+                Math.min(MOST_TOP, number(request, "top", USUAL_TOP)));
+    }
+
+    static OwnFields own(Settings settings) {
+        return OwnFields.of(settings.fields().extras().keySet());
+    }
+
+    static Kpi kpi(String name) {
+        return Kpi.named(name)
+                .orElseThrow(() -> new IllegalArgumentException("'" + name + "' is no figure; there are "
+                        + Arrays.stream(Kpi.values()).map(Kpi::label).collect(Collectors.joining(", "))));
+    }
+
+    static Dimension dimension(String name, OwnFields own) {
+        return own.dimension(name)
+                .or(() -> Dimension.named(name))
+                .orElseThrow(() -> new IllegalArgumentException("'" + name + "' is nothing to slice by"));
+    }
+
+    static Map<Dimension, Set<String>> filter(List<String> only, OwnFields own) {
+        Map<Dimension, Set<String>> filter = new EnumMap<>(Dimension.class);
+        for (String text : only) {
+            String[] pair = text.split("=", 2);
+            if (pair.length < 2) {
+                throw new IllegalArgumentException("only is '" + text + "'; write it as dimension=value");
+            }
+            filter.computeIfAbsent(dimension(pair[0], own), ignored -> new HashSet<>())
+                    .add(pair[1]);
+        }
+        return filter;
+    }
+
+    static int number(Context request, String name, int usual) {
+        String text = request.queryParam(name);
+        try {
+            return text == null ? usual : Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(name + " is no whole number", e);
+        }
+    }
+
+    static LocalDate day(Context request, String name) {
+        String text = request.queryParam(name);
+        try {
+            return LocalDate.parse(text == null ? "" : text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(name + " is not a day such as 2026-10-01", e);
+        }
+    }
+
+    static <E extends Enum<E>> E choice(Context request, String name, E usual) {
+        @Nullable String text = request.queryParam(name);
+        if (text == null) {
+            return usual;
+        }
+        E[] choices = usual.getDeclaringClass().getEnumConstants();
+        return Arrays.stream(choices)
+                .filter(choice -> onTheWire(choice).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(name + " is not one of "
+                        + Arrays.stream(choices).map(FigureRequest::onTheWire).collect(Collectors.joining(", "))));
+    }
+
+    /** An enum's constant as the API writes it: {@code at-least}. */
+    static String onTheWire(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

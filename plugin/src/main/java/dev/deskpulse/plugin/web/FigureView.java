@@ -1,0 +1,118 @@
+package dev.deskpulse.plugin.web;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.deskpulse.connector.store.TicketStore;
+import dev.deskpulse.plugin.settings.Settings;
+import dev.deskpulse.scheduler.kpi.Dimension;
+import dev.deskpulse.scheduler.kpi.Kpi;
+import dev.deskpulse.scheduler.kpi.KpiQuery;
+import dev.deskpulse.scheduler.kpi.KpiTable;
+import dev.deskpulse.scheduler.kpi.Kpis;
+import dev.deskpulse.scheduler.kpi.OwnFields;
+import dev.deskpulse.scheduler.kpi.TargetReview;
+import dev.deskpulse.ticket.Person;
+import dev.deskpulse.ticket.PersonId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Figures as the screens ask for them. An answer is kept for a minute: a dashboard asks for the same again and again. */
+public final class FigureView {
+    private static final Duration KEPT = Duration.ofMinutes(1);
+    private static final int MOST_KEPT = 500;
+    private static final int MOST_VALUES = 200;
+    private static final int REVIEWED_PERIODS = 6;
+
+    private final Settings settings;
+    private final Kpis kpis;
+    private final TicketStore tickets;
+    private final Clock clock;
+    private final OwnFields own;
+    private final Cache<FigureRequest, FigureAnswer> answers =
+            Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST_KEPT).build();
+
+    /** Reads from these; writes nothing. */
+    public FigureView(Settings settings, Kpis kpis, TicketStore tickets, Clock clock) {
+        this.settings = settings;
+        this.kpis = kpis;
+        this.tickets = tickets;
+        this.clock = clock;
+        this.own = FigureRequest.own(settings);
+    }
+
+    /** A value of a dimension with the tickets that have it. */
+    record DimensionValue(String value, Words name, long tickets) {}
+
+    Catalogue catalogue() {
+        return Catalogue.of(own);
+    }
+
+    FigureAnswer figures(FigureRequest request) {
+        return answers.get(request, this::ask);
+    }
+
+    private FigureAnswer ask(FigureRequest request) {
+        KpiQuery query = request.query();
+        List<KpiTable> tables = kpis.tables(request.kpis(), query);
+        return new FigureAnswer(
+                query.from(),
+                query.to(),
+                FigureRequest.onTheWire(query.period()),
+                query.by().stream().map(own::nameOf).toList(),
+                tables.stream().map(FigureAnswer.Table::of).toList(),
+                before(request),
+                new SliceNames(own, people(query.by())).in(tables));
+    }
+
+    private FigureAnswer.@Nullable Before before(FigureRequest request) {
+        KpiQuery now = request.query();
+        long days = ChronoUnit.DAYS.between(now.from(), now.to()) + 1;
+        return switch (request.compare()) {
+            case NONE -> null;
+            case PREVIOUS ->
+                before(request, now.from().minusDays(days), now.from().minusDays(1));
+            case YEAR -> before(request, now.from().minusYears(1), now.to().minusYears(1));
+        };
+    }
+
+    private FigureAnswer.Before before(FigureRequest request, LocalDate from, LocalDate to) {
+        KpiQuery now = request.query();
+        KpiQuery query =
+                new KpiQuery(from, to, KpiQuery.Period.WHOLE, now.by(), now.filter(), now.windows(), now.most());
+        return FigureAnswer.Before.of(query, kpis.tables(request.kpis(), query));
+    }
+
+    private Map<PersonId, Person> people(List<Dimension> by) {
+        return by.contains(Dimension.AGENT) ? tickets.people() : Map.of();
+    }
+
+    /** The values of a dimension, the commonest first. */
+    List<DimensionValue> values(String dimension, LocalDate from, LocalDate to) {
+        Dimension asked = FigureRequest.dimension(dimension, own);
+        KpiQuery query = KpiQuery.of(from, to, KpiQuery.Period.WHOLE, asked).telling(MOST_VALUES);
+        SliceNames names = new SliceNames(own, people(List.of(asked)));
+        return kpis.table(Kpi.VOLUME, query).rows().stream()
+                .map(row -> value(asked, row, names))
+                .sorted(Comparator.comparingLong(DimensionValue::tickets).reversed())
+                .toList();
+    }
+
+    private static DimensionValue value(Dimension dimension, KpiTable.Row row, SliceNames names) {
+        String value = row.slice().getOrDefault(dimension, "");
+        return new DimensionValue(value, names.of(dimension, value).orElse(Words.plain(value)), row.cases());
+    }
+
+    List<TargetView> targets() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), settings.zone());
+        return settings.figures().targets().stream()
+                .map(target -> TargetReview.of(kpis, target, settings.figures().windows(), today, REVIEWED_PERIODS))
+                .map(review -> TargetView.of(review, own))
+                .toList();
+    }
+}

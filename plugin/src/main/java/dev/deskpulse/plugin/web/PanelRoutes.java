@@ -1,0 +1,45 @@
+package dev.deskpulse.plugin.web;
+
+import dev.deskpulse.scheduler.text.TagTask;
+import dev.deskpulse.scheduler.why.ExplainTags;
+import dev.deskpulse.ticket.TicketKey;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.Locale;
+
+/** One ticket: its panel, why it has its tags, and what a person says of them. */
+final class PanelRoutes {
+    private final PanelView panel;
+    private final ExplainTags tags;
+
+    PanelRoutes(PanelView panel, ExplainTags tags) {
+        this.panel = panel;
+        this.tags = tags;
+    }
+
+    /** A tag's value on the wire, as the panel names it. */
+    record Value(String value) {}
+
+    void addTo(RoutesConfig routes) {
+        routes.get("/api/tickets/{key}/panel", request -> request.json(panel.of(key(request))));
+        routes.get("/api/tickets/{key}/why", request -> request.json(tags.of(key(request))));
+        routes.put("/api/tickets/{key}/tags/{task}", this::correct);
+    }
+
+    private void correct(Context request) {
+        String value = request.bodyAsClass(Value.class).value();
+        request.json(panel.correct(key(request), task(request.pathParam("task")), value, null));
+    }
+
+    private static TicketKey key(Context request) {
+        return new TicketKey(request.pathParam("key"));
+    }
+
+    private static TagTask task(String name) {
+        try {
+            return TagTask.valueOf(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("'" + name + "' is no tag; there are sentiment, kind and priority", e);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.deskpulse.plugin.web;
+
+import dev.deskpulse.plugin.dashboard.DashboardStore;
+import dev.deskpulse.scheduler.why.ExplainTags;
+
+/** Everything that the screens ask. */
+public record Screens(
+        DeskView desk,
+        FigureView figures,
+        TicketView tickets,
+        ForecastView forecasts,
+        TopicView topics,
+        AlertView alerts,
+        PanelView panel,
+        ExplainTags tags,
+        DashboardStore dashboards) {}

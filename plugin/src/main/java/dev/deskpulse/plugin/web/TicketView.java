@@ -1,0 +1,92 @@
+package dev.deskpulse.plugin.web;
+
+import dev.deskpulse.connector.store.TicketStore;
+import dev.deskpulse.plugin.settings.Settings;
+import dev.deskpulse.scheduler.kpi.Kpi;
+import dev.deskpulse.scheduler.kpi.KpiQuery;
+import dev.deskpulse.scheduler.kpi.Kpis;
+import dev.deskpulse.scheduler.text.TagStore;
+import dev.deskpulse.scheduler.text.TicketTags;
+import dev.deskpulse.ticket.Ticket;
+import dev.deskpulse.ticket.TicketId;
+import dev.deskpulse.ticket.TicketKey;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The tickets behind a figure. */
+public final class TicketView {
+    private static final int PAGE = 50;
+
+    private final Settings settings;
+    private final Kpis kpis;
+    private final TicketStore tickets;
+    private final TagStore tags;
+
+    /** Reads from these; writes nothing. */
+    public TicketView(Settings settings, Kpis kpis, TicketStore tickets, TagStore tags) {
+        this.settings = settings;
+        this.kpis = kpis;
+        this.tickets = tickets;
+        this.tags = tags;
+    }
+
+    /**
+     * @param next to ask for the page after; null on the last
+     * @param search the tickets of this page in the site's own search
+     */
+    record Page(List<Row> tickets, @Nullable String next, URI search) {}
+
+    /** One ticket; its tags are null before it is tagged. */
+    record Row(
+            String key,
+            URI url,
+            String summary,
+            String status,
+            Instant created,
+            @Nullable String sentiment,
+            @Nullable String kind,
+            @Nullable String priority) {}
+
+    Page behind(Kpi kpi, KpiQuery query, String after) {
+        List<String> keys = kpis.tickets(kpi, query, after, PAGE);
+        List<Ticket> found = keys.stream()
+                .map(key -> tickets.findByKey(new TicketKey(key)))
+                .flatMap(Optional::stream)
+                .toList();
+        Map<TicketId, TicketTags> known =
+                tags.findAll(found.stream().map(Ticket::id).toList());
+        return new Page(
+                found.stream()
+                        .map(ticket -> row(ticket, known.get(ticket.id())))
+                        .toList(),
+                keys.size() < PAGE ? null : keys.get(keys.size() - 1),
+                search(keys));
+    }
+
+    private Row row(Ticket ticket, @Nullable TicketTags tags) {
+        return new Row(
+                ticket.key().value(),
+                DeskView.page(site(), ticket.key().value()),
+                ticket.summary(),
+                ticket.lifecycle().status(),
+                ticket.lifecycle().created(),
+                tags == null ? null : tags.sentiment().label().name(),
+                tags == null ? null : tags.kind().kind().name(),
+                tags == null ? null : tags.priority().level().name());
+    }
+
+    private URI search(List<String> keys) {
+        String jql = keys.isEmpty() ? "issue is EMPTY" : "key in (" + String.join(", ", keys) + ")";
+        return URI.create(site() + "/issues/?jql=" + URLEncoder.encode(jql, StandardCharsets.UTF_8));
+    }
+
+    private URI site() {
+        return settings.jira().access().site();
+    }
+}

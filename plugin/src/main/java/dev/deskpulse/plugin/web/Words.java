@@ -1,0 +1,16 @@
+package dev.deskpulse.plugin.web;
+
+import dev.deskpulse.scheduler.kpi.KpiNames;
+import java.util.function.Function;
+
+/** The same in both languages. */
+record Words(String en, String zh) {
+    static Words of(Function<KpiNames, String> name) {
+        return new Words(name.apply(KpiNames.ENGLISH), name.apply(KpiNames.CHINESE));
+    }
+
+    /** A name that is the same in both. */
+    static Words plain(String name) {
+        return new Words(name, name);
+    }
+}

@@ -1,0 +1,289 @@
+package dev.deskpulse.plugin.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.Request;
+import com.atlassian.oai.validator.model.SimpleRequest;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import com.atlassian.oai.validator.report.LevelResolver;
+import com.atlassian.oai.validator.report.ValidationReport;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The server keeps what the API's description promises; the screens' types are made from the same description. */
+@ExtendWith(ServedDesk.class)
+class ApiTest {
+    private static final String DAYS = "from=2026-10-12&to=2026-11-10";
+    private static final String DASHBOARD = """
+            {"id": "mine", "name": "我的", "gadgets": [
+              {"id": "g1", "width": 6, "settings": {"kind": "trend", "kpi": ["volume"], "days": 30, "each": "day"}}]}
+            """;
+
+    private static final List<String> READS = List.of(
+            "/desk",
+            "/catalogue",
+            "/values?dimension=agent&" + DAYS,
+            "/figures?kpi=volume&kpi=csat&" + DAYS + "&each=week&by=channel&compare=previous",
+            "/figures?kpi=sla&" + DAYS + "&by=sla&compare=year",
+            "/figures?kpi=volume&" + DAYS + "&by=weekday&by=hour&top=24",
+            "/figures?kpi=volume&kpi=nps&from=2019-01-01&to=2019-01-31&by=kind",
+            "/figures/file?format=csv&language=zh&kpi=volume&kpi=first-response&" + DAYS + "&by=channel",
+            "/tickets?kpi=volume&" + DAYS + "&only=channel%3DChat",
+            "/tickets?kpi=csat&from=2019-01-01&to=2019-01-31",
+            "/forecast?kpi=volume&days=7",
+            "/forecast?kpi=backlog&days=7",
+            "/targets",
+            "/dashboards",
+            "/dashboards/main",
+            "/findings",
+            "/alerts",
+            "/topics?days=30",
+            "/schedules");
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String description = description();
+    private final OpenApiInteractionValidator validator = OpenApiInteractionValidator.createForInlineApiSpecification(
+                    description)
+            .withLevelResolver(LevelResolver.create()
+                    .withLevel("validation.request.security.missing", ValidationReport.Level.IGNORE)
+                    .build())
+            .build();
+
+    @Test
+    void everyAnswerIsAsDescribed(URI address) throws Exception {
+        for (String path : READS) {
+            HttpResponse<String> answer = send(address, "GET", path, "");
+            assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(200);
+            check("GET", path, "", answer);
+        }
+    }
+
+    @Test
+    void aTopicAndItsNameAreAsDescribed(URI address) throws Exception {
+        String id = new ObjectMapper()
+                .readTree(send(address, "GET", "/topics?days=365", "").body())
+                .get(0)
+                .get("id")
+                .asText();
+        check("GET", "/topics/" + id, "", send(address, "GET", "/topics/" + id, ""));
+        String name = "{\"name\": \"登录 login\"}";
+        HttpResponse<String> named = send(address, "PUT", "/topics/" + id + "/name", name);
+        check("PUT", "/topics/" + id + "/name", name, named);
+        assertThat(named.body()).contains("登录 login");
+    }
+
+    @Test
+    void aTicketsPanelIsAsDescribedAndTakesACorrection(URI address) throws Exception {
+        String key = new ObjectMapper()
+                .readTree(send(address, "GET", "/tickets?kpi=complaints&" + DAYS, "")
+                        .body())
+                .at("/tickets/0/key")
+                .asText();
+        String panel = "/tickets/" + key + "/panel";
+        HttpResponse<String> before = send(address, "GET", panel, "");
+        check("GET", panel, "", before);
+        JsonNode told = new ObjectMapper().readTree(before.body());
+        assertThat(told.at("/messages/0/text").asText()).isNotBlank();
+        assertThat(told.at("/reasons")).isNotEmpty();
+        String other = told.at("/sentiment/value").asText().equals("POSITIVE") ? "NEGATIVE" : "POSITIVE";
+        String body = "{\"value\": \"" + other + "\"}";
+        String tag = "/tickets/" + key + "/tags/sentiment";
+        HttpResponse<String> after = send(address, "PUT", tag, body);
+        check("PUT", tag, body, after);
+        JsonNode corrected = new ObjectMapper().readTree(after.body());
+        assertThat(corrected.at("/sentiment/value").asText()).isEqualTo(other);
+        assertThat(corrected.at("/sentiment/judged")).isEqualTo(told.at("/sentiment/judged"));
+        assertThat(corrected.at("/ledger")).hasSize(told.at("/ledger").size() + 1);
+        JsonNode listed = new ObjectMapper()
+                .readTree(send(address, "GET", "/tickets?kpi=volume&" + DAYS + "&only=sentiment%3D" + other, "")
+                        .body());
+        assertThat(listed.get("tickets").findValuesAsText("key")).contains(key);
+    }
+
+    @Test
+    void aFindingsCauseIsNamedAndTakenBack(URI address) throws Exception {
+        String id = new ObjectMapper()
+                .readTree(send(address, "GET", "/findings", "").body())
+                .at("/0/id")
+                .asText()
+                .replace(" ", "%20");
+        String cause = "/findings/" + id + "/cause";
+        String body = "{\"cause\": \"支付网关故障\"}";
+        HttpResponse<String> named = send(address, "PUT", cause, body);
+        check("PUT", cause, body, named);
+        assertThat(new ObjectMapper()
+                        .readTree(named.body())
+                        .at("/causes/confirmed/0/title/zh")
+                        .asText())
+                .isEqualTo("支付网关故障");
+        String decision = "/findings/" + id + "/decision";
+        HttpResponse<String> undone = send(address, "DELETE", decision, "");
+        check("DELETE", decision, "", undone);
+        assertThat(new ObjectMapper().readTree(undone.body()).at("/causes/confirmed"))
+                .isEmpty();
+        HttpResponse<String> none = send(address, "POST", "/findings/" + id + "/suspects/99/confirm", "");
+        assertThat(none.statusCode()).isEqualTo(400);
+        assertThat(none.body()).contains("has no suspect 99");
+    }
+
+    @Test
+    void aTagThatCannotBeIsNamed(URI address) throws Exception {
+        for (String path : List.of("/tickets/HD-1/tags/sentiment", "/tickets/HD-1/tags/colour")) {
+            HttpResponse<String> answer = send(address, "PUT", path, "{\"value\": \"BLUE\"}");
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).containsAnyOf("'BLUE' is no sentiment", "'colour' is no tag");
+        }
+    }
+
+    @Test
+    void aDashboardIsSavedReadAndRemoved(URI address) throws Exception {
+        HttpResponse<String> saved = send(address, "PUT", "/dashboards/mine", DASHBOARD);
+        check("PUT", "/dashboards/mine", DASHBOARD, saved);
+        assertThat(send(address, "GET", "/dashboards/mine", "").body()).isEqualTo(saved.body());
+        assertThat(send(address, "GET", "/dashboards", "").body()).contains("我的");
+        check("DELETE", "/dashboards/mine", "", send(address, "DELETE", "/dashboards/mine", ""));
+        HttpResponse<String> gone = send(address, "GET", "/dashboards/mine", "");
+        assertThat(gone.statusCode()).isEqualTo(404);
+        assertThat(gone.body()).contains("there is no dashboard 'mine'");
+    }
+
+    @Test
+    void aScheduleIsCommandedAsDescribed(URI address) throws Exception {
+        check("POST", "/schedules/census/pause", "", send(address, "POST", "/schedules/census/pause", ""));
+        check("POST", "/schedules/census/resume", "", send(address, "POST", "/schedules/census/resume", ""));
+        String hourly = "{\"cron\": \"0 0 * * * ?\", \"zone\": \"Asia/Shanghai\"}";
+        check("PUT", "/schedules/census", hourly, send(address, "PUT", "/schedules/census", hourly));
+    }
+
+    @Test
+    void whatIsWrongIsToldByName(URI address) throws Exception {
+        for (String path : List.of(
+                "/figures?kpi=x&" + DAYS,
+                "/figures?kpi=volume&from=2026-11-10&to=2026-10-12",
+                "/figures?kpi=volume&" + DAYS + "&by=1;DROP",
+                "/figures?kpi=volume&" + DAYS + "&by=sla",
+                "/figures?kpi=volume&" + DAYS + "&by=channel&by=kind&by=team",
+                "/figures?kpi=volume&" + DAYS + "&only=channel",
+                "/figures?kpi=volume&" + DAYS + "&each=hour",
+                "/figures?kpi=volume&from=soon&to=later",
+                "/values?" + DAYS,
+                "/forecast?kpi=volume&days=9999",
+                "/topics?days=99999999999",
+                "/alerts/none/acknowledge")) {
+            String method = path.startsWith("/alerts") ? "POST" : "GET";
+            HttpResponse<String> answer = send(address, method, path, "");
+            assertThat(answer.statusCode()).as(path).isEqualTo(400);
+            assertThat(new ObjectMapper().readTree(answer.body()).get("message").asText())
+                    .as(path)
+                    .isNotBlank();
+        }
+    }
+
+    @Test
+    void aDashboardThatCannotBeIsRefusedAndNothingIsKept(URI address) throws Exception {
+        String wide = DASHBOARD.replace("\"width\": 6", "\"width\": 60");
+        HttpResponse<String> refused = send(address, "PUT", "/dashboards/mine", wide);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("3 to 12 columns");
+        assertThat(send(address, "PUT", "/dashboards/mine", "{").statusCode()).isEqualTo(400);
+        assertThat(send(address, "PUT", "/dashboards/other", DASHBOARD).statusCode())
+                .isEqualTo(400);
+        assertThat(send(address, "GET", "/dashboards/mine", "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theTicketsOfAFigureAreAsManyAsTheFigureSays(URI address) throws Exception {
+        JsonNode rows = new ObjectMapper()
+                .readTree(send(address, "GET", "/figures?kpi=volume&" + DAYS + "&by=channel", "")
+                        .body())
+                .at("/tables/0/rows");
+        assertThat(rows).isNotEmpty();
+        for (JsonNode row : rows) {
+            String channel = row.at("/slice/0").asText();
+            assertThat(countOf(address, channel))
+                    .as(channel)
+                    .isEqualTo(row.get("cases").asInt());
+        }
+    }
+
+    private int countOf(URI address, String channel) throws Exception {
+        String only = "&only=channel%3D" + channel.replace(" ", "%20");
+        int count = 0;
+        String after = "";
+        do {
+            JsonNode page = new ObjectMapper()
+                    .readTree(send(address, "GET", "/tickets?kpi=volume&" + DAYS + only + "&after=" + after, "")
+                            .body());
+            count += page.get("tickets").size();
+            after = page.get("next").asText("");
+        } while (!after.isEmpty());
+        return count;
+    }
+
+    @Test
+    void everyReadThatIsDescribedIsTried() {
+        Set<String> described = new LinkedHashSet<>();
+        new OpenAPIV3Parser().readContents(description).getOpenAPI().getPaths().forEach((path, item) -> {
+            if (item.getGet() != null && !path.contains("{")) {
+                described.add(path);
+            }
+        });
+        assertThat(READS.stream().map(path -> path.replaceFirst("\\?.*", ""))).containsAll(described);
+    }
+
+    private void check(String method, String path, String body, HttpResponse<String> answer) {
+        URI asked = URI.create("http://localhost" + path);
+        SimpleRequest.Builder request =
+                new SimpleRequest.Builder(Request.Method.valueOf(method), "/api" + asked.getPath());
+        if (asked.getRawQuery() != null) {
+            for (String pair : asked.getQuery().split("&", -1)) {
+                String[] parts = pair.split("=", 2);
+                request.withQueryParam(parts[0], parts[1]);
+            }
+        }
+        if (!body.isEmpty()) {
+            request.withBody(body).withContentType("application/json");
+        }
+        SimpleResponse.Builder response = new SimpleResponse.Builder(answer.statusCode());
+        answer.headers().firstValue("content-type").ifPresent(response::withContentType);
+        if (!answer.body().isEmpty()) {
+            response.withBody(answer.body());
+        }
+        ValidationReport report = validator.validate(request.build(), response.build());
+        assertThat(report.getMessages())
+                .as(method + " " + path)
+                .filteredOn(message -> message.getLevel() == ValidationReport.Level.ERROR)
+                .isEmpty();
+    }
+
+    private HttpResponse<String> send(URI address, String method, String path, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(address.resolve("/api" + path))
+                .header("X-Deskpulse", "1")
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String description() {
+        try (InputStream yaml = ApiTest.class.getResourceAsStream("/openapi/deskpulse.yaml")) {
+            return new String(yaml.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useEffect, useState, type ReactNode } from 'react';
+import { ApiError } from './api/client';
+import { ThemeContext } from './contexts';
+import { useTheme, type Theme } from './theme';
+import { LanguageContext, type Language } from './words';
+
+const LANGUAGE_KEY = 'deskpulse.language';
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      // Only what may heal by itself is tried again.
+      retry: (failures, error) => failures < 2 && !(error instanceof ApiError && error.status < 500),
+    },
+  },
+});
+
+export interface Choices {
+  theme: Theme;
+  setTheme: (theme: Theme) => void;
+  setLanguage: (language: Language) => void;
+}
+
+function usualLanguage(): Language {
+  const kept = window.localStorage.getItem(LANGUAGE_KEY);
+  if (kept === 'en' || kept === 'zh') {
+    return kept;
+  }
+  return window.navigator.language.startsWith('zh') ? 'zh' : 'en';
+}
+
+/** What every screen of ours stands in: language, theme, and the answers of the server. */
+export function Fragment({ children }: { children: (choices: Choices) => ReactNode }) {
+  const [language, setLanguage] = useState<Language>(usualLanguage);
+  const { theme, setTheme, ready } = useTheme();
+
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+    window.localStorage.setItem(LANGUAGE_KEY, language);
+  }, [language]);
+
+  if (ready === '') {
+    return null;
+  }
+  return (
+    <QueryClientProvider client={queries}>
+        <LanguageContext.Provider value={language}>
+          <ThemeContext.Provider value={ready}>{children({ theme, setTheme, setLanguage })}</ThemeContext.Provider>
+        </LanguageContext.Provider>
+      </QueryClientProvider>
+  );
+}

@@ -1,0 +1,233 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { answered, client, type Schemas } from './client';
+
+/** Which figures a gadget needs, as the API names them. */
+export interface FigureQuery {
+  kpi: string[];
+  from: string;
+  to: string;
+  each?: Schemas['Each'];
+  by?: string[];
+  only?: string[];
+  compare?: Schemas['Compare'];
+  top?: number;
+}
+
+const MINUTE = 60_000;
+
+export function useDesk() {
+  return useQuery({
+    queryKey: ['desk'],
+    queryFn: () => answered(client.GET('/desk')),
+    refetchInterval: MINUTE,
+  });
+}
+
+export function useCatalogue() {
+  return useQuery({
+    queryKey: ['catalogue'],
+    queryFn: () => answered(client.GET('/catalogue')),
+    staleTime: Infinity,
+  });
+}
+
+export function useFigures(query: FigureQuery | undefined) {
+  return useQuery({
+    queryKey: ['figures', query],
+    queryFn: ({ signal }) => answered(client.GET('/figures', { params: { query: query! }, signal })),
+    enabled: query !== undefined,
+    placeholderData: keepPreviousData,
+    refetchInterval: MINUTE,
+  });
+}
+
+export function useForecast(kpi: 'volume' | 'backlog', days: number, only: string[], wanted: boolean) {
+  return useQuery({
+    queryKey: ['forecast', kpi, days, only],
+    queryFn: () => answered(client.GET('/forecast', { params: { query: { kpi, days, only } } })),
+    enabled: wanted,
+    staleTime: 60 * MINUTE,
+  });
+}
+
+export function useValues(dimension: string | undefined, from: string, to: string) {
+  return useQuery({
+    queryKey: ['values', dimension, from, to],
+    queryFn: () => answered(client.GET('/values', { params: { query: { dimension: dimension!, from, to } } })),
+    enabled: dimension !== undefined,
+    staleTime: 5 * MINUTE,
+  });
+}
+
+export function useTickets(query: { kpi: string; from: string; to: string; only: string[]; after: string }) {
+  return useQuery({
+    queryKey: ['tickets', query],
+    queryFn: () => answered(client.GET('/tickets', { params: { query } })),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function usePanel(key: string) {
+  return useQuery({
+    queryKey: ['panel', key],
+    queryFn: () => answered(client.GET('/tickets/{key}/panel', { params: { path: { key } } })),
+    refetchInterval: MINUTE,
+  });
+}
+
+export type TagTask = 'sentiment' | 'kind' | 'priority';
+
+export function useCorrectTag(key: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ task, value }: { task: TagTask; value: string }) =>
+      answered(client.PUT('/tickets/{key}/tags/{task}', { params: { path: { key, task } }, body: { value } })),
+    onSuccess: (panel) => queries.setQueryData(['panel', key], panel),
+  });
+}
+
+export function useTargets() {
+  return useQuery({
+    queryKey: ['targets'],
+    queryFn: () => answered(client.GET('/targets')),
+    refetchInterval: 5 * MINUTE,
+  });
+}
+
+export function useFindings() {
+  return useQuery({
+    queryKey: ['findings'],
+    queryFn: () => answered(client.GET('/findings')),
+    refetchInterval: MINUTE,
+  });
+}
+
+export function useCauseCommands(id: string) {
+  const queries = useQueryClient();
+  const done = { onSuccess: () => queries.invalidateQueries({ queryKey: ['findings'] }) };
+  const judge = useMutation({
+    mutationFn: ({ number, verdict }: { number: number; verdict: 'confirm' | 'reject' }) =>
+      answered(client.POST('/findings/{id}/suspects/{number}/{verdict}', { params: { path: { id, number, verdict } } })),
+    ...done,
+  });
+  const name = useMutation({
+    mutationFn: (cause: string) => answered(client.PUT('/findings/{id}/cause', { params: { path: { id } }, body: { cause } })),
+    ...done,
+  });
+  const undo = useMutation({
+    mutationFn: () => answered(client.DELETE('/findings/{id}/decision', { params: { path: { id } } })),
+    ...done,
+  });
+  return { judge, name, undo };
+}
+
+export function useAlerts() {
+  return useQuery({
+    queryKey: ['alerts'],
+    queryFn: () => answered(client.GET('/alerts')),
+    refetchInterval: MINUTE,
+  });
+}
+
+export function useAlertCommands() {
+  const queries = useQueryClient();
+  const done = { onSuccess: () => queries.invalidateQueries({ queryKey: ['alerts'] }) };
+  const acknowledge = useMutation({
+    mutationFn: (id: string) => answered(client.POST('/alerts/{id}/acknowledge', { params: { path: { id } } })),
+    ...done,
+  });
+  const snooze = useMutation({
+    mutationFn: ({ id, hours }: { id: string; hours: number }) =>
+      answered(client.POST('/alerts/{id}/snooze', { params: { path: { id }, query: { hours } } })),
+    ...done,
+  });
+  return { acknowledge, snooze };
+}
+
+export function useTopics(days: number) {
+  return useQuery({
+    queryKey: ['topics', days],
+    queryFn: () => answered(client.GET('/topics', { params: { query: { days } } })),
+    placeholderData: keepPreviousData,
+    refetchInterval: MINUTE,
+  });
+}
+
+export function useTopic(id: string) {
+  return useQuery({
+    queryKey: ['topic', id],
+    queryFn: () => answered(client.GET('/topics/{id}', { params: { path: { id } } })),
+  });
+}
+
+export function useNameTopic(id: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (name: string) =>
+      answered(client.PUT('/topics/{id}/name', { params: { path: { id } }, body: { name } })),
+    onSuccess: (topic) => {
+      queries.setQueryData(['topic', id], topic);
+      return queries.invalidateQueries({ queryKey: ['topics'] });
+    },
+  });
+}
+
+export function useDashboards() {
+  return useQuery({ queryKey: ['dashboards'], queryFn: () => answered(client.GET('/dashboards')) });
+}
+
+export function useDashboard(id: string) {
+  return useQuery({
+    queryKey: ['dashboard', id],
+    queryFn: () => answered(client.GET('/dashboards/{id}', { params: { path: { id } } })),
+    staleTime: Infinity,
+  });
+}
+
+export function useSaveDashboard() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (dashboard: Schemas['Dashboard']) =>
+      answered(client.PUT('/dashboards/{id}', { params: { path: { id: dashboard.id } }, body: dashboard })),
+    // The screen shows the change at once; if the server refuses it, it shows what is stored.
+    onMutate: (dashboard) => queries.setQueryData(['dashboard', dashboard.id], dashboard),
+    onError: (_error, dashboard) => queries.invalidateQueries({ queryKey: ['dashboard', dashboard.id] }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['dashboards'] }),
+  });
+}
+
+export function useDeleteDashboard() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => answered(client.DELETE('/dashboards/{id}', { params: { path: { id } } })),
+    onSuccess: (_nothing, id) => {
+      queries.removeQueries({ queryKey: ['dashboard', id] });
+      return queries.invalidateQueries({ queryKey: ['dashboards'] });
+    },
+  });
+}
+
+export function useSchedules() {
+  return useQuery({
+    queryKey: ['schedules'],
+    queryFn: () => answered(client.GET('/schedules')),
+    // While something runs its progress is worth watching.
+    refetchInterval: ({ state }) => (state.data?.some((task) => task.running) ? 1_500 : 15_000),
+  });
+}
+
+export function useScheduleCommands() {
+  const queries = useQueryClient();
+  const done = { onSuccess: () => queries.invalidateQueries({ queryKey: ['schedules'] }) };
+  const command = useMutation({
+    mutationFn: ({ task, command }: { task: string; command: 'pause' | 'resume' | 'run' }) =>
+      answered(client.POST('/schedules/{task}/{command}', { params: { path: { task, command } } })),
+    ...done,
+  });
+  const change = useMutation({
+    mutationFn: ({ task, cron, zone }: { task: string; cron: string; zone: string }) =>
+      answered(client.PUT('/schedules/{task}', { params: { path: { task } }, body: { cron, zone } })),
+    ...done,
+  });
+  return { command, change };
+}

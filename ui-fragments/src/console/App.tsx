@@ -1,0 +1,85 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useDesk } from '../api/queries';
+import { Fragment, type Choices } from '../Fragment';
+import { count, moment } from '../format';
+import type { Theme } from '../theme';
+import { useLanguage, useSay } from '../words';
+import { Console } from './Console';
+import { Dashboards } from './Dashboards';
+
+const Admin = lazy(() => import('./Admin').then(({ Admin }) => ({ default: Admin })));
+
+const THEMES: Theme[] = ['auto', 'light', 'dark'];
+
+/** The place is in the address, so that a link leads to it: #/dashboard/ID or #/admin. */
+function usePlace(): [string[], (place: string) => void] {
+  const read = () => window.location.hash.replace(/^#\/?/, '').split('/');
+  const [place, setPlace] = useState(read);
+  useEffect(() => {
+    const changed = () => setPlace(read());
+    window.addEventListener('hashchange', changed);
+    return () => window.removeEventListener('hashchange', changed);
+  }, []);
+  return [place, (next) => (window.location.hash = `/${next}`)];
+}
+
+/** The local console. */
+export function App() {
+  return <Fragment>{(choices) => <Page {...choices} />}</Fragment>;
+}
+
+function Page({ theme, setTheme, setLanguage }: Choices) {
+  const say = useSay();
+  const language = useLanguage();
+  const [place, goTo] = usePlace();
+  const admin = place[0] === 'admin';
+  const dashboard = (place[0] === 'dashboard' && place[1]) || 'main';
+  return (
+    <>
+      <header className="top">
+        <h1>{say('title')}</h1>
+        <nav>
+          <a href="#/dashboard/main" aria-current={admin ? undefined : 'page'}>
+            {say('dashboard')}
+          </a>
+          <a href="#/admin" aria-current={admin ? 'page' : undefined}>
+            {say('admin')}
+          </a>
+        </nav>
+        {!admin && <Dashboards chosen={dashboard} onChoose={(id) => goTo(`dashboard/${id}`)} />}
+        <Freshness />
+        <label>
+          <span className="hidden">{say('theme')}</span>
+          <select value={theme} onChange={(event) => setTheme(event.target.value as Theme)}>
+            {THEMES.map((choice) => (
+              <option key={choice} value={choice}>
+                {say('theme')}: {say(`theme.${choice}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="button" lang={language === 'en' ? 'zh-CN' : 'en'} onClick={() => setLanguage(language === 'en' ? 'zh' : 'en')}>
+          {language === 'en' ? '中文' : 'English'}
+        </button>
+      </header>
+      <main>{admin ? <Suspense>{<Admin />}</Suspense> : <Console key={dashboard} id={dashboard} />}</main>
+    </>
+  );
+}
+
+/** Whose figures these are and how fresh. */
+function Freshness() {
+  const say = useSay();
+  const language = useLanguage();
+  const desk = useDesk().data;
+  if (!desk) {
+    return <p className="site" />;
+  }
+  return (
+    <p className="site">
+      <a href={desk.site}>{desk.site}</a> · {count(desk.tickets, language)} {say('tickets')}
+      {desk.certificate === null ? ` · ${say('neverSynced')}` : ` · ${say('synced')} ${moment(desk.certificate.finishedAt, desk.zone, language)}`}
+      {desk.analysedAt !== null && ` · ${say('analysed')} ${moment(desk.analysedAt, desk.zone, language)}`}
+    </p>
+  );
+}

@@ -1,0 +1,145 @@
+import Button from '@atlaskit/button/new';
+import SectionMessage from '@atlaskit/section-message';
+import { lazy, Suspense, useState } from 'react';
+import { useDashboard, useDesk, useSaveDashboard } from '../api/queries';
+import { GadgetFrame } from '../gadgets/GadgetFrame';
+import { GADGETS } from '../gadgets/registry';
+import type { Dashboard, Gadget, GadgetSettings } from '../gadgets/settings';
+import { Async } from '../parts/Async';
+import { useSay } from '../words';
+
+const GadgetEditor = lazy(() => import('../gadgets/GadgetEditor').then(({ GadgetEditor }) => ({ default: GadgetEditor })));
+
+const A_DAY = 86_400_000;
+const LEAST_COLUMNS = 3;
+const COLUMNS = 12;
+
+/** A dashboard: its gadgets in a grid, narrowed together, and changed where they stand. */
+export function Console({ id }: { id: string }) {
+  const desk = useDesk();
+  const dashboard = useDashboard(id);
+  return (
+    <Async query={desk} height={400}>
+      {({ today, now, analysedAt }) => (
+        <>
+          {analysedAt !== null && Date.parse(now) - Date.parse(analysedAt) > A_DAY && <Stale />}
+          <Async query={dashboard} height={400}>
+            {(shown) => <Grid dashboard={shown} today={today} />}
+          </Async>
+        </>
+      )}
+    </Async>
+  );
+}
+
+function Stale() {
+  const say = useSay();
+  return (
+    <SectionMessage appearance="warning">
+      <p>{say('stale')}</p>
+    </SectionMessage>
+  );
+}
+
+function Grid({ dashboard, today }: { dashboard: Dashboard; today: string }) {
+  const say = useSay();
+  const save = useSaveDashboard();
+  const [linked, setLinked] = useState<string[]>([]);
+  const [edited, setEdited] = useState<{ id: string; settings: GadgetSettings; fresh: boolean }>();
+  const [removed, setRemoved] = useState<{ gadget: Gadget; place: number }>();
+  const keep = (gadgets: Gadget[]) => save.mutate({ ...dashboard, gadgets });
+
+  const put = (settings: GadgetSettings) => {
+    const { id, fresh } = edited!;
+    keep(
+      fresh
+        ? [...dashboard.gadgets, { id, width: GADGETS[settings.kind].width, settings }]
+        : dashboard.gadgets.map((gadget) => (gadget.id === id ? { ...gadget, settings } : gadget)),
+    );
+    setEdited(undefined);
+  };
+
+  return (
+    <>
+      <div className="bar">
+        {linked.length > 0 && (
+          <p className="linked" role="status">
+            {say('filteredBy')}: <strong>{linked.join(', ')}</strong>{' '}
+            <Button spacing="compact" onClick={() => setLinked([])}>
+              {say('clearFilter')}
+            </Button>
+          </p>
+        )}
+        {removed && (
+          <p className="linked" role="status">
+            {say('removed')}{' '}
+            <Button
+              spacing="compact"
+              onClick={() => {
+                keep(dashboard.gadgets.toSpliced(removed.place, 0, removed.gadget));
+                setRemoved(undefined);
+              }}
+            >
+              {say('undo')}
+            </Button>
+          </p>
+        )}
+        {save.isError && (
+          <p className="error" role="alert">
+            {save.error.message}
+          </p>
+        )}
+        <span className="spacer" />
+        <Button
+          onClick={() =>
+            setEdited({ id: crypto.randomUUID(), fresh: true, settings: { kind: 'trend', ...GADGETS.trend.usual } })
+          }
+        >
+          {say('addGadget')}
+        </Button>
+      </div>
+      <div className="grid">
+        {dashboard.gadgets.map((gadget, place) => (
+          <GadgetFrame
+            key={gadget.id}
+            gadget={gadget}
+            today={today}
+            linked={linked}
+            onFilter={(only) => setLinked([...new Set([...linked, ...only])])}
+            actions={{
+              onConfigure: () => setEdited({ id: gadget.id, settings: gadget.settings, fresh: false }),
+              onWiden: (columns) => keep(dashboard.gadgets.with(place, { ...gadget, width: bounded(gadget.width + columns) })),
+              onMove: (places) => keep(moved(dashboard.gadgets, place, place + places)),
+              onRemove: () => {
+                setRemoved({ gadget, place });
+                keep(dashboard.gadgets.toSpliced(place, 1));
+              },
+            }}
+          />
+        ))}
+      </div>
+      <Suspense>
+        {edited && (
+          <GadgetEditor
+            settings={edited.settings}
+            fresh={edited.fresh}
+            today={today}
+            onSave={put}
+            onClose={() => setEdited(undefined)}
+          />
+        )}
+      </Suspense>
+    </>
+  );
+}
+
+function bounded(width: number): number {
+  return Math.min(COLUMNS, Math.max(LEAST_COLUMNS, width));
+}
+
+function moved(gadgets: Gadget[], from: number, to: number): Gadget[] {
+  if (to < 0 || to >= gadgets.length) {
+    return gadgets;
+  }
+  return gadgets.toSpliced(from, 1).toSpliced(to, 0, gadgets[from]!);
+}

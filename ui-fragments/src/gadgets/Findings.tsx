@@ -1,0 +1,176 @@
+import Button from '@atlaskit/button/new';
+import Lozenge from '@atlaskit/lozenge';
+import { useState } from 'react';
+import { useCauseCommands, useFindings } from '../api/queries';
+import type { Schemas } from '../api/client';
+import { count, share } from '../format';
+import { Async } from '../parts/Async';
+import { useLanguage, useSay, useSayValue } from '../words';
+import type { Names } from './figures';
+import type { GadgetProps } from './settings';
+import { WithNames } from './WithNames';
+
+const SHARES = new Set(['first_response', 'csat']);
+
+/** Changes that stand out, newest first, each with its slices, its words, its tickets and the next step. */
+export function Findings({ height }: GadgetProps) {
+  const say = useSay();
+  const query = useFindings();
+  return (
+    <Async query={query} height={height}>
+      {(findings) =>
+        findings.length === 0 ? (
+          <p className="empty">{say('noFindings')}</p>
+        ) : (
+          <WithNames>
+            {(names) => (
+              <ol className="findings">
+                {findings.map((finding) => (
+                  <Item key={finding.id} finding={finding} names={names} />
+                ))}
+              </ol>
+            )}
+          </WithNames>
+        )
+      }
+    </Async>
+  );
+}
+
+function Item({ finding, names }: { finding: Schemas['Finding']; names: Names }) {
+  const say = useSay();
+  const sayValue = useSayValue();
+  const language = useLanguage();
+  const slice = Object.entries(finding.slice)
+    .map(([dimension, value]) => `${names.ofDimension(dimension)} = ${sayValue(value)}`)
+    .join(', ');
+  // A finding about a rate speaks of shares, one about a number of tickets of counts.
+  const show = (value: number) => (SHARES.has(finding.kpi) ? share(value, language) : count(value, language));
+  return (
+    <li>
+      <h3>{finding.headline[language]}</h3>
+      <p className="note">
+        {finding.from} – {finding.to} · {slice} · {say('observed')} {show(finding.observed)} · {say('expected')}{' '}
+        {show(finding.expected)} · {say('contribution')} {share(finding.contribution, language)} · p{' '}
+        {finding.pValue < 0.001 ? '< 0.001' : finding.pValue.toFixed(3)}
+      </p>
+      <Causes finding={finding} />
+      {finding.advice && (
+        <p>
+          <Lozenge appearance="inprogress">{say('advice')}</Lozenge> {finding.advice[language]}
+        </p>
+      )}
+      <details>
+        <summary>
+          {say('ticketsOf')} ({finding.ticketCount})
+        </summary>
+        {finding.words.length > 0 && (
+          <p>
+            {say('distinctive')}: {finding.words.join(' · ')}
+          </p>
+        )}
+        <TicketLinks tickets={finding.tickets} />
+      </details>
+    </li>
+  );
+}
+
+/** What may have caused it, and what people say of that. */
+function Causes({ finding: { id, causes } }: { finding: Schemas['Finding'] }) {
+  const say = useSay();
+  const language = useLanguage();
+  const { judge, name, undo } = useCauseCommands(id);
+  const [own, setOwn] = useState('');
+  const failed = judge.error ?? name.error ?? undo.error;
+  const judged = causes.confirmed.length > 0 || causes.suspects.some((suspect) => suspect.verdict !== 'SUSPECTED');
+  return (
+    <>
+      {causes.confirmed.map((cause) => (
+        <p key={cause.number}>
+          <Lozenge appearance="success">{say('confirmed')}</Lozenge> <bdi>{cause.title[language]}</bdi>{' '}
+          {cause.by !== null && <small>{cause.by}</small>}
+        </p>
+      ))}
+      {causes.suspects
+        .filter((suspect) => suspect.verdict !== 'CONFIRMED')
+        .map((suspect) => (
+          <p key={suspect.number}>
+            <Lozenge appearance={suspect.verdict === 'REJECTED' ? 'default' : 'moved'}>
+              {say(suspect.verdict === 'REJECTED' ? 'rejected' : 'suspected')}
+            </Lozenge>{' '}
+            <bdi>{suspect.title[language]}</bdi> <small>{suspect.why[language]}</small>{' '}
+            {suspect.verdict === 'SUSPECTED' && (
+              <>
+                <Button
+                  spacing="compact"
+                  appearance="subtle"
+                  onClick={() => judge.mutate({ number: suspect.number, verdict: 'confirm' })}
+                >
+                  {say('confirm')}
+                </Button>
+                <Button
+                  spacing="compact"
+                  appearance="subtle"
+                  onClick={() => judge.mutate({ number: suspect.number, verdict: 'reject' })}
+                >
+                  {say('reject')}
+                </Button>
+              </>
+            )}
+          </p>
+        ))}
+      {causes.before.map((cause) => (
+        <p key={cause.number} className="note">
+          {say('confirmedBefore', cause.from)}: <bdi>{cause.title[language]}</bdi>
+        </p>
+      ))}
+      <details>
+        <summary>{say('nameCause')}</summary>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            name.mutate(own, { onSuccess: () => setOwn('') });
+          }}
+        >
+          <input
+            className="wide"
+            aria-label={say('nameCause')}
+            maxLength={500}
+            value={own}
+            onChange={(event) => setOwn(event.target.value)}
+          />{' '}
+          {own.trim() !== '' && (
+            <Button type="submit" spacing="compact" isLoading={name.isPending}>
+              {say('confirm')}
+            </Button>
+          )}
+          {judged && (
+            <Button spacing="compact" appearance="subtle" onClick={() => undo.mutate()}>
+              {say('undo')}
+            </Button>
+          )}
+        </form>
+      </details>
+      {failed && (
+        <p role="alert" className="error">
+          {failed.message}
+        </p>
+      )}
+    </>
+  );
+}
+
+export function TicketLinks({ tickets }: { tickets: Schemas['TicketLink'][] }) {
+  return (
+    <ul>
+      {tickets.map((ticket) => (
+        <li key={ticket.key}>
+          <a href={ticket.url} target="_blank" rel="noreferrer">
+            {ticket.key}
+          </a>{' '}
+          <bdi>{ticket.summary}</bdi>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,313 @@
+import Button from '@atlaskit/button/new';
+import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle } from '@atlaskit/modal-dialog';
+import Select from '@atlaskit/select';
+import Textfield from '@atlaskit/textfield';
+import Toggle from '@atlaskit/toggle';
+import { useId, useState, type ReactNode } from 'react';
+import { useCatalogue, useValues } from '../api/queries';
+import { useLanguage, useSay } from '../words';
+import { GADGETS, KINDS, type Asked } from './registry';
+import { stretch, USUAL_DAYS, type GadgetKind, type GadgetSettings } from './settings';
+
+const PERIODS = [7, 14, 30, 90, 180, 365];
+const MOST_KPIS = 12;
+
+interface GadgetEditorProps {
+  settings: GadgetSettings;
+  /** A new gadget's kind can still be chosen. */
+  fresh: boolean;
+  today: string;
+  onSave: (settings: GadgetSettings) => void;
+  onClose: () => void;
+}
+
+interface Choice<T> {
+  label: string;
+  value: T;
+}
+
+/** Asks for what the gadget's kind uses, and for nothing else. */
+export function GadgetEditor({ settings, fresh, today, onSave, onClose }: GadgetEditorProps) {
+  const say = useSay();
+  const [edited, setEdited] = useState(settings);
+  const known = GADGETS[edited.kind];
+  const change = (part: Partial<GadgetSettings>) => setEdited({ ...edited, ...part });
+  return (
+    <Modal onClose={onClose} width="medium">
+      <form
+        className="editor"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSave(cleaned(edited));
+        }}
+      >
+        <ModalHeader hasCloseButton>
+          <ModalTitle>{fresh ? say('addGadget') : say('configure')}</ModalTitle>
+        </ModalHeader>
+        <ModalBody>
+          {fresh && (
+            <Field label={say('gadget')}>
+              {(id) => (
+                <Select<Choice<GadgetKind>>
+                  inputId={id}
+                  menuPosition="fixed"
+                  options={KINDS.map((kind) => ({ value: kind, label: say(`kind.${kind}`) }))}
+                  value={{ value: edited.kind, label: say(`kind.${edited.kind}`) }}
+                  onChange={(choice) => choice && setEdited({ kind: choice.value, ...GADGETS[choice.value].usual })}
+                />
+              )}
+            </Field>
+          )}
+          <Field label={say('titleOf')}>
+            {(id) => (
+              <Textfield
+                id={id}
+                value={edited.title ?? ''}
+                maxLength={100}
+                placeholder={say('usualTitle')}
+                onChange={(event) => change({ title: event.currentTarget.value })}
+              />
+            )}
+          </Field>
+          {known.asks.map((asked) => (
+            <Ask key={asked} asked={asked} settings={edited} today={today} onChange={change} />
+          ))}
+        </ModalBody>
+        <ModalFooter>
+          <Button appearance="subtle" onClick={onClose}>
+            {say('cancel')}
+          </Button>
+          <Button appearance="primary" type="submit">
+            {say('save')}
+          </Button>
+        </ModalFooter>
+      </form>
+    </Modal>
+  );
+}
+
+/** Without what is empty. */
+function cleaned(settings: GadgetSettings): GadgetSettings {
+  return Object.fromEntries(
+    Object.entries(settings).filter(([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)),
+  ) as unknown as GadgetSettings;
+}
+
+function Field({ label, hint, children }: { label: string; hint?: string; children: (id: string) => ReactNode }) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {children(id)}
+      {hint && <small>{hint}</small>}
+    </div>
+  );
+}
+
+interface AskProps {
+  asked: Asked;
+  settings: GadgetSettings;
+  today: string;
+  onChange: (part: Partial<GadgetSettings>) => void;
+}
+
+function Ask({ asked, settings, today, onChange }: AskProps) {
+  const say = useSay();
+  const language = useLanguage();
+  const catalogue = useCatalogue().data;
+  const kpis: Choice<string>[] = (catalogue?.kpis ?? []).map((kpi) => ({ value: kpi.id, label: kpi.name[language] }));
+  const chosen = settings.kpi ?? [];
+  const possible = catalogue?.kpis.find((kpi) => kpi.id === chosen[0])?.dimensions;
+  const dimensions: Choice<string>[] = (catalogue?.dimensions ?? [])
+    .filter((dimension) => possible === undefined || possible.includes(dimension.id))
+    .map((dimension) => ({ value: dimension.id, label: dimension.name[language] }));
+  const of = (choices: Choice<string>[], value: string | undefined) => choices.find((choice) => choice.value === value) ?? null;
+  const single = <T extends string | number>(
+    label: string,
+    choices: Choice<T>[],
+    value: T,
+    take: (value: T) => Partial<GadgetSettings>,
+  ) => (
+    <Field label={label}>
+      {(id) => (
+        <Select<Choice<T>>
+          inputId={id}
+          menuPosition="fixed"
+          options={choices}
+          value={choices.find((choice) => choice.value === value) ?? null}
+          onChange={(choice) => choice && onChange(take(choice.value))}
+        />
+      )}
+    </Field>
+  );
+  switch (asked) {
+    case 'kpi':
+      return single(say('kpi'), kpis, chosen[0] ?? 'volume', (value) => ({ kpi: [value] }));
+    case 'kpis':
+      return (
+        <Field label={say('kpis')}>
+          {(id) => (
+            <Select<Choice<string>, true>
+              inputId={id}
+              isMulti
+              menuPosition="fixed"
+              options={kpis}
+              value={chosen.map((kpi) => of(kpis, kpi)).filter((choice) => choice !== null)}
+              isOptionDisabled={() => chosen.length >= MOST_KPIS}
+              onChange={(choices) => onChange({ kpi: choices.map((choice) => choice.value) })}
+            />
+          )}
+        </Field>
+      );
+    case 'days': {
+      const periods = [...new Set([...PERIODS, settings.days ?? USUAL_DAYS])].sort((a, b) => a - b);
+      return single(
+        say('days'),
+        periods.map((days) => ({ value: days, label: say('lastDays', days) })),
+        settings.days ?? USUAL_DAYS,
+        (days) => ({ days }),
+      );
+    }
+    case 'each':
+      return single(
+        say('eachOf'),
+        (['day', 'week', 'month'] as const).map((each) => ({ value: each, label: say(`each.${each}`) })),
+        settings.each === 'whole' ? 'day' : (settings.each ?? 'day'),
+        (each) => ({ each }),
+      );
+    case 'by':
+    case 'by2': {
+      const nothing = { value: '', label: say('nothing') };
+      const [first = '', second = ''] = settings.by ?? [];
+      return (
+        <>
+          {single(say('by'), [nothing, ...dimensions], first, (value) => ({ by: [value, second].filter((name) => name !== '') }))}
+          {asked === 'by2' &&
+            single(
+              say('thenBy'),
+              [nothing, ...dimensions.filter((choice) => choice.value !== first)],
+              second,
+              (value) => ({ by: [first, value].filter((name) => name !== '') }),
+            )}
+        </>
+      );
+    }
+    case 'only':
+      return <Only settings={settings} today={today} dimensions={dimensions} onChange={onChange} />;
+    case 'compare':
+      return single(
+        say('compare'),
+        (['none', 'previous', 'year'] as const).map((compare) => ({ value: compare, label: say(`compare.${compare}`) })),
+        settings.compare ?? 'none',
+        (compare) => ({ compare }),
+      );
+    case 'shape': {
+      const shapes = GADGETS[settings.kind].shapes ?? [];
+      return single(
+        say('shape'),
+        shapes.map((shape) => ({ value: shape, label: say(`shape.${shape}`) })),
+        settings.shape ?? shapes[0]!,
+        (shape) => ({ shape }),
+      );
+    }
+    case 'top':
+      return (
+        <Field label={say('top')}>
+          {(id) => (
+            <Textfield
+              id={id}
+              type="number"
+              min={1}
+              max={50}
+              value={settings.top ?? 12}
+              onChange={(event) => onChange({ top: Math.min(50, Math.max(1, event.currentTarget.valueAsNumber || 1)) })}
+            />
+          )}
+        </Field>
+      );
+    case 'target':
+      return (
+        <Field label={say('target')} hint={say('targetHint')}>
+          {(id) => (
+            <Textfield
+              id={id}
+              type="number"
+              step="any"
+              value={settings.target ?? ''}
+              onChange={(event) => {
+                const { target: _gone, ...rest } = settings;
+                const value = event.currentTarget.valueAsNumber;
+                onChange(Number.isFinite(value) ? { target: value } : { ...rest, target: undefined as never });
+              }}
+            />
+          )}
+        </Field>
+      );
+    case 'forecast':
+      return (
+        <Field label={say('forecast')}>
+          {(id) => (
+            <Toggle
+              id={id}
+              label={say('forecastWanted')}
+              isChecked={settings.forecast ?? false}
+              onChange={(event) => onChange({ forecast: event.currentTarget.checked })}
+            />
+          )}
+        </Field>
+      );
+  }
+}
+
+interface OnlyProps {
+  settings: GadgetSettings;
+  today: string;
+  dimensions: Choice<string>[];
+  onChange: (part: Partial<GadgetSettings>) => void;
+}
+
+/** Which tickets count: any values of any dimensions. */
+function Only({ settings, today, dimensions, onChange }: OnlyProps) {
+  const say = useSay();
+  const language = useLanguage();
+  const [dimension, setDimension] = useState<string>();
+  const days = stretch({ ...settings, days: 365 }, today);
+  const values = useValues(dimension, days.from, days.to);
+  const only = settings.only ?? [];
+  const chosen = only.map((text) => ({ value: text, label: text }));
+  const options = (values.data ?? []).map((known) => ({
+    value: `${dimension}=${known.value}`,
+    label: `${known.name[language]} (${known.tickets})`,
+  }));
+  return (
+    <>
+      <Field label={say('only')}>
+        {(id) => (
+          <Select<Choice<string>>
+            inputId={id}
+            isClearable
+            menuPosition="fixed"
+            options={dimensions}
+            value={dimensions.find((choice) => choice.value === dimension) ?? null}
+            onChange={(choice) => setDimension(choice?.value)}
+          />
+        )}
+      </Field>
+      {(dimension !== undefined || only.length > 0) && (
+        <Field label={`${say('onlyHint')} ${dimensions.find((choice) => choice.value === dimension)?.label ?? ''}`}>
+          {(id) => (
+            <Select<Choice<string>, true>
+              inputId={id}
+              isMulti
+              menuPosition="fixed"
+              isLoading={values.isLoading}
+              options={options}
+              value={chosen}
+              onChange={(choices) => onChange({ only: choices.map((choice) => choice.value) })}
+            />
+          )}
+        </Field>
+      )}
+    </>
+  );
+}

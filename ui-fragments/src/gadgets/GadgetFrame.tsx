@@ -1,0 +1,156 @@
+import { IconButton } from '@atlaskit/button/new';
+import DropdownMenu, { DropdownItem, DropdownItemGroup } from '@atlaskit/dropdown-menu';
+import ShowMoreHorizontalIcon from '@atlaskit/icon/core/show-more-horizontal';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { useCatalogue } from '../api/queries';
+import type { Drill } from '../parts/TicketList';
+import { useLanguage, useSay } from '../words';
+import { Boundary } from './Boundary';
+import { exportFile, exportPicture } from './export';
+import { GADGETS } from './registry';
+import { stretch, type Gadget } from './settings';
+
+const TicketList = lazy(() => import('../parts/TicketList').then(({ TicketList }) => ({ default: TicketList })));
+
+/** What can be done with a gadget where it stands. */
+export interface GadgetActions {
+  onConfigure: () => void;
+  onWiden: (columns: number) => void;
+  onMove: (places: number) => void;
+  onRemove: () => void;
+}
+
+interface GadgetFrameProps {
+  gadget: Gadget;
+  today: string;
+  linked: string[];
+  /** Missing where the reader may not change it, as on a Jira dashboard that shows it. */
+  actions?: GadgetActions;
+  onFilter?: (only: string[]) => void;
+}
+
+/** A gadget with its title, its menu, and the tickets behind what is clicked. */
+export function GadgetFrame({ gadget, today, linked, actions, onFilter }: GadgetFrameProps) {
+  const say = useSay();
+  const [drill, setDrill] = useState<Drill>();
+  const [wall, setWall] = useState(false);
+  const frame = useRef<HTMLElement>(null);
+  const title = useTitle(gadget);
+  const { draw: Draw, height } = GADGETS[gadget.settings.kind];
+  const days = stretch(gadget.settings, today);
+
+  const fill = () => {
+    void frame.current?.requestFullscreen().then(() => setWall(true));
+    frame.current?.addEventListener('fullscreenchange', () => setWall(document.fullscreenElement !== null));
+  };
+
+  return (
+    <section className="gadget" ref={frame} style={{ gridColumn: `span ${gadget.width}` }} aria-label={title}>
+      <header className="gadget-head">
+        <h2>{title}</h2>
+        <Menu gadget={gadget} title={title} today={today} linked={linked} frame={frame} onFill={fill} actions={actions} />
+      </header>
+      <Boundary message={say('failed')}>
+        <Suspense fallback={<div style={{ minHeight: height }} aria-busy="true" />}>
+          <Draw
+            settings={gadget.settings}
+            today={today}
+            linked={linked}
+            height={wall ? window.innerHeight - 120 : height}
+            onDrill={(found) => setDrill({ ...days, ...found })}
+          />
+        </Suspense>
+      </Boundary>
+      {drill && (
+        <Suspense>
+          <TicketList drill={drill} onClose={() => setDrill(undefined)} onFilter={onFilter} />
+        </Suspense>
+      )}
+    </section>
+  );
+}
+
+function useTitle(gadget: Gadget): string {
+  const say = useSay();
+  const language = useLanguage();
+  const catalogue = useCatalogue().data;
+  if (gadget.settings.title) {
+    return gadget.settings.title;
+  }
+  const { kind, kpi, by, days } = gadget.settings;
+  const named = (kind === 'trend' || kind === 'bars' || kind === 'heat-map' || kind === 'pivot') && kpi?.length === 1;
+  const figure = named ? catalogue?.kpis.find((known) => known.id === kpi[0])?.name[language] : undefined;
+  const slices = (by ?? [])
+    .map((id) => catalogue?.dimensions.find((known) => known.id === id)?.name[language] ?? id)
+    .join(' × ');
+  return [
+    figure ?? say(`kind.${kind}`),
+    ...(kind === 'heat-map' ? [say('kind.heat-map')] : []),
+    ...(slices ? [`${say('by')} ${slices}`] : []),
+    ...(days ? [say('lastDays', days)] : []),
+  ].join(' · ');
+}
+
+interface MenuProps {
+  gadget: Gadget;
+  title: string;
+  today: string;
+  linked: string[];
+  frame: React.RefObject<HTMLElement | null>;
+  onFill: () => void;
+  actions: GadgetActions | undefined;
+}
+
+function Menu({ gadget, title, today, linked, frame, onFill, actions }: MenuProps) {
+  const say = useSay();
+  const language = useLanguage();
+  const figures = Boolean(gadget.settings.kpi?.length);
+  return (
+    <DropdownMenu
+      shouldRenderToParent
+      trigger={({ triggerRef, ...trigger }) => (
+        <IconButton
+          {...trigger}
+          ref={triggerRef}
+          icon={ShowMoreHorizontalIcon}
+          label={`${say('menuOf')} ${title}`}
+          appearance="subtle"
+          spacing="compact"
+        />
+      )}
+    >
+      {actions && (
+        <DropdownItemGroup>
+          <DropdownItem onClick={actions.onConfigure}>{say('configure')}</DropdownItem>
+          <DropdownItem isDisabled={gadget.width >= 12} onClick={() => actions.onWiden(3)}>
+            {say('wider')}
+          </DropdownItem>
+          <DropdownItem isDisabled={gadget.width <= 3} onClick={() => actions.onWiden(-3)}>
+            {say('narrower')}
+          </DropdownItem>
+          <DropdownItem onClick={() => actions.onMove(-1)}>{say('earlier')}</DropdownItem>
+          <DropdownItem onClick={() => actions.onMove(1)}>{say('later')}</DropdownItem>
+        </DropdownItemGroup>
+      )}
+      <DropdownItemGroup>
+        <DropdownItem onClick={onFill}>{say('fullScreen')}</DropdownItem>
+        {figures && (
+          <DropdownItem onClick={() => void exportFile(gadget.settings, today, linked, 'csv', language)}>
+            {say('exportCsv')}
+          </DropdownItem>
+        )}
+        {figures && (
+          <DropdownItem onClick={() => void exportFile(gadget.settings, today, linked, 'xlsx', language)}>
+            {say('exportXlsx')}
+          </DropdownItem>
+        )}
+        <DropdownItem onClick={() => frame.current && void exportPicture(frame.current, title)}>{say('exportPng')}</DropdownItem>
+      </DropdownItemGroup>
+      {actions && (
+        <DropdownItemGroup>
+          <DropdownItem onClick={actions.onRemove}>{say('remove')}</DropdownItem>
+        </DropdownItemGroup>
+      )}
+    </DropdownMenu>
+  );
+}

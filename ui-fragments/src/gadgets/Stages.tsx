@@ -1,0 +1,154 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import { useMemo } from 'react';
+import { useFigures } from '../api/queries';
+import { Chart, colours, type Mark } from '../chart/Chart';
+import { Async } from '../parts/Async';
+import { count } from '../format';
+import { useSay } from '../words';
+import { headline, type Figures, type Names } from './figures';
+import { figureQuery, narrowed, type GadgetProps } from './settings';
+import { WithNames } from './WithNames';
+
+/** In the order of an order's way. */
+const STAGES = ['CONFIRM', 'SHIP', 'COMPLETE'];
+
+/** How many orders went through each stage, and how long it took. */
+export function Funnel(props: GadgetProps) {
+  const figures = useFigures(figureQuery(props, { kpi: ['order-stages'], each: 'whole', by: ['stage'] }));
+  return (
+    <Async query={figures} height={props.height}>
+      {(known) => <WithNames>{(names) => <DrawnFunnel {...props} figures={known} names={names} />}</WithNames>}
+    </Async>
+  );
+}
+
+function DrawnFunnel({ settings, height, linked, onDrill, figures, names }: GadgetProps & { figures: Figures; names: Names }) {
+  const say = useSay();
+  const table = figures.tables[0]!;
+  const stages = useMemo(
+    () =>
+      STAGES.map((stage) => table.rows.find((row) => row.slice[0] === stage))
+        .filter((row) => row !== undefined)
+        .map((row) => ({
+          stage: row.slice[0]!,
+          name: names.ofSlice(figures, 0, row.slice[0]!),
+          cases: row.cases,
+          took: headline(table, row),
+        })),
+    [figures, names, table],
+  );
+  const option = useMemo<EChartsCoreOption>(() => {
+    const paint = colours();
+    return {
+      tooltip: { show: false },
+      series: [
+        {
+          type: 'funnel',
+          sort: 'none',
+          left: 8,
+          right: 8,
+          top: 8,
+          bottom: 8,
+          gap: 4,
+          label: { position: 'inside', color: '#fff', textBorderColor: 'rgba(0,0,0,0.55)', textBorderWidth: 3 },
+          data: stages.map((stage) => ({
+            name: stage.name,
+            value: stage.cases,
+            label: {
+              formatter: `${stage.name} · ${count(stage.cases, names.language)} · ${stage.took === null ? '–' : names.show(table, stage.took)}`,
+            },
+          })),
+        },
+      ],
+      textStyle: { color: paint.text },
+    };
+  }, [stages, names, table]);
+  if (stages.length === 0) {
+    return <p className="empty">{say('noDataHere')}</p>;
+  }
+  const drill = (mark: Mark) => {
+    const stage = stages[mark.dataIndex];
+    if (stage) {
+      const own = [`stage=${stage.stage}`];
+      onDrill({ title: stage.name, kpi: 'order-stages', only: [...narrowed(settings, linked), ...own], own: [] });
+    }
+  };
+  const description = stages.map((stage) => `${stage.name} ${stage.cases}`).join(', ');
+  return <Chart option={option} description={description} height={height} onMark={drill} />;
+}
+
+/** Where tickets come from and where they go: from the values of one dimension to those of another. */
+export function Flow(props: GadgetProps) {
+  const by = props.settings.by?.length === 2 ? props.settings.by : ['channel', 'kind'];
+  const figures = useFigures(figureQuery(props, { kpi: ['volume'], each: 'whole', by, top: props.settings.top ?? 8 }));
+  return (
+    <Async query={figures} height={props.height}>
+      {(known) => <WithNames>{(names) => <DrawnFlow {...props} figures={known} names={names} />}</WithNames>}
+    </Async>
+  );
+}
+
+function DrawnFlow({ settings, height, linked, onDrill, figures, names }: GadgetProps & { figures: Figures; names: Names }) {
+  const say = useSay();
+  const table = figures.tables[0]!;
+  const option = useMemo<EChartsCoreOption>(() => {
+    const paint = colours();
+    // The same value may stand on both sides: a node's name says its side.
+    const node = (place: number, value: string) => `${place}:${value}`;
+    const nodes = new Map<string, string>();
+    for (const row of table.rows) {
+      row.slice.forEach((value, place) => nodes.set(node(place, value), names.ofSlice(figures, place, value)));
+    }
+    return {
+      tooltip: { confine: true, backgroundColor: paint.surface, textStyle: { color: paint.text } },
+      series: [
+        {
+          type: 'sankey',
+          left: 8,
+          right: 120,
+          top: 8,
+          bottom: 8,
+          emphasis: { focus: 'adjacency' },
+          label: { color: paint.text, formatter: ({ name }: { name: string }) => nodes.get(name) ?? name },
+          lineStyle: { color: 'gradient', opacity: 0.35 },
+          data: [...nodes.keys()].map((name) => ({ name })),
+          links: table.rows.map((row) => ({
+            source: node(0, row.slice[0]!),
+            target: node(1, row.slice[1]!),
+            value: row.cases,
+          })),
+          tooltip: {
+            formatter: ({ name, value }: { name: string; value: number }) =>
+              `${name
+                .split(' > ')
+                .map((part) => nodes.get(part) ?? part)
+                .map(escaped)
+                .join(' → ')}: ${count(value, names.language)}`,
+          },
+        },
+      ],
+    };
+  }, [figures, names, table]);
+  if (table.rows.length === 0) {
+    return <p className="empty">{say('noDataHere')}</p>;
+  }
+  const drill = (mark: Mark) => {
+    const own = mark.name
+      .split(' > ')
+      .map((part) => [figures.by[Number(part[0])], part.slice(2)])
+      .filter(([, value]) => value !== '(other)')
+      .map(([dimension, value]) => `${dimension}=${value}`);
+    onDrill({
+      title: own.join(' · '),
+      kpi: 'volume',
+      only: [...narrowed(settings, linked), ...own],
+      own,
+    });
+  };
+  return <Chart option={option} description={`${names.ofKpi('volume')}: ${figures.by.map((id) => names.ofDimension(id)).join(' → ')}`} height={height} onMark={drill} />;
+}
+
+/** A tooltip's text is HTML to the chart library. */
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}

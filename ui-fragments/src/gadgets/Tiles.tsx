@@ -1,0 +1,128 @@
+import Lozenge from '@atlaskit/lozenge';
+import Tooltip from '@atlaskit/tooltip';
+import type { Schemas } from '../api/client';
+import { useDesk, useFigures, useTargets } from '../api/queries';
+import { count } from '../format';
+import { Async } from '../parts/Async';
+import { useLanguage, useSay } from '../words';
+import { headline, verdict, type Names, type Table } from './figures';
+import { Sparkline } from './Sparkline';
+import { figureQuery, type GadgetProps } from './settings';
+import { WithNames } from './WithNames';
+
+/** Which setting gives a KPI its data, where only a field of the admin's own can. */
+const NEEDS: Record<string, string> = { nps: 'npsAnswer' };
+
+/** One tile a KPI: the figure, its interval or percentiles, the cases behind it, its path, and the period before. */
+export function Tiles(props: GadgetProps) {
+  const whole = useFigures(figureQuery(props, { each: 'whole', by: [], compare: props.settings.compare ?? 'previous' }));
+  const path = useFigures(figureQuery(props, { each: (props.settings.days ?? 30) > 100 ? 'week' : 'day', by: [] }));
+  const targets = useTargets();
+  const unmapped = useDesk().data?.unmapped ?? [];
+  return (
+    <Async query={whole} height={props.height}>
+      {(figures) => (
+        <WithNames>
+          {(names) => (
+            <ul className="tiles">
+              {figures.tables.map((table) => (
+                <Tile
+                  key={table.kpi}
+                  names={names}
+                  table={table}
+                  before={figures.before?.tables.find((other) => other.kpi === table.kpi)}
+                  path={path.data?.tables.find((other) => other.kpi === table.kpi)}
+                  target={targets.data?.find((target) => target.kpi === table.kpi && target.only.length === 0)}
+                  missing={unmapped.find((setting) => setting === NEEDS[table.kpi])}
+                  onDrill={() =>
+                    props.onDrill({ title: names.ofKpi(table.kpi), kpi: table.kpi, only: props.linked, own: [] })
+                  }
+                />
+              ))}
+            </ul>
+          )}
+        </WithNames>
+      )}
+    </Async>
+  );
+}
+
+interface TileProps {
+  names: Names;
+  table: Table;
+  before: Table | undefined;
+  path: Table | undefined;
+  target: Schemas['TargetReview'] | undefined;
+  missing: string | undefined;
+  onDrill: () => void;
+}
+
+function Tile({ names, table, before, path, target, missing, onDrill }: TileProps) {
+  const say = useSay();
+  const language = useLanguage();
+  const row = table.rows[0];
+  const value = headline(table, row);
+  const past = before ? headline(before, before.rows[0]) : null;
+  const show = (number: number) => names.show(table, number);
+  const turn = verdict(names.kpi(table.kpi), value, past);
+  return (
+    <li className="tile">
+      <Tooltip content={names.says(table.kpi)}>
+        {(trigger) => (
+          <span {...trigger} className="tile-name">
+            {names.ofKpi(table.kpi)}
+          </span>
+        )}
+      </Tooltip>
+      {value === null ? (
+        <strong className="tile-value">{say('noData')}</strong>
+      ) : (
+        <button type="button" className="tile-value plain" onClick={onDrill}>
+          {show(value)}
+        </button>
+      )}
+      {missing && value === null && (
+        <span className="tile-more">
+          {say('unmapped')}: <code>fields.{missing}</code>
+        </span>
+      )}
+      <span className="tile-more">
+        {row &&
+          [
+            ...details(row.values, show),
+            ...(table.unit === 'count' ? [] : [`${count(row.cases, language)} ${say('cases')}`]),
+          ].join(' · ')}{' '}
+        {row && row.weight !== 'sound' && <Lozenge>{say(`weight.${row.weight}`)}</Lozenge>}
+      </span>
+      {value !== null && past !== null && (
+        <span className={`tile-more turn-${turn}`}>
+          {value > past ? '▲' : value < past ? '▼' : '＝'} {say('before')}: {show(past)}
+        </span>
+      )}
+      {target?.periods[0] && (
+        <span className="tile-more">
+          <Light light={target.periods[0].light} /> {say(`direction.${target.direction}`)} {show(target.goal)}
+        </span>
+      )}
+      {path && <Sparkline values={path.rows.map((point) => headline(path, point))} />}
+    </li>
+  );
+}
+
+export function Light({ light }: { light: Schemas['Light'] }) {
+  const say = useSay();
+  const appearance = { green: 'success', amber: 'moved', red: 'removed', grey: 'default' } as const;
+  return <Lozenge appearance={appearance[light]}>{say(`light.${light}`)}</Lozenge>;
+}
+
+function details(values: Record<string, number | null>, show: (value: number) => string): string[] {
+  const parts: string[] = [];
+  const { p90, low, high } = values;
+  if (p90 != null) {
+    parts.push(`p90 ${show(p90)}`);
+  }
+  if (low != null && high != null) {
+    parts.push(`${show(low)} – ${show(high)}`);
+  }
+  return parts;
+}

@@ -1,0 +1,73 @@
+import type { Schemas } from '../api/client';
+import { amount } from '../format';
+import type { Language } from '../words';
+
+export type Figures = Schemas['Figures'];
+export type Table = Schemas['Table'];
+export type Row = Schemas['Row'];
+export type Kpi = Schemas['Kpi'];
+
+/** Names of figures and slices in the reader's language. */
+export class Names {
+  private readonly kpis: Map<string, Kpi>;
+
+  constructor(
+    private readonly catalogue: Schemas['Catalogue'],
+    readonly language: Language,
+  ) {
+    this.kpis = new Map(catalogue.kpis.map((kpi) => [kpi.id, kpi]));
+  }
+
+  kpi(id: string): Kpi | undefined {
+    return this.kpis.get(id);
+  }
+
+  ofKpi(id: string): string {
+    return this.kpis.get(id)?.name[this.language] ?? id;
+  }
+
+  says(id: string): string {
+    return this.kpis.get(id)?.says[this.language] ?? '';
+  }
+
+  ofValue(kpi: string, value: string): string {
+    return this.kpis.get(kpi)?.values.find((known) => known.id === value)?.name[this.language] ?? value;
+  }
+
+  ofDimension(id: string): string {
+    return this.catalogue.dimensions.find((dimension) => dimension.id === id)?.name[this.language] ?? id;
+  }
+
+  ofSlice(figures: Figures, place: number, value: string): string {
+    const dimension = figures.by[place];
+    const name = dimension ? figures.names[dimension]?.[value] : undefined;
+    return name?.[this.language] ?? value;
+  }
+
+  show(table: { unit: Schemas['Unit'] }, value: number): string {
+    return amount(value, table.unit, this.language);
+  }
+}
+
+/** A row's headline; null without data. */
+export function headline(table: Table, row: Row | undefined): number | null {
+  return row?.values[table.headline] ?? null;
+}
+
+/** The values of one dimension, those with most cases first. */
+export function slices(table: Table, place: number): string[] {
+  const cases = new Map<string, number>();
+  for (const row of table.rows) {
+    const value = row.slice[place] ?? '';
+    cases.set(value, (cases.get(value) ?? 0) + row.cases);
+  }
+  return [...cases].sort((a, b) => b[1] - a[1]).map(([value]) => value);
+}
+
+/** How a change reads: good, bad, or neither. */
+export function verdict(kpi: Kpi | undefined, now: number | null, before: number | null): 'good' | 'bad' | 'even' {
+  if (!kpi || kpi.better === 'neither' || now === null || before === null || now === before) {
+    return 'even';
+  }
+  return now > before === (kpi.better === 'higher') ? 'good' : 'bad';
+}

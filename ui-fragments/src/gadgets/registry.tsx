@@ -1,0 +1,80 @@
+import { lazy, type ComponentType } from 'react';
+import { Alerts } from './Alerts';
+import { Findings } from './Findings';
+import { Pivot } from './Pivot';
+import type { GadgetKind, GadgetProps, GadgetSettings } from './settings';
+import { SliceTable } from './SliceTable';
+import { Targets } from './Targets';
+import { Tiles } from './Tiles';
+import { Topics } from './Topics';
+
+// The chart library is half of all script: it is fetched with the first gadget that draws a chart.
+const Bars = lazy(() => import('./Bars').then(({ Bars }) => ({ default: Bars })));
+const Flow = lazy(() => import('./Stages').then(({ Flow }) => ({ default: Flow })));
+const Funnel = lazy(() => import('./Stages').then(({ Funnel }) => ({ default: Funnel })));
+const HeatMap = lazy(() => import('./HeatMap').then(({ HeatMap }) => ({ default: HeatMap })));
+const Trend = lazy(() => import('./Trend').then(({ Trend }) => ({ default: Trend })));
+
+/** A part of a gadget's settings that a person can change. */
+export type Asked = 'kpi' | 'kpis' | 'days' | 'each' | 'by' | 'by2' | 'only' | 'compare' | 'shape' | 'top' | 'target' | 'forecast';
+
+interface Known {
+  draw: ComponentType<GadgetProps>;
+  /** What its editor asks for. */
+  asks: Asked[];
+  shapes?: NonNullable<GadgetSettings['shape']>[];
+  /** What a new one shows. */
+  usual: Omit<GadgetSettings, 'kind'>;
+  width: number;
+  height: number;
+}
+
+/** Every kind of gadget: how it is drawn and what its editor asks for. */
+export const GADGETS: Record<GadgetKind, Known> = {
+  tiles: {
+    draw: Tiles,
+    asks: ['kpis', 'days', 'only', 'compare'],
+    usual: { kpi: ['volume', 'first-response', 'resolution', 'csat', 'sla', 'backlog'], days: 30, compare: 'previous' },
+    width: 12,
+    height: 132,
+  },
+  trend: {
+    draw: Trend,
+    asks: ['kpi', 'days', 'each', 'by', 'only', 'shape', 'top', 'target', 'forecast'],
+    shapes: ['line', 'bar', 'stacked'],
+    usual: { kpi: ['volume'], days: 90, each: 'day', forecast: true },
+    width: 6,
+    height: 280,
+  },
+  bars: {
+    draw: Bars,
+    asks: ['kpi', 'days', 'by2', 'only', 'shape', 'top', 'target'],
+    shapes: ['bar', 'stacked', 'pie', 'donut'],
+    usual: { kpi: ['volume'], by: ['channel'], days: 30, shape: 'bar' },
+    width: 6,
+    height: 280,
+  },
+  'heat-map': { draw: HeatMap, asks: ['kpi', 'days', 'only'], usual: { kpi: ['volume'], days: 90 }, width: 6, height: 280 },
+  table: {
+    draw: SliceTable,
+    asks: ['kpis', 'days', 'by', 'only', 'compare', 'top'],
+    usual: { by: ['agent'], kpi: ['volume', 'first-response', 'resolution', 'csat'], days: 30 },
+    width: 12,
+    height: 280,
+  },
+  pivot: {
+    draw: Pivot,
+    asks: ['kpi', 'days', 'by2', 'only', 'top'],
+    usual: { kpi: ['volume'], by: ['channel', 'kind'], days: 30 },
+    width: 12,
+    height: 280,
+  },
+  funnel: { draw: Funnel, asks: ['days', 'only'], usual: { days: 90 }, width: 6, height: 240 },
+  flow: { draw: Flow, asks: ['days', 'by2', 'only', 'top'], usual: { by: ['channel', 'kind'], days: 30 }, width: 6, height: 320 },
+  topics: { draw: Topics, asks: ['days', 'top'], usual: { days: 30, top: 10 }, width: 12, height: 280 },
+  findings: { draw: Findings, asks: [], usual: {}, width: 6, height: 200 },
+  alerts: { draw: Alerts, asks: [], usual: {}, width: 6, height: 120 },
+  targets: { draw: Targets, asks: [], usual: {}, width: 12, height: 120 },
+};
+
+export const KINDS = Object.keys(GADGETS) as GadgetKind[];

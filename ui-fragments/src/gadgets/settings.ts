@@ -1,0 +1,44 @@
+import type { Schemas } from '../api/client';
+import type { FigureQuery } from '../api/queries';
+import { daysBefore } from '../format';
+
+export type GadgetSettings = Schemas['GadgetSettings'];
+export type GadgetKind = Schemas['GadgetKind'];
+export type Dashboard = Schemas['Dashboard'];
+export type Gadget = Schemas['Gadget'];
+
+/** What a gadget is given to draw itself. */
+export interface GadgetProps {
+  settings: GadgetSettings;
+  /** Today in the desk's zone. */
+  today: string;
+  /** What the whole dashboard is narrowed to. */
+  linked: string[];
+  onDrill: (drill: Omit<import('../parts/TicketList').Drill, 'from' | 'to'> & { from?: string; to?: string }) => void;
+  height: number;
+}
+
+export const USUAL_DAYS = 30;
+
+/** The days that a gadget looks at. */
+export function stretch(settings: GadgetSettings, today: string): { from: string; to: string } {
+  return { from: daysBefore(today, (settings.days ?? USUAL_DAYS) - 1), to: today };
+}
+
+/** Its own selection and the dashboard's, each once. */
+export function narrowed(settings: GadgetSettings, linked: string[]): string[] {
+  return [...new Set([...(settings.only ?? []), ...linked])];
+}
+
+/** The figures that a gadget's settings ask for. */
+export function figureQuery(props: Pick<GadgetProps, 'settings' | 'today' | 'linked'>, more: Partial<FigureQuery> = {}): FigureQuery {
+  const { settings } = props;
+  return {
+    kpi: settings.kpi ?? ['volume'],
+    ...stretch(settings, props.today),
+    only: narrowed(settings, props.linked),
+    ...(settings.by ? { by: settings.by } : {}),
+    ...(settings.top ? { top: settings.top } : {}),
+    ...more,
+  };
+}
