@@ -104,7 +104,9 @@ record Replies(List<Judged> messages, boolean beforeCreation) {
     }
 
     private static boolean opens(Ticket ticket, Message first, List<Judged> before, boolean openedByDesk) {
-        if (first.created().isBefore(ticket.lifecycle().created().plus(OPENING))) {
+        long after =
+                first.created().getEpochSecond() - ticket.lifecycle().created().getEpochSecond();
+        if (after < OPENING.toSeconds()) {
             return true;
         }
         return openedByDesk

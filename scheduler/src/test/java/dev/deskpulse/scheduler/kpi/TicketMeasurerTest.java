@@ -70,6 +70,19 @@ class TicketMeasurerTest {
     }
 
     @Test
+    void whatCountsAsOpeningIsToldInWholeSecondsOfTheTwoMoments() {
+        Instant created = Instant.parse("2026-03-04T01:00:00.430Z");
+        assertThat(seconds(measured(aTicket().created(created).agentReplies(created.plusMillis(4_943)))
+                        .response()
+                        .first()))
+                .isEqualTo(5L);
+        assertThat(measured(aTicket().created(created).agentReplies(created.plusMillis(4_500)))
+                        .response()
+                        .first())
+                .isNull();
+    }
+
+    @Test
     void theReporterDoesNotAnswerHimselfEvenAsAnAgent() {
         TicketFact fact = measured(aTicket().from("agent-1", "agent-1").agentReplies(minute(5)));
         assertThat(fact.response().first()).isNull();
