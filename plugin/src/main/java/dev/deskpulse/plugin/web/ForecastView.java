@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +45,7 @@ public final class ForecastView {
         BACKLOG
     }
 
-    private record Asked(Of kpi, int days, Map<Dimension, String> slice, LocalDate today) {}
+    private record Asked(Of kpi, int days, Map<Dimension, Set<String>> slice, LocalDate today) {}
 
     /** The last days as they were, the next as they may be. */
     record Answer(
@@ -81,19 +80,7 @@ public final class ForecastView {
 
     Answer forecast(Of kpi, int days, Map<Dimension, Set<String>> filter) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), settings.zone());
-        return answers.get(new Asked(kpi, days, single(filter), today), this::ask);
-    }
-
-    private static Map<Dimension, String> single(Map<Dimension, Set<String>> filter) {
-        filter.forEach((dimension, values) -> {
-            if (values.size() > 1) {
-                throw new IllegalArgumentException(
-                        "a forecast is of one value of " + dimension.label() + " at a time; choose one");
-            }
-        });
-        return filter.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, e -> e.getValue().iterator().next()));
+        return answers.get(new Asked(kpi, days, Map.copyOf(filter), today), this::ask);
     }
 
     private Answer ask(Asked asked) {
