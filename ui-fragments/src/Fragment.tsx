@@ -1,8 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import { ApiError } from './api/client';
-import { ThemeContext } from './contexts';
-import { useTheme, type Theme } from './theme';
+import { ThemeContext, useTheme, type Theme } from './theme';
 import { LanguageContext, type Language } from './words';
 
 const LANGUAGE_KEY = 'deskpulse.language';

@@ -1,7 +1,10 @@
 import { setGlobalTheme } from '@atlaskit/tokens/set-global-theme';
-import { useEffect, useState } from 'react';
+import { createContext, useEffect, useState } from 'react';
 
 export type Theme = 'auto' | 'light' | 'dark';
+
+/** The colour mode that is on; charts are drawn anew when it changes. */
+export const ThemeContext = createContext('light');
 
 const THEME_KEY = 'deskpulse.theme';
 

@@ -13,7 +13,7 @@ import * as echarts from 'echarts/core';
 import type { EChartsCoreOption, EChartsType } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useContext, useEffect, useRef } from 'react';
-import { ThemeContext } from '../contexts';
+import { ThemeContext } from '../theme';
 
 echarts.use([
   BarChart,

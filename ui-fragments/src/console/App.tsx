@@ -62,7 +62,7 @@ function Page({ theme, setTheme, setLanguage }: Choices) {
           {language === 'en' ? '中文' : 'English'}
         </button>
       </header>
-      <main>{admin ? <Suspense>{<Admin />}</Suspense> : <Console key={dashboard} id={dashboard} />}</main>
+      <main>{admin ? <Suspense><Admin /></Suspense> : <Console key={dashboard} id={dashboard} />}</main>
     </>
   );
 }

@@ -5,9 +5,9 @@ import type { Schemas } from '../api/client';
 import { useAlertCommands, useAlerts, useDesk } from '../api/queries';
 import { count, moment } from '../format';
 import { Async } from '../parts/Async';
+import { TicketLinks } from '../parts/TicketLinks';
 import { useLanguage, useSay, type WordKey } from '../words';
 import type { Names } from './figures';
-import { TicketLinks } from './Findings';
 import type { GadgetProps } from './settings';
 import { WithNames } from './WithNames';
 

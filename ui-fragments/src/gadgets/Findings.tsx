@@ -5,6 +5,7 @@ import { useCauseCommands, useFindings } from '../api/queries';
 import type { Schemas } from '../api/client';
 import { count, share } from '../format';
 import { Async } from '../parts/Async';
+import { TicketLinks } from '../parts/TicketLinks';
 import { useLanguage, useSay, useSayValue } from '../words';
 import type { Names } from './figures';
 import type { GadgetProps } from './settings';
@@ -157,20 +158,5 @@ function Causes({ finding: { id, causes } }: { finding: Schemas['Finding'] }) {
         </p>
       )}
     </>
-  );
-}
-
-export function TicketLinks({ tickets }: { tickets: Schemas['TicketLink'][] }) {
-  return (
-    <ul>
-      {tickets.map((ticket) => (
-        <li key={ticket.key}>
-          <a href={ticket.url} target="_blank" rel="noreferrer">
-            {ticket.key}
-          </a>{' '}
-          <bdi>{ticket.summary}</bdi>
-        </li>
-      ))}
-    </ul>
   );
 }

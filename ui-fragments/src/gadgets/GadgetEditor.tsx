@@ -235,9 +235,9 @@ function Ask({ asked, settings, today, onChange }: AskProps) {
               step="any"
               value={settings.target ?? ''}
               onChange={(event) => {
-                const { target: _gone, ...rest } = settings;
                 const value = event.currentTarget.valueAsNumber;
-                onChange(Number.isFinite(value) ? { target: value } : { ...rest, target: undefined as never });
+                // An emptied box is no target; saving leaves it out.
+                onChange({ target: Number.isFinite(value) ? value : (undefined as never) });
               }}
             />
           )}

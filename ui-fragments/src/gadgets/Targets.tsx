@@ -1,9 +1,9 @@
 import { useTargets } from '../api/queries';
 import { amount } from '../format';
 import { Async } from '../parts/Async';
+import { Light } from '../parts/Light';
 import { useLanguage, useSay } from '../words';
 import type { GadgetProps } from './settings';
-import { Light } from './Tiles';
 import { WithNames } from './WithNames';
 
 const SHOWN = 4;

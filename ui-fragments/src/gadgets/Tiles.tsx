@@ -4,6 +4,7 @@ import type { Schemas } from '../api/client';
 import { useDesk, useFigures, useTargets } from '../api/queries';
 import { count } from '../format';
 import { Async } from '../parts/Async';
+import { Light } from '../parts/Light';
 import { useLanguage, useSay } from '../words';
 import { headline, verdict, type Names, type Table } from './figures';
 import { Sparkline } from './Sparkline';
@@ -107,12 +108,6 @@ function Tile({ names, table, before, path, target, missing, onDrill }: TileProp
       {path && <Sparkline values={path.rows.map((point) => headline(path, point))} />}
     </li>
   );
-}
-
-export function Light({ light }: { light: Schemas['Light'] }) {
-  const say = useSay();
-  const appearance = { green: 'success', amber: 'moved', red: 'removed', grey: 'default' } as const;
-  return <Lozenge appearance={appearance[light]}>{say(`light.${light}`)}</Lozenge>;
 }
 
 function details(values: Record<string, number | null>, show: (value: number) => string): string[] {

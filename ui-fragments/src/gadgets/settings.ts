@@ -1,6 +1,7 @@
 import type { Schemas } from '../api/client';
 import type { FigureQuery } from '../api/queries';
 import { daysBefore } from '../format';
+import type { Drill } from '../parts/TicketList';
 
 export type GadgetSettings = Schemas['GadgetSettings'];
 export type GadgetKind = Schemas['GadgetKind'];
@@ -14,7 +15,7 @@ export interface GadgetProps {
   today: string;
   /** What the whole dashboard is narrowed to. */
   linked: string[];
-  onDrill: (drill: Omit<import('../parts/TicketList').Drill, 'from' | 'to'> & { from?: string; to?: string }) => void;
+  onDrill: (drill: Omit<Drill, 'from' | 'to'> & { from?: string; to?: string }) => void;
   height: number;
 }
 

@@ -31,13 +31,9 @@ import dev.deskpulse.plugin.web.Screens;
 import dev.deskpulse.plugin.web.TicketView;
 import dev.deskpulse.plugin.web.TopicView;
 import dev.deskpulse.progress.Progress;
-import dev.deskpulse.scheduler.alert.AlertStore;
-import dev.deskpulse.scheduler.alert.RaiseAlerts;
 import dev.deskpulse.scheduler.casestudy.TellCase;
 import dev.deskpulse.scheduler.cause.ExplainFindings;
 import dev.deskpulse.scheduler.cause.Explained;
-import dev.deskpulse.scheduler.delivery.DeliverAlerts;
-import dev.deskpulse.scheduler.delivery.Outbox;
 import dev.deskpulse.scheduler.driver.DriverReport;
 import dev.deskpulse.scheduler.driver.FactCases;
 import dev.deskpulse.scheduler.driver.FindDrivers;
@@ -118,8 +114,7 @@ public final class Desk implements AutoCloseable {
     private final SlaHistory slaHistory;
     private final FindingStore findings;
     private final ExplainFindings causes;
-    private final AlertStore alerts;
-    private final Outbox outbox;
+    private final Alerting alerts;
     private final WriteBack.Ledgers ledgers;
     private final SiteFields siteFields;
 
@@ -139,10 +134,9 @@ public final class Desk implements AutoCloseable {
         this.slaHistory = new SlaHistory(database, clock);
         this.findings = FindingStore.in(database, clock);
         this.causes = ExplainFindings.in(database, settings.causes(), clock, settings.zone());
-        this.alerts = AlertStore.in(database);
-        this.outbox = Outbox.in(database);
         this.ledgers = new WriteBack.Ledgers(WriteLedger.in(database, clock), Corrections.in(database));
         this.siteFields = SiteFields.in(database, settings.jira().source());
+        this.alerts = new Alerting(settings, database, tickets, new TopicFigures(topics), this::writeBackStep, clock);
     }
 
     /** Opens the store, or makes it; the site is not called yet. */
@@ -246,33 +240,6 @@ public final class Desk implements AutoCloseable {
         }
     }
 
-    /** Looks for what is unusual now and keeps the alerts up to date. Needs the facts of the last analysis. */
-    public RaiseAlerts.Outcome raiseAlerts() {
-        RaiseAlerts.Settings looked = new RaiseAlerts.Settings(
-                settings.zone(),
-                settings.alerts().slices(),
-                settings.alerts().socialChannels(),
-                settings.alerts().little());
-        return new RaiseAlerts(database, alerts, new TopicFigures(topics)::news, clock, looked).run();
-    }
-
-    /** Tells of the alerts by every channel that is set up. */
-    public DeliverAlerts.Outcome deliverAlerts() {
-        return delivering(DeliverAlerts::run);
-    }
-
-    /** Sends a test message by every channel that takes one. */
-    public DeliverAlerts.Outcome testDelivery() {
-        return delivering(DeliverAlerts::test);
-    }
-
-    private DeliverAlerts.Outcome delivering(Function<DeliverAlerts, DeliverAlerts.Outcome> work) {
-        try (Channels channels = Channels.of(settings.alerts(), tickets, this::writeBackStep)) {
-            return work.apply(new DeliverAlerts(
-                    alerts, outbox, channels.all(), settings.alerts().quietHours(), clock));
-        }
-    }
-
     /** What may have caused findings, and what people say of it. */
     public ExplainFindings causes() {
         return causes;
@@ -283,14 +250,9 @@ public final class Desk implements AutoCloseable {
         return findings;
     }
 
-    /** Every alert, and what people say of it. */
-    public AlertStore alerts() {
+    /** What is unusual right now, and whom to tell of it. */
+    public Alerting alerts() {
         return alerts;
-    }
-
-    /** What was sent of the alerts, and what could not be. */
-    public Outbox outbox() {
-        return outbox;
     }
 
     /** Step 6: writes the differences into the site's tickets; what was undone stays so while the tags do. */
@@ -431,7 +393,7 @@ public final class Desk implements AutoCloseable {
                 new TicketView(settings, kpis, tickets, tags),
                 new ForecastView(settings, database, clock),
                 new TopicView(settings, new TopicFigures(topics), showTopic(), editTopics(), clock),
-                new AlertView(settings, alerts, tickets, clock),
+                new AlertView(settings, alerts.store(), tickets, clock),
                 new PanelView(
                         settings,
                         tickets,

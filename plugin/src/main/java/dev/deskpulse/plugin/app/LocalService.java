@@ -58,8 +58,8 @@ public final class LocalService implements AutoCloseable {
     }
 
     private String alerts() {
-        RaiseAlerts.Outcome outcome = desk.raiseAlerts();
-        DeliverAlerts.Outcome delivery = desk.deliverAlerts();
+        RaiseAlerts.Outcome outcome = desk.alerts().raise();
+        DeliverAlerts.Outcome delivery = desk.alerts().deliver();
         String counts = outcome.raised() + " raised, " + outcome.closed() + " closed, " + outcome.open() + " open, "
                 + delivery.sent() + " sent";
         return Stream.concat(Stream.of(counts), delivery.problems().stream()).collect(Collectors.joining("; "));

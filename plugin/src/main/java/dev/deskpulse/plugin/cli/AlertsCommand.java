@@ -105,17 +105,17 @@ final class AlertsCommand implements Callable<Integer> {
         try (Desk desk = Desk.open(settings.read(), clock)) {
             Instant now = clock.instant();
             if (said != null) {
-                handle(desk.alerts(), said, now);
+                handle(desk.alerts().store(), said, now);
             }
             if (look) {
-                desk.raiseAlerts();
+                desk.alerts().raise();
             }
             if (resend) {
-                desk.outbox().forgetFailures();
+                desk.alerts().outbox().forgetFailures();
             }
-            List<String> problems = look || resend ? desk.deliverAlerts().problems() : List.of();
+            List<String> problems = look || resend ? desk.alerts().deliver().problems() : List.of();
             if (test) {
-                return tested(desk.testDelivery());
+                return tested(desk.alerts().test());
             }
             print(desk, now);
             problems.forEach(problem -> console.say(NOT_SENT + problem));
@@ -134,9 +134,9 @@ final class AlertsCommand implements Callable<Integer> {
     }
 
     private void print(Desk desk, Instant now) {
-        List<Alert> alerts = desk.alerts().latest();
+        List<Alert> alerts = desk.alerts().store().latest();
         Map<String, List<Delivery>> deliveries =
-                desk.outbox().all().stream().collect(Collectors.groupingBy(Delivery::alert));
+                desk.alerts().outbox().all().stream().collect(Collectors.groupingBy(Delivery::alert));
         if (json) {
             console.printJson(Map.of(
                     "alerts",

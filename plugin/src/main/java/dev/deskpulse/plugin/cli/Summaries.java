@@ -4,11 +4,12 @@ import dev.deskpulse.connector.file.ImportReport;
 import dev.deskpulse.connector.sync.CompletenessCertificate;
 import dev.deskpulse.plugin.app.Check;
 import dev.deskpulse.plugin.app.JobSummary;
-import dev.deskpulse.plugin.web.Figure;
 import dev.deskpulse.scheduler.advice.Advise;
 import dev.deskpulse.scheduler.cause.Explained;
 import dev.deskpulse.scheduler.insight.Finding;
 import dev.deskpulse.scheduler.job.Analysis;
+import dev.deskpulse.scheduler.kpi.Kpi;
+import dev.deskpulse.scheduler.kpi.KpiTable;
 import dev.deskpulse.scheduler.text.EarlyWarnings;
 import dev.deskpulse.scheduler.text.Trajectory;
 import dev.deskpulse.scheduler.writeback.WriteBackReport;
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -174,7 +176,7 @@ final class Summaries {
         return check.mend().isEmpty() ? line : line + "\n    → " + check.mend();
     }
 
-    static String job(JobSummary summary, List<Figure> figures, List<Explained> findings, LocalDate today) {
+    static String job(JobSummary summary, List<KpiTable> figures, List<Explained> findings, LocalDate today) {
         Stream<String> counts = Stream.of(
                 row("tickets", summary.tickets() + " (" + summary.fetched() + " read in this run)"),
                 row("comments", summary.comments()),
@@ -184,7 +186,7 @@ final class Summaries {
                 row("left to people", summary.corrections()),
                 row("comments on findings", summary.commentsPosted()),
                 row("completeness", summary.certificateComplete() ? "complete" : "NOT complete, see below"));
-        Stream<String> kpis = figures.stream().map(figure -> row(figure.kpi(), figure(figure)));
+        Stream<String> kpis = figures.stream().map(table -> row(table.kpi().label(), figure(table)));
         Stream<String> stages = summary.stages().entrySet().stream().map(stage -> row(stage.getKey(), seconds(stage)));
         return Stream.of(
                         counts,
@@ -209,18 +211,21 @@ final class Summaries {
         return String.format(Locale.ROOT, "%.1f", stage.getValue());
     }
 
-    private static String figure(Figure figure) {
-        Double value = figure.value();
-        if (value == null) {
+    private static String figure(KpiTable table) {
+        OptionalDouble headline = table.single();
+        if (headline.isEmpty()) {
             return "no data";
         }
+        double value = headline.getAsDouble();
         String text =
-                switch (figure.unit()) {
-                    case "seconds" -> String.format(Locale.ROOT, "%.1f h", value / 3600);
-                    case "share" -> String.format(Locale.ROOT, "%.1f %%", value * 100);
-                    default -> String.format(Locale.ROOT, "%.0f", value);
+                switch (table.unit()) {
+                    case SECONDS -> String.format(Locale.ROOT, "%.1f h", value / 3600);
+                    case SHARE -> String.format(Locale.ROOT, "%.1f %%", value * 100);
+                    case COUNT, POINTS, SCORE -> String.format(Locale.ROOT, "%.0f", value);
                 };
-        return figure.unit().equals("count") ? text : text + " (" + figure.cases() + " cases)";
+        return table.unit() == Kpi.Unit.COUNT
+                ? text
+                : text + " (" + table.rows().get(0).cases() + " cases)";
     }
 
     private static String row(String name, Object value) {

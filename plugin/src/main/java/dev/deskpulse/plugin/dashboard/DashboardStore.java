@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** The dashboards. One ships with the program; it stays until somebody changes it, and comes back when it is removed. */
 public final class DashboardStore {
     /** The id of the one that ships. */
-    public static final String MAIN = "main";
+    private static final String MAIN = "main";
 
     private static final Upsert UPSERT = Upsert.into("dashboard", List.of("id"), List.of("id", "content"));
     private static final int MOST = 200;

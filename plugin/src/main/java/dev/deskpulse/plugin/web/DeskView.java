@@ -16,6 +16,7 @@ import dev.deskpulse.scheduler.insight.FindingStore;
 import dev.deskpulse.scheduler.job.AnalysisMark;
 import dev.deskpulse.scheduler.kpi.Kpi;
 import dev.deskpulse.scheduler.kpi.KpiQuery;
+import dev.deskpulse.scheduler.kpi.KpiTable;
 import dev.deskpulse.scheduler.kpi.Kpis;
 import dev.deskpulse.scheduler.text.TagStore;
 import dev.deskpulse.ticket.SourceId;
@@ -77,16 +78,11 @@ public final class DeskView {
             @Nullable Instant analysedAt,
             List<String> unmapped) {}
 
-    /**
-     * A finding with links to the tickets behind it.
-     *
-     * @param suspectedCause the likeliest suspect's name in English, while nobody has confirmed a cause
-     */
+    /** A finding with links to the tickets behind it. */
     record FindingView(
             @JsonUnwrapped @JsonIgnoreProperties("tickets") Finding finding,
             List<TicketLink> tickets,
             int ticketCount,
-            @Nullable String suspectedCause,
             Causes causes,
             @Nullable Next advice) {}
 
@@ -122,19 +118,11 @@ public final class DeskView {
     }
 
     /** Every KPI over the last days, today included. */
-    public List<Figure> figuresOfLastDays(int days) {
+    public List<KpiTable> figuresOfLastDays(int days) {
         LocalDate to = today();
-        return figures(to.minusDays(checked(days) - 1L), to);
-    }
-
-    private List<Figure> figures(LocalDate from, LocalDate to) {
-        KpiQuery query = KpiQuery.of(from, to, KpiQuery.Period.WHOLE)
+        KpiQuery query = KpiQuery.of(to.minusDays(checked(days) - 1L), to, KpiQuery.Period.WHOLE)
                 .within(settings.figures().windows());
-        return kpis.tables(Kpi.MAIN, query).stream()
-                .map(table -> table.rows().isEmpty()
-                        ? Figure.withoutData(table.kpi())
-                        : Figure.of(table, table.rows().get(0)))
-                .toList();
+        return kpis.tables(Kpi.MAIN, query);
     }
 
     List<FindingView> findings() {
@@ -185,17 +173,13 @@ public final class DeskView {
 
     private FindingView view(Explained explained) {
         Finding finding = explained.finding();
-        Causes known = explained.causes();
         List<TicketLink> links = tickets
                 .findAll(finding.tickets().stream().limit(SHOWN_TICKETS).toList())
                 .stream()
                 .map(this::link)
                 .toList();
         Next next = Advise.on(finding, today()).map(Next::of).orElse(null);
-        String suspected = known.confirmed().isEmpty()
-                ? known.likeliest().map(suspect -> suspect.title().get("en")).orElse(null)
-                : null;
-        return new FindingView(finding, links, finding.tickets().size(), suspected, known, next);
+        return new FindingView(finding, links, finding.tickets().size(), explained.causes(), next);
     }
 
     private TicketLink link(Ticket ticket) {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,9 @@ final class FigureFile {
         }
     }
 
+    /** A row in the making: two people of one name are two lines. */
+    private record Line(List<@Nullable Object> head, Map<String, OptionalDouble> values) {}
+
     private record Sheet(List<String> head, List<List<@Nullable Object>> rows) {}
 
     byte[] write(FigureAnswer answer, Format format) {
@@ -70,29 +74,29 @@ final class FigureFile {
         List<String> head = new ArrayList<>();
         head.add(language == Language.ZH ? "日期" : "from");
         answer.by().forEach(dimension -> head.add(nameOfDimension(dimension)));
-        Map<List<String>, Map<String, OptionalDouble>> rows = new LinkedHashMap<>();
-        Map<List<String>, List<@Nullable Object>> keys = new LinkedHashMap<>();
+        Map<List<String>, Line> lines = new LinkedHashMap<>();
         Map<String, String> columns = new LinkedHashMap<>();
         for (FigureAnswer.Table table : answer.tables()) {
             for (FigureAnswer.Row row : table.rows()) {
                 List<String> key = new ArrayList<>(row.slice());
                 key.add(0, row.period().toString());
-                keys.computeIfAbsent(key, ignored -> cells(answer, row));
-                Map<String, OptionalDouble> values = rows.computeIfAbsent(key, ignored -> new LinkedHashMap<>());
+                Line line = lines.computeIfAbsent(key, ignored -> new Line(cells(answer, row), new LinkedHashMap<>()));
                 row.values().forEach((value, number) -> {
                     columns.putIfAbsent(table.kpi() + " " + value, title(table.kpi(), value));
-                    values.put(table.kpi() + " " + value, number);
+                    line.values.put(table.kpi() + " " + value, number);
                 });
             }
         }
         head.addAll(columns.values());
-        List<List<@Nullable Object>> lines = new ArrayList<>();
-        rows.forEach((key, values) -> {
-            List<@Nullable Object> line = new ArrayList<>(keys.getOrDefault(key, List.of()));
-            columns.keySet().forEach(column -> line.add(number(values.get(column))));
-            lines.add(line);
-        });
-        return new Sheet(head, lines);
+        return new Sheet(
+                head,
+                lines.values().stream().map(line -> row(line, columns.keySet())).toList());
+    }
+
+    private static List<@Nullable Object> row(Line line, Collection<String> columns) {
+        List<@Nullable Object> row = new ArrayList<>(line.head);
+        columns.forEach(column -> row.add(number(line.values.get(column))));
+        return row;
     }
 
     private static @Nullable Object number(@Nullable OptionalDouble value) {

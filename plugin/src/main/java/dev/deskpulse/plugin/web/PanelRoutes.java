@@ -28,7 +28,7 @@ final class PanelRoutes {
 
     private void correct(Context request) {
         String value = request.bodyAsClass(Value.class).value();
-        request.json(panel.correct(key(request), task(request.pathParam("task")), value, null));
+        request.json(panel.correct(key(request), task(request.pathParam("task")), value));
     }
 
     private static TicketKey key(Context request) {

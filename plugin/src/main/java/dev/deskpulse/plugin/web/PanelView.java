@@ -19,7 +19,6 @@ import dev.deskpulse.scheduler.topic.TopicTag;
 import dev.deskpulse.scheduler.why.ExplainTags;
 import dev.deskpulse.scheduler.why.Explained;
 import dev.deskpulse.scheduler.why.Said;
-import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.SlaCycle;
 import dev.deskpulse.ticket.Ticket;
 import dev.deskpulse.ticket.TicketId;
@@ -188,14 +187,14 @@ public final class PanelView {
      *
      * @throws IllegalArgumentException where the tag has no such value
      */
-    Panel correct(TicketKey key, TagTask task, String value, @Nullable PersonId by) {
+    Panel correct(TicketKey key, TagTask task, String value) {
         if (!task.knows(value)) {
             throw new IllegalArgumentException("'" + value + "' is no " + FigureRequest.onTheWire(task));
         }
         TicketId ticket = tickets.findByKey(key)
                 .orElseThrow(() -> new IllegalArgumentException("no ticket " + key + " in the store; check the key"))
                 .id();
-        tags.correct(ticket, task, value, by, clock.instant());
+        tags.correct(ticket, task, value, null, clock.instant());
         corrected.accept(ticket);
         return of(key);
     }

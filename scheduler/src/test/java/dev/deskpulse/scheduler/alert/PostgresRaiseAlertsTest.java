@@ -1,28 +1,11 @@
 package dev.deskpulse.scheduler.alert;
 
 import dev.deskpulse.connector.store.Database;
-import dev.deskpulse.scheduler.topic.RealPostgres;
-import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import dev.deskpulse.scheduler.RealPostgres;
 
 class PostgresRaiseAlertsTest extends RaiseAlertsContract {
-    private static RealPostgres server;
-
-    @BeforeAll
-    static void start() throws IOException {
-        server = RealPostgres.start();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        if (server != null) {
-            server.close();
-        }
-    }
-
     @Override
     Database empty() {
-        return server.empty();
+        return RealPostgres.empty();
     }
 }

@@ -3,19 +3,17 @@ package dev.deskpulse.scheduler.casestudy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.deskpulse.connector.store.Database;
 import dev.deskpulse.connector.store.DuckDb;
-import dev.deskpulse.connector.store.Postgres;
 import dev.deskpulse.connector.sync.FieldMapping.WaitingOn;
+import dev.deskpulse.scheduler.RealPostgres;
 import dev.deskpulse.scheduler.advice.Advice;
 import dev.deskpulse.scheduler.advice.Advise;
 import dev.deskpulse.scheduler.casestudy.CaseStudy.Kind;
 import dev.deskpulse.scheduler.casestudy.CaseStudy.Point;
 import dev.deskpulse.scheduler.kpi.TicketFact;
 import dev.deskpulse.ticket.TicketKey;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -165,15 +163,8 @@ class TellCaseTest {
     }
 
     @Test
-    void postgresTellsTheSameStory() throws Exception {
-        assumeTrue(
-                System.getProperty("os.name").equals("Linux")
-                        && System.getProperty("os.arch").equals("amd64"),
-                "the embedded PostgreSQL is for Linux on x86");
-        try (EmbeddedPostgres server = EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", "off")
-                        .start();
-                Database postgres = new Postgres("localhost/postgres", server.getPostgresDatabase());
+    void postgresTellsTheSameStory() {
+        try (Database postgres = RealPostgres.empty();
                 Database duckDb = DuckDb.inMemory()) {
             assertThat(customersStory(new StoryDesk(postgres))).isEqualTo(customersStory(new StoryDesk(duckDb)));
         }

@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.deskpulse.connector.store.Database;
 import dev.deskpulse.connector.store.DuckDb;
+import dev.deskpulse.scheduler.RealPostgres;
 import dev.deskpulse.scheduler.kpi.CaseCells;
 import dev.deskpulse.scheduler.kpi.Dimension;
 import dev.deskpulse.scheduler.kpi.FactStore;
 import dev.deskpulse.scheduler.kpi.Kpi;
 import dev.deskpulse.scheduler.kpi.KpiQuery;
-import dev.deskpulse.scheduler.topic.RealPostgres;
 import dev.deskpulse.scheduler.topic.TopicStore;
-import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -115,9 +114,8 @@ class SameCasesTest {
     }
 
     @Test
-    void theMixIsTakenOutOnPostgresToo() throws IOException {
-        try (RealPostgres server = RealPostgres.start();
-                Database database = server.empty()) {
+    void theMixIsTakenOutOnPostgresToo() {
+        try (Database database = RealPostgres.empty()) {
             theMixIsTakenOut(database);
         }
     }

@@ -1,15 +1,13 @@
 package dev.deskpulse.scheduler.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.deskpulse.connector.store.Database;
 import dev.deskpulse.connector.store.DuckDb;
-import dev.deskpulse.connector.store.Postgres;
+import dev.deskpulse.scheduler.RealPostgres;
 import dev.deskpulse.scheduler.kpi.FactStore;
 import dev.deskpulse.scheduler.text.TagStore;
 import dev.deskpulse.scheduler.topic.TopicStore;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
 import java.sql.Timestamp;
@@ -156,15 +154,8 @@ class FactCasesTest {
     }
 
     @Test
-    void postgresGivesTheSameCases() throws Exception {
-        assumeTrue(
-                System.getProperty("os.name").equals("Linux")
-                        && System.getProperty("os.arch").equals("amd64"),
-                "the embedded PostgreSQL is for Linux on x86");
-        try (EmbeddedPostgres server = EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", "off")
-                        .start();
-                Database postgres = new Postgres("localhost/postgres", server.getPostgresDatabase());
+    void postgresGivesTheSameCases() {
+        try (Database postgres = RealPostgres.empty();
                 Database duckDb = DuckDb.inMemory()) {
             for (Database database : List.of(postgres, duckDb)) {
                 given(database, 300);

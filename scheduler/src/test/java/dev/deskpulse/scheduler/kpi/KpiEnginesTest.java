@@ -3,16 +3,13 @@ package dev.deskpulse.scheduler.kpi;
 import static dev.deskpulse.scheduler.kpi.TicketBuilder.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.deskpulse.connector.store.Database;
 import dev.deskpulse.connector.store.DuckDb;
-import dev.deskpulse.connector.store.Postgres;
 import dev.deskpulse.connector.sync.FieldMapping;
 import dev.deskpulse.connector.sync.FieldMapping.WaitingOn;
+import dev.deskpulse.scheduler.RealPostgres;
 import dev.deskpulse.scheduler.kpi.KpiQuery.Period;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -39,26 +36,18 @@ class KpiEnginesTest {
     private static final int DAY = 24 * 60;
 
     private static final DuckDb DUCK = DuckDb.inMemory();
-    private static EmbeddedPostgres server;
     private static Kpis duck;
     private static Kpis postgres;
 
     @BeforeAll
-    static void measureTheSameTicketsInBoth() throws IOException {
-        boolean linuxOnX86 = System.getProperty("os.name").equals("Linux")
-                && System.getProperty("os.arch").equals("amd64");
-        assumeTrue(linuxOnX86, "the embedded PostgreSQL is for Linux on x86");
-        server = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+    static void measureTheSameTicketsInBoth() {
         duck = measuredIn(DUCK);
-        postgres = measuredIn(new Postgres("localhost/postgres", server.getPostgresDatabase()));
+        postgres = measuredIn(RealPostgres.empty());
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         DUCK.close();
-        if (server != null) {
-            server.close();
-        }
     }
 
     private static Kpis measuredIn(Database database) {
