@@ -11,16 +11,19 @@ import dev.deskpulse.ticket.StatusCategory;
 import dev.deskpulse.ticket.Ticket;
 import dev.deskpulse.ticket.TicketId;
 import dev.deskpulse.ticket.TicketKey;
+import dev.deskpulse.ticket.Untold;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a ticket of one case's events, which are handed over in the order of their times. */
+/** Makes a case of its events, which are handed over in the order of their times. */
 final class CaseTicket {
     private static final String ENDED = "(ended)";
 
@@ -35,6 +38,8 @@ final class CaseTicket {
     private @Nullable String assignee;
     private @Nullable String team;
     private @Nullable Instant rated;
+    private @Nullable Instant opened;
+    private @Nullable Instant worked;
     private LogEvent last;
 
     CaseTicket(EventCases.Meanings meanings, LogEvent first) {
@@ -49,6 +54,7 @@ final class CaseTicket {
         Map<String, String> cells = meanings.cells(event);
         values.putAll(cells);
         EventMeaning meaning = meanings.of(event.activity());
+        begin(event);
         write(event, meaning, cells.get(EventColumn.AGENT.name()));
         milestones.putIfAbsent(meaning, event.at());
         if (cells.containsKey(EventColumn.RATING.name())) {
@@ -60,6 +66,15 @@ final class CaseTicket {
         StatusCategory next = meaning.category();
         if (next != null) {
             move(event, event.activity(), next);
+        }
+    }
+
+    private void begin(LogEvent event) {
+        if (opened == null && meanings.openings().opening().contains(event.activity())) {
+            opened = event.at();
+        }
+        if (worked == null && meanings.openings().later().contains(event.activity())) {
+            worked = event.at();
         }
     }
 
@@ -111,7 +126,16 @@ final class CaseTicket {
         return new Change(event.line() + "#" + field, event.at(), null, field, from, from, to, to);
     }
 
-    Ticket ticket() {
+    LogCase logCase() {
+        if (opened != null && (worked == null || !worked.isBefore(opened))) {
+            return new LogCase(ticket(opened), meanings.untold());
+        }
+        Set<Untold> untold = EnumSet.of(Untold.OPENING);
+        untold.addAll(meanings.untold());
+        return new LogCase(ticket(first.at()), untold);
+    }
+
+    private Ticket ticket(Instant created) {
         if (meanings.lastEventResolves() && category != StatusCategory.DONE) {
             move(last, ENDED, StatusCategory.DONE);
         }
@@ -124,7 +148,7 @@ final class CaseTicket {
                 value(EventColumn.TYPE, "Ticket"),
                 first.caseId(),
                 "",
-                new Ticket.Lifecycle(status, category, first.at(), last.at(), null, null),
+                new Ticket.Lifecycle(status, category, created, last.at(), null, null),
                 new Ticket.Parties(
                         null,
                         assignee == null ? null : new PersonId(assignee),

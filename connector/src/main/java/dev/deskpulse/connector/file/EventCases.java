@@ -2,7 +2,7 @@ package dev.deskpulse.connector.file;
 
 import dev.deskpulse.connector.store.Database;
 import dev.deskpulse.ticket.SourceId;
-import dev.deskpulse.ticket.Ticket;
+import dev.deskpulse.ticket.Untold;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,17 +12,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the sorted events page by page, and hands each case over as a ticket once all of its events have been seen. */
+/** Reads the sorted events page by page, and hands each case over once all of its events have been seen. */
 final class EventCases {
     private static final int PAGE = 20_000;
     private static final String SEPARATOR = "\u001F";
 
     private final Database database;
     private final Meanings meanings;
-    private final List<Ticket> batch = new ArrayList<>();
+    private final List<LogCase> batch = new ArrayList<>();
     private @Nullable CaseTicket open;
     private String openCase = "";
 
@@ -31,7 +32,8 @@ final class EventCases {
      *
      * @param kept the columns of {@link LogEvent#cells}
      * @param extrasByName the own columns, by the name they get
-     * @param onlyAssigned whether the log says who is assigned; else whoever did the latest event has the case
+     * @param onlyAssigned whether the log says who is assigned
+     * @param untold what the log tells of none of its cases
      */
     record Meanings(
             SourceId source,
@@ -40,13 +42,15 @@ final class EventCases {
             Map<String, String> extrasByName,
             Map<String, EventMeaning> activities,
             boolean onlyAssigned,
+            Openings openings,
+            Set<Untold> untold,
             boolean lastEventResolves) {
         EventMeaning of(String activity) {
             return activities.getOrDefault(activity, EventMeaning.IN_PROGRESS);
         }
 
         boolean handsOver(EventMeaning meaning) {
-            return onlyAssigned ? meaning == EventMeaning.ASSIGNED : meaning.byAgent();
+            return meaning.handsOver(onlyAssigned);
         }
 
         /** The cells that are not empty: by the column's meaning, own ones by their title behind a colon. */
@@ -85,7 +89,7 @@ final class EventCases {
         return String.join(SEPARATOR, cells);
     }
 
-    void forEach(int size, Consumer<List<Ticket>> batches) {
+    void forEach(int size, Consumer<List<LogCase>> batches) {
         List<LogEvent> page = page(0);
         for (long place = PAGE; !page.isEmpty(); place += PAGE) {
             for (LogEvent event : page) {
@@ -112,12 +116,12 @@ final class EventCases {
 
     private void close() {
         if (open != null) {
-            batch.add(open.ticket());
+            batch.add(open.logCase());
             open = null;
         }
     }
 
-    private void hand(Consumer<List<Ticket>> batches) {
+    private void hand(Consumer<List<LogCase>> batches) {
         if (!batch.isEmpty()) {
             batches.accept(List.copyOf(batch));
             batch.clear();

@@ -4,7 +4,7 @@ import dev.deskpulse.connector.store.Database;
 import dev.deskpulse.connector.store.Upsert;
 import dev.deskpulse.progress.Progress;
 import dev.deskpulse.ticket.SourceId;
-import dev.deskpulse.ticket.Ticket;
+import dev.deskpulse.ticket.Untold;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
@@ -13,14 +13,17 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event log of any source, one event a row, as tickets that can be measured. Rows may stand in any order. They are
+ * An event log of any source, one event a row, as cases that can be measured. Rows may stand in any order. They are
  * sorted in the database, so that only one case at a time is in memory.
  */
 public final class EventLog {
@@ -78,9 +81,9 @@ public final class EventLog {
         return report;
     }
 
-    /** Hands over every case as a ticket, a batch at a time, in the order of their ids. */
-    public void forEach(int batch, Consumer<List<Ticket>> tickets) {
-        new EventCases(database, meanings).forEach(batch, tickets);
+    /** Hands over every case, a batch at a time, in the order of their ids. */
+    public void forEach(int batch, Consumer<List<LogCase>> cases) {
+        new EventCases(database, meanings).forEach(batch, cases);
     }
 
     /** The reading of one file. */
@@ -94,6 +97,7 @@ public final class EventLog {
         private final List<ImportReport.Refused> refused = new ArrayList<>();
         private final Map<EventColumn, String> columns;
         private final EventReader reader;
+        private final LogTelling telling;
         private long rows;
         private long refusedTotal;
 
@@ -104,6 +108,7 @@ public final class EventLog {
             this.table = table;
             this.progress = progress;
             this.columns = mapping.resolve(name, table.header(), guessed);
+            this.telling = new LogTelling(columns, kept(), MOST_ACTIVITIES);
             this.reader = new EventReader(columns, kept(), new DateReader(mapping.dateFormats(), mapping.zone()));
         }
 
@@ -137,7 +142,9 @@ public final class EventLog {
         private void take(Row row, List<LogEvent> batch) {
             rows++;
             try {
-                batch.add(reader.read(row));
+                LogEvent event = reader.read(row);
+                batch.add(event);
+                telling.note(event);
             } catch (RowRefused e) {
                 refusedTotal++;
                 if (refused.size() < LISTED) {
@@ -171,6 +178,8 @@ public final class EventLog {
 
         private EventLog finish() {
             Map<String, EventMeaning> activities = activities();
+            Openings openings = Openings.of(activities);
+            Set<Untold> untold = telling.untold(activities);
             Counts counts = counts();
             EventLogReport report = new EventLogReport(
                     rows,
@@ -182,6 +191,7 @@ public final class EventLog {
                     reader.leftEmpty(),
                     guessed,
                     activities,
+                    untold(openings, untold, counts.cases),
                     counts.first,
                     counts.last);
             EventCases.Meanings meanings = new EventCases.Meanings(
@@ -191,8 +201,47 @@ public final class EventLog {
                     mapping.extras(),
                     activities,
                     activities.containsValue(EventMeaning.ASSIGNED),
+                    openings,
+                    untold,
                     mapping.lastEventResolves());
             return new EventLog(database, report, meanings);
+        }
+
+        /** How many cases it is untold of. */
+        private Map<Untold, Long> untold(Openings openings, Set<Untold> ofAll, long cases) {
+            Map<Untold, Long> counted = new EnumMap<>(Untold.class);
+            ofAll.forEach(untold -> counted.put(untold, cases));
+            long unopened = unopened(openings);
+            if (unopened > 0) {
+                counted.put(Untold.OPENING, unopened);
+            }
+            return counted;
+        }
+
+        private long unopened(Openings openings) {
+            String sql = "SELECT count(*) FROM (SELECT MIN(CASE WHEN activity IN (" + marks(openings.opening())
+                    + ") THEN micros END) AS opened, MIN(CASE WHEN activity IN (" + marks(openings.later())
+                    + ") THEN micros END) AS worked FROM event_sorted GROUP BY case_id) AS c"
+                    + " WHERE opened IS NULL OR worked < opened";
+            return database.read(connection -> {
+                try (PreparedStatement query = connection.prepareStatement(sql)) {
+                    int at = 1;
+                    for (Set<String> names : List.of(openings.opening(), openings.later())) {
+                        for (String name : names) {
+                            query.setString(at++, name);
+                        }
+                    }
+                    try (ResultSet result = query.executeQuery()) {
+                        result.next();
+                        return result.getLong(1);
+                    }
+                }
+            });
+        }
+
+        /** One for each name; a text that no activity is where there is none. */
+        private static String marks(Set<String> names) {
+            return names.isEmpty() ? "''" : String.join(", ", Collections.nCopies(names.size(), "?"));
         }
 
         private Map<String, EventMeaning> activities() {

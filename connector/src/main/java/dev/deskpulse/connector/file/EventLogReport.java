@@ -1,5 +1,6 @@
 package dev.deskpulse.connector.file;
 
+import dev.deskpulse.ticket.Untold;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param leftEmpty values that could not be understood, by column and reason; their events count
  * @param guessed what the mapping did not say and was assumed, one sentence each
  * @param activities what each activity was taken for
+ * @param untold how many cases the log does not tell it of
  * @param first time of the earliest event; null where there is none
  * @param last time of the latest
  */
@@ -26,6 +28,7 @@ public record EventLogReport(
         Map<String, Long> leftEmpty,
         List<String> guessed,
         Map<String, EventMeaning> activities,
+        Map<Untold, Long> untold,
         @Nullable Instant first,
         @Nullable Instant last) {
     public EventLogReport {
@@ -33,5 +36,6 @@ public record EventLogReport(
         leftEmpty = Map.copyOf(leftEmpty);
         guessed = List.copyOf(guessed);
         activities = Map.copyOf(activities);
+        untold = Map.copyOf(untold);
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What an activity of an event log does to its case. */
 public enum EventMeaning {
-    /** Counts for nothing but its time and its cells: the first event creates a case, whatever it means. */
+    /** Opens its case. In a log without any such event the first event of a case does. */
     CREATED("create|register|创建|新建|登记"),
     /** A public reply by an agent. */
     REPLY("reply|replied|respond|answer|回复|答复"),
@@ -96,8 +96,16 @@ public enum EventMeaning {
         };
     }
 
-    /** Whether who does it is an agent of the desk. */
-    boolean byAgent() {
+    /**
+     * Whether whoever does it has the case from then on.
+     *
+     * @param onlyAssigned whether the log says who is assigned: then that alone tells
+     */
+    boolean handsOver(boolean onlyAssigned) {
+        return onlyAssigned ? this == ASSIGNED : byAgent();
+    }
+
+    private boolean byAgent() {
         return !Stream.of(CUSTOMER, AUTOMATION, SURVEY, ORDER_CREATED, ORDER_CONFIRMED, ORDER_SHIPPED, ORDER_COMPLETED)
                 .toList()
                 .contains(this);

@@ -50,8 +50,9 @@ public final class LogFigures implements AutoCloseable {
     private static void measure(EventLog log, FactStore facts, TicketMeasurer measurer, Progress progress) {
         progress.begin("Measuring cases", log.report().cases());
         log.forEach(BATCH, cases -> {
-            facts.save(
-                    cases.stream().map(ticket -> measurer.measure(ticket, null)).toList());
+            facts.save(cases.stream()
+                    .map(one -> measurer.measureWithout(one.ticket(), one.untold()))
+                    .toList());
             progress.advance(cases.size());
         });
         facts.linkContacts();

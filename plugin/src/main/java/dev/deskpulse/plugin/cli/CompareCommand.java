@@ -128,13 +128,10 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private Sides periods(FigureSource source) {
-        Stretch stretch = Stretch.parse(period, source.today());
-        Stretch other =
-                switch (against) {
-                    case "previous" -> stretch.previous();
-                    case "year-before" -> stretch.yearBefore();
-                    default -> Stretch.parse(against, source.today());
-                };
+        Stretch whole = Stretch.parse(period, source.today());
+        Stretch stretch = whole.soFar(source.today());
+        Stretch other = whole.against(against, source.today());
+        whole.unevenWith(other, source.today()).ifPresent(warning -> console.say("warning: " + warning));
         KpiQuery query = query(stretch, MIX, source);
         return new Sides(MIX, query.over(other.from(), other.to()), query, other.toString(), stretch.toString());
     }

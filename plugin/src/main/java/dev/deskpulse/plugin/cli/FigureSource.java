@@ -6,9 +6,11 @@ import dev.deskpulse.progress.Progress;
 import dev.deskpulse.scheduler.kpi.KpiProfile;
 import dev.deskpulse.scheduler.kpi.Kpis;
 import dev.deskpulse.scheduler.kpi.OwnFields;
+import dev.deskpulse.scheduler.kpi.Stretch;
 import dev.deskpulse.ticket.Person;
 import dev.deskpulse.ticket.PersonId;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -16,18 +18,19 @@ import java.util.function.Function;
 interface FigureSource {
     Settings.Figures rules();
 
-    Settings.Calendars calendars();
-
     OwnFields own();
 
     /** Whose names stand for their ids. */
     Map<PersonId, Person> people();
 
-    /** In the desk's zone. */
+    /** The last day of which there is anything to count, in the desk's zone; a period that goes on after it still runs. */
     LocalDate today();
 
-    /** The days that are meant where nobody says any, as {@link dev.deskpulse.scheduler.kpi.Stretch} reads them. */
+    /** The days that are meant where nobody says any, as {@link Stretch} reads them. */
     String usualPeriod();
+
+    /** What to know beside the figures of some days: what nobody knows of them. */
+    List<String> warnings(Stretch stretch);
 
     <T> T figures(KpiProfile profile, Function<Kpis, T> question, Progress progress);
 
@@ -36,11 +39,6 @@ interface FigureSource {
         @Override
         public Settings.Figures rules() {
             return desk.settings().figures();
-        }
-
-        @Override
-        public Settings.Calendars calendars() {
-            return desk.settings().calendars();
         }
 
         @Override
@@ -61,6 +59,13 @@ interface FigureSource {
         @Override
         public String usualPeriod() {
             return "last-30";
+        }
+
+        /** Days to come have no tickets yet. */
+        @Override
+        public List<String> warnings(Stretch stretch) {
+            Stretch past = stretch.soFar(today());
+            return desk.settings().calendars().unknownHolidays(past.from(), past.to());
         }
 
         @Override

@@ -20,7 +20,6 @@ import dev.deskpulse.ticket.Ticket;
 import dev.deskpulse.ticket.TicketKey;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -239,13 +238,14 @@ final class KpiCommand implements Callable<Integer> {
 
     private void show(FigureSource source, KpiProfile chosen) {
         OwnFields own = source.own();
-        Stretch stretch = Stretch.parse(period == null ? source.usualPeriod() : period, source.today());
+        Stretch whole = Stretch.parse(period == null ? source.usualPeriod() : period, source.today());
+        Stretch stretch = against == null ? whole : whole.soFar(source.today());
         Only narrowed = Only.parse(only, own, source.people());
         KpiQuery query =
                 query(stretch, own, narrowed).within(source.rules().windows().repeating(chosen.repeatWindow()));
         List<Kpi> asked = asked(query);
         KpiTexts texts = new KpiTexts(own, source.people());
-        List<String> warnings = warnings(source, stretch);
+        List<String> warnings = warnings(source, whole);
         if (tickets) {
             print(texts, asked, answered(source, chosen, kpi -> kpi.tickets(single(asked), query, after, limit)));
         } else if (against == null) {
@@ -258,7 +258,7 @@ final class KpiCommand implements Callable<Integer> {
                     () -> texts.json(stretch, chosen.name(), warnings, tables),
                     () -> texts.tables(stretch, chosen.name(), tables));
         } else {
-            Stretch other = other(stretch, against, source);
+            Stretch other = whole.against(against, source.today());
             List<KpiComparison> compared =
                     answered(source, chosen, kpi -> compared(kpi, asked, query, query.over(other.from(), other.to())));
             console(
@@ -269,10 +269,13 @@ final class KpiCommand implements Callable<Integer> {
 
     /** Told beside the figures, and in the object for scripts. */
     private List<String> warnings(FigureSource source, Stretch stretch) {
-        LocalDate last = stretch.to().isAfter(source.today()) ? source.today() : stretch.to();
-        List<String> unknown = source.calendars().unknownHolidays(stretch.from(), last);
-        unknown.forEach(warning -> console.say("warning: " + warning));
-        return unknown;
+        List<String> warnings = new ArrayList<>(source.warnings(stretch));
+        if (against != null) {
+            stretch.unevenWith(stretch.against(against, source.today()), source.today())
+                    .ifPresent(warnings::add);
+        }
+        warnings.forEach(warning -> console.say("warning: " + warning));
+        return warnings;
     }
 
     private <T> T answered(FigureSource source, KpiProfile chosen, Function<Kpis, T> question) {
@@ -301,14 +304,6 @@ final class KpiCommand implements Callable<Integer> {
             compared.add(KpiComparison.of(now.get(i), query, past.get(i), before));
         }
         return compared;
-    }
-
-    private static Stretch other(Stretch stretch, String against, FigureSource source) {
-        return switch (against) {
-            case "previous" -> stretch.previous();
-            case "year-before" -> stretch.yearBefore();
-            default -> Stretch.parse(against, source.today());
-        };
     }
 
     private static Kpi single(List<Kpi> asked) {

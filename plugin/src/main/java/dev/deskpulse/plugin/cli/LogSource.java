@@ -10,17 +10,21 @@ import dev.deskpulse.progress.Progress;
 import dev.deskpulse.scheduler.kpi.KpiProfile;
 import dev.deskpulse.scheduler.kpi.Kpis;
 import dev.deskpulse.scheduler.kpi.OwnFields;
+import dev.deskpulse.scheduler.kpi.Stretch;
 import dev.deskpulse.ticket.Person;
 import dev.deskpulse.ticket.PersonId;
+import dev.deskpulse.ticket.Untold;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An event log, measured once. */
@@ -96,11 +100,6 @@ final class LogSource implements FigureSource, AutoCloseable {
     }
 
     @Override
-    public Settings.Calendars calendars() {
-        return rules.calendars();
-    }
-
-    @Override
     public OwnFields own() {
         return OwnFields.of(mapping.extras().keySet());
     }
@@ -110,22 +109,54 @@ final class LogSource implements FigureSource, AutoCloseable {
         return Map.of();
     }
 
+    /** The log's last day, whenever that was. */
     @Override
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), rules.zone());
+        return day(log.report().last());
     }
 
     /** From the log's first day to its last, or its last 5,000 days. */
     @Override
     public String usualPeriod() {
-        LocalDate last = day(log.report().last());
+        LocalDate last = today();
         LocalDate first = day(log.report().first());
         LocalDate earliest = last.minusDays(MOST_DAYS);
         return (first.isBefore(earliest) ? earliest : first) + ".." + last;
     }
 
     private LocalDate day(@Nullable Instant at) {
-        return at == null ? today() : LocalDate.ofInstant(at, rules.zone());
+        return LocalDate.ofInstant(at == null ? clock.instant() : at, rules.zone());
+    }
+
+    /** A log may well be of days to come: of those, too, the holidays have to be known. */
+    @Override
+    public List<String> warnings(Stretch stretch) {
+        return Stream.concat(
+                        rules.calendars().unknownHolidays(stretch.from(), stretch.to()).stream(),
+                        Stream.of(Untold.values())
+                                .filter(log.report().untold()::containsKey)
+                                .map(this::untold))
+                .toList();
+    }
+
+    private String untold(Untold untold) {
+        return String.format(Locale.ROOT, "%,d cases: %s", log.report().untold().get(untold), words(untold));
+    }
+
+    private static String words(Untold untold) {
+        return switch (untold) {
+            case OPENING ->
+                "the log has not their opening, or has it after their work began; what counts from it is empty, and so are"
+                        + " one-touch, transfers, reopens and FCR";
+            case REPLIES -> "no activity means reply; responses and one-touch are empty";
+            case AGENTS -> "nothing says which agent has a case; handling time and transfers are empty";
+            case TEAMS -> "nothing says which team has a case; transfers of teams are empty";
+            case CUSTOMER_WAITS ->
+                "no activity means waiting-on-customer; waits on the customer and on the desk are empty";
+            case THIRD_PARTY_WAITS -> "no activity means waiting-on-third-party; waits on third parties are empty";
+            case REOPENS ->
+                "no activities tell a case that is done from one that is open again; reopens and FCR are empty";
+        };
     }
 
     /** The log was measured by the profile that was chosen. */

@@ -10,13 +10,13 @@ import dev.deskpulse.scheduler.kpi.KpiQuery;
 import dev.deskpulse.scheduler.kpi.KpiTable;
 import dev.deskpulse.scheduler.kpi.Kpis;
 import dev.deskpulse.scheduler.kpi.OwnFields;
+import dev.deskpulse.scheduler.kpi.Stretch;
 import dev.deskpulse.scheduler.kpi.TargetReview;
 import dev.deskpulse.ticket.Person;
 import dev.deskpulse.ticket.PersonId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -70,22 +70,26 @@ public final class FigureView {
                 new SliceNames(own, people(query.by())).in(tables));
     }
 
+    /** Of days that still run as many as there have been, so that a part is not compared with a whole. */
     private FigureAnswer.@Nullable Before before(FigureRequest request) {
         KpiQuery now = request.query();
-        long days = ChronoUnit.DAYS.between(now.from(), now.to()) + 1;
+        Stretch stretch = new Stretch(now.from(), now.to(), Stretch.Unit.DAYS).soFar(today());
         return switch (request.compare()) {
             case NONE -> null;
-            case PREVIOUS ->
-                before(request, now.from().minusDays(days), now.from().minusDays(1));
-            case YEAR -> before(request, now.from().minusYears(1), now.to().minusYears(1));
+            case PREVIOUS -> before(request, stretch.previous());
+            case YEAR -> before(request, stretch.yearBefore());
         };
     }
 
-    private FigureAnswer.Before before(FigureRequest request, LocalDate from, LocalDate to) {
+    private FigureAnswer.Before before(FigureRequest request, Stretch stretch) {
         KpiQuery now = request.query();
-        KpiQuery query =
-                new KpiQuery(from, to, KpiQuery.Period.WHOLE, now.by(), now.filter(), now.windows(), now.most());
+        KpiQuery query = new KpiQuery(
+                stretch.from(), stretch.to(), KpiQuery.Period.WHOLE, now.by(), now.filter(), now.windows(), now.most());
         return FigureAnswer.Before.of(query, kpis.tables(request.kpis(), query));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), settings.zone());
     }
 
     private Map<PersonId, Person> people(List<Dimension> by) {
@@ -109,9 +113,8 @@ public final class FigureView {
     }
 
     List<TargetView> targets() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), settings.zone());
         return settings.figures().targets().stream()
-                .map(target -> TargetReview.of(kpis, target, settings.figures().windows(), today, REVIEWED_PERIODS))
+                .map(target -> TargetReview.of(kpis, target, settings.figures().windows(), today(), REVIEWED_PERIODS))
                 .map(review -> TargetView.of(review, own))
                 .toList();
     }

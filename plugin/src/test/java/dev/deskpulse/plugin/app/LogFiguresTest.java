@@ -13,6 +13,8 @@ import dev.deskpulse.scheduler.kpi.Dimension;
 import dev.deskpulse.scheduler.kpi.Kpi;
 import dev.deskpulse.scheduler.kpi.KpiProfile;
 import dev.deskpulse.scheduler.kpi.KpiQuery;
+import dev.deskpulse.scheduler.kpi.KpiTable;
+import dev.deskpulse.ticket.Untold;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +24,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -189,6 +191,120 @@ class LogFiguresTest {
     }
 
     @Test
+    void aCaseWhoseOpeningIsMissingHasNoTimesFromIt() throws IOException {
+        List<String> cut =
+                List.of("D,Replied,2026-03-01 08:00:00,Ann,phone,", "D,Closed,2026-03-01 09:00:00,Ann,phone,");
+        ask(Stream.concat(ROWS.stream(), cut.stream()).toList(), log -> {
+            assertThat(log.report().untold()).containsEntry(Untold.OPENING, 1L);
+            assertThat(value(log, Kpi.THROUGHPUT, "resolved"))
+                    .as("when D was closed is known")
+                    .isEqualTo(3);
+            KpiTable.Row resolution = row(log, Kpi.RESOLUTION);
+            assertThat(resolution.cases()).as("A and B").isEqualTo(2);
+            assertThat(resolution.value("coverage")).hasValue(2 / 3.0);
+            assertThat(value(log, Kpi.FIRST_RESPONSE, "mean")).isEqualTo((1_800 + 7_200) / 2.0);
+            assertThat(row(log, Kpi.ONE_TOUCH).cases()).isEqualTo(2);
+            assertThat(row(log, Kpi.REOPEN_RATE).cases()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void aCaseThatEndsBeforeItIsOpenedHasNoTimes() throws IOException {
+        List<String> backwards =
+                List.of("E,Closed,2026-03-01 08:00:00,Ann,phone,", "E,Created,2026-03-01 09:00:00,,phone,");
+        ask(backwards, log -> {
+            assertThat(log.report().untold()).containsEntry(Untold.OPENING, 1L);
+            assertThat(row(log, Kpi.RESOLUTION).cases()).isZero();
+            assertThat(row(log, Kpi.RESOLUTION).value("mean")).isEmpty();
+            assertThat(log.kpis().table(Kpi.FIRST_RESOLUTION, whole()).rows()).isEmpty();
+        });
+    }
+
+    @Test
+    void whatComesBeforeTheOpeningAndIsNoWorkIsNoHarm() throws IOException {
+        List<String> ordered = List.of(
+                "F,Customer wrote,2026-03-01 07:00:00,,phone,",
+                "F,Created,2026-03-01 08:00:00,,phone,",
+                "F,Closed,2026-03-01 09:00:00,Ann,phone,");
+        ask(ordered, log -> {
+            assertThat(log.report().untold()).doesNotContainKey(Untold.OPENING);
+            assertThat(value(log, Kpi.RESOLUTION, "mean")).isEqualTo(3_600);
+        });
+    }
+
+    @Test
+    void inALogWithoutOpeningsNoCaseBeginsByItsEnd() throws IOException {
+        List<String> statuses = List.of(
+                "G,Open,2026-03-01 08:00:00,Ann,phone,",
+                "G,Closed,2026-03-01 09:00:00,Ann,phone,",
+                "H,Closed,2026-03-01 09:00:00,Ann,phone,");
+        ask(statuses, log -> {
+            assertThat(log.report().untold()).containsEntry(Untold.OPENING, 1L);
+            assertThat(row(log, Kpi.RESOLUTION).cases()).isEqualTo(1);
+            assertThat(value(log, Kpi.RESOLUTION, "mean")).isEqualTo(3_600);
+        });
+    }
+
+    /** Times alone: no agents, no replies, no waits, and nothing that could tell a reopened case. */
+    @Test
+    void whatALogCannotTellIsEmpty() throws IOException {
+        Path file = folder.resolve("log.csv");
+        Files.writeString(file, """
+                case,activity,time
+                A,Created,2026-03-01 08:00
+                A,Closed,2026-03-01 09:00
+                B,Created,2026-03-01 08:00
+                B,Closed,2026-03-01 10:00
+                """);
+        try (LogFigures log = figures(file, EventMapping.guessing(ZoneOffset.UTC))) {
+            assertThat(value(log, Kpi.RESOLUTION, "mean")).isEqualTo(5_400);
+            Map.of(
+                            Kpi.HANDLING_TIME, "mean",
+                            Kpi.ONE_TOUCH, "rate",
+                            Kpi.TRANSFERS, "transfers",
+                            Kpi.FIRST_RESPONSE, "mean",
+                            Kpi.LAST_RESPONSE, "mean",
+                            Kpi.WAITING_DESK, "mean",
+                            Kpi.WAITING_CUSTOMER, "mean",
+                            Kpi.WAITING_THIRD_PARTY, "mean",
+                            Kpi.REOPEN_RATE, "reopens",
+                            Kpi.FCR, "rate")
+                    .forEach((kpi, name) -> {
+                        assertThat(row(log, kpi).cases()).as(kpi.label()).isZero();
+                        assertThat(row(log, kpi).value(name)).as(kpi.label()).isEmpty();
+                    });
+            assertThat(row(log, Kpi.TRANSFERS).value("team_transfers")).isEmpty();
+            assertThat(log.report().untold())
+                    .containsOnlyKeys(
+                            Untold.REPLIES,
+                            Untold.AGENTS,
+                            Untold.TEAMS,
+                            Untold.CUSTOMER_WAITS,
+                            Untold.THIRD_PARTY_WAITS,
+                            Untold.REOPENS)
+                    .containsValue(2L);
+        }
+        try (LogFigures log = figures(file, EventMapping.guessing(ZoneOffset.UTC), KpiProfile.JSM)) {
+            assertThat(row(log, Kpi.RESOLUTION).value("mean"))
+                    .as("without the waits on the customer, which nobody knows")
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void complaintsOfALogWithoutRepliesAreNotSaidToBeUnanswered() throws IOException {
+        Path file = folder.resolve("log.csv");
+        Files.writeString(file, """
+                case,activity,time,kind
+                A,Created,2026-03-01 08:00,COMPLAINT
+                """);
+        try (LogFigures log = figures(file, EventMapping.guessing(ZoneOffset.UTC))) {
+            assertThat(row(log, Kpi.COMPLAINTS_HANDLED).value("resolved")).hasValue(0);
+            assertThat(row(log, Kpi.COMPLAINTS_HANDLED).value("handled")).isEmpty();
+        }
+    }
+
+    @Test
     void oneCaseOfManyEventsIsMeasuredLikeAnyOther() throws IOException {
         StringBuilder text = new StringBuilder("case,activity,time,agent\n");
         Instant start = Instant.parse("2026-03-01T00:00:00Z");
@@ -240,8 +356,11 @@ class LogFiguresTest {
     }
 
     private static LogFigures figures(Path file, EventMapping mapping) {
-        return LogFigures.of(
-                file, mapping, FigureRules.usual(ZoneOffset.UTC), KpiProfile.DESKPULSE, CLOCK, Progress.SILENT);
+        return figures(file, mapping, KpiProfile.DESKPULSE);
+    }
+
+    private static LogFigures figures(Path file, EventMapping mapping, KpiProfile profile) {
+        return LogFigures.of(file, mapping, FigureRules.usual(ZoneOffset.UTC), profile, CLOCK, Progress.SILENT);
     }
 
     private static KpiQuery whole() {
@@ -249,7 +368,10 @@ class LogFiguresTest {
     }
 
     private static double value(LogFigures log, Kpi kpi, String name) {
-        var found = log.kpis().table(kpi, whole()).rows().get(0).values().get(name);
-        return Objects.requireNonNull(found, name).orElseThrow();
+        return row(log, kpi).value(name).orElseThrow();
+    }
+
+    private static KpiTable.Row row(LogFigures log, Kpi kpi) {
+        return log.kpis().table(kpi, whole()).rows().get(0);
     }
 }

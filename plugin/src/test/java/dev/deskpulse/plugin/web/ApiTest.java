@@ -73,6 +73,21 @@ class ApiTest {
     }
 
     @Test
+    void aMonthThatStillRunsIsComparedWithAsManyDays(URI address) throws Exception {
+        String november = "/figures?kpi=volume&from=2026-11-01&to=2026-11-30&compare=";
+        JsonNode before = new ObjectMapper()
+                .readTree(send(address, "GET", november + "previous", "").body())
+                .get("before");
+        assertThat(before.get("from").asText()).isEqualTo("2026-10-22");
+        assertThat(before.get("to").asText()).isEqualTo("2026-10-31");
+        JsonNode year = new ObjectMapper()
+                .readTree(send(address, "GET", november + "year", "").body())
+                .get("before");
+        assertThat(year.get("from").asText()).isEqualTo("2025-11-01");
+        assertThat(year.get("to").asText()).isEqualTo("2025-11-10");
+    }
+
+    @Test
     void aTopicAndItsNameAreAsDescribed(URI address) throws Exception {
         String id = new ObjectMapper()
                 .readTree(send(address, "GET", "/topics?days=365", "").body())

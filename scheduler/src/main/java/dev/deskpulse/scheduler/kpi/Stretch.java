@@ -8,8 +8,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Days from one to another, as people ask for them.
@@ -93,7 +95,7 @@ public record Stretch(LocalDate from, LocalDate to, Unit unit) {
     public Stretch previous() {
         LocalDate last = from.minusDays(1);
         return switch (unit) {
-            case DAYS -> new Stretch(last.minusDays(ChronoUnit.DAYS.between(from, to)), last, unit);
+            case DAYS -> new Stretch(last.minusDays(days() - 1), last, unit);
             case WEEK -> from(from.minusWeeks(1), unit);
             case MONTH -> from(from.minusMonths(1), unit);
             case QUARTER -> from(from.minus(1, IsoFields.QUARTER_YEARS), unit);
@@ -108,6 +110,47 @@ public record Stretch(LocalDate from, LocalDate to, Unit unit) {
             case WEEK -> from(from.minusWeeks(52), unit);
             case MONTH, QUARTER, YEAR -> from(from.minusYears(1), unit);
         };
+    }
+
+    /** Of one that still runs the days that it has had, today included; any other as it is. */
+    public Stretch soFar(LocalDate today) {
+        return isRunning(today) ? new Stretch(from, today, unit) : this;
+    }
+
+    private boolean isRunning(LocalDate today) {
+        return !from.isAfter(today) && to.isAfter(today);
+    }
+
+    /**
+     * What people compare this one with: {@code previous}, {@code year-before} or any other, as {@link #parse} reads it.
+     * While this one runs the first two have as many days as it has had, so that a part is not compared with a whole.
+     */
+    public Stretch against(String text, LocalDate today) {
+        return switch (text) {
+            case "previous" -> soFar(today).previous().upTo(this, today);
+            case "year-before" -> soFar(today).yearBefore().upTo(this, today);
+            default -> parse(text, today);
+        };
+    }
+
+    private Stretch upTo(Stretch other, LocalDate today) {
+        LocalDate last = from.plusDays(ChronoUnit.DAYS.between(other.from, today));
+        return other.isRunning(today) && last.isBefore(to) ? new Stretch(from, last, unit) : this;
+    }
+
+    /** What to know of a comparison of two of which one still runs, and has had more or fewer days than the other. */
+    public Optional<String> unevenWith(Stretch other, LocalDate today) {
+        long days = soFar(today).days();
+        long others = other.soFar(today).days();
+        return Stream.of(this, other)
+                .filter(one -> one.isRunning(today) && days != others)
+                .findFirst()
+                .map(one -> one + " still runs: " + days + " days are compared with " + others);
+    }
+
+    /** How many. */
+    public long days() {
+        return ChronoUnit.DAYS.between(from, to) + 1;
     }
 
     @Override

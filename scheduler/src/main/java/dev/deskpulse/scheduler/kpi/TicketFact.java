@@ -44,7 +44,7 @@ public record TicketFact(
         marks = Collections.unmodifiableSet(copy);
     }
 
-    /** A fault in the source's data. The values it would spoil are left empty. */
+    /** A fault in the source's data, or a thing it does not tell. The values it would spoil are left empty. */
     public enum Mark {
         /** History entries are out of order, or older than the ticket. */
         CLOCK_BACKWARDS,
@@ -61,7 +61,21 @@ public record TicketFact(
         /** An answer is no number, or outside of its scale. */
         UNREADABLE_ANSWER,
         /** An SLA cycle stops before it starts. */
-        SLA_BACKWARDS
+        SLA_BACKWARDS,
+        /** What the source has of the ticket starts after its opening. */
+        OPENING_UNTOLD,
+        /** The source knows no replies of agents. */
+        REPLIES_UNTOLD,
+        /** The source does not say who has a ticket. */
+        AGENTS_UNTOLD,
+        /** The source does not say which team has a ticket. */
+        TEAMS_UNTOLD,
+        /** The source does not say when a ticket waits on the customer. */
+        CUSTOMER_WAITS_UNTOLD,
+        /** The source does not say when a ticket waits on a third party. */
+        THIRD_PARTY_WAITS_UNTOLD,
+        /** The source cannot say that a ticket was opened again. */
+        REOPENS_UNTOLD
     }
 
     /** A duration in whole seconds, and the part of it that is business time. */

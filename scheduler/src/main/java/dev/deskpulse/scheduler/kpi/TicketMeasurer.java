@@ -6,7 +6,9 @@ import dev.deskpulse.scheduler.text.TicketTags;
 import dev.deskpulse.scheduler.text.Trajectory;
 import dev.deskpulse.ticket.SlaCycle;
 import dev.deskpulse.ticket.Ticket;
+import dev.deskpulse.ticket.Untold;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +60,11 @@ public final class TicketMeasurer {
                 ResolutionTimes.spells(history, hours),
                 OrderStages.of(history, hours),
                 history.marks());
+    }
+
+    /** Of a source that does not tell everything: figures that need what it leaves out are empty. */
+    public TicketFact measureWithout(Ticket ticket, Set<Untold> untold) {
+        return new UntoldFigures(untold, profile).without(measure(ticket, null));
     }
 
     TicketHistory history(Ticket ticket) {

@@ -390,4 +390,28 @@ class CatalogueTest {
                 .isThrownBy(() -> Stretch.parse("October", today))
                 .withMessageContaining("2026-Q3");
     }
+
+    @Test
+    void aPeriodThatStillRunsIsComparedWithAsManyDays() {
+        LocalDate today = LocalDate.of(2026, 11, 22);
+        Stretch november = Stretch.parse("2026-11", today);
+        assertThat(november.soFar(today)).hasToString("2026-11-01..2026-11-22");
+        assertThat(november.against("previous", today)).hasToString("2026-10-01..2026-10-22");
+        assertThat(november.against("year-before", today)).hasToString("2025-11-01..2025-11-22");
+        assertThat(Stretch.parse("2026-Q4", today).against("previous", today)).hasToString("2026-07-01..2026-08-22");
+        assertThat(Stretch.parse("2026-11-20..2026-11-30", today).against("previous", today))
+                .hasToString("2026-11-17..2026-11-19");
+        assertThat(november.unevenWith(november.against("previous", today), today))
+                .isEmpty();
+
+        Stretch october = Stretch.parse("2026-10", today);
+        assertThat(october.against("previous", today))
+                .as("over, and compared whole")
+                .hasToString("2026-09-01..2026-09-30");
+        assertThat(november.against("2026-10", today)).isEqualTo(october);
+        assertThat(november.unevenWith(october, today))
+                .contains("2026-11-01..2026-11-30 still runs: 22 days are compared with 31");
+        assertThat(october.unevenWith(november, today))
+                .contains("2026-11-01..2026-11-30 still runs: 31 days are compared with 22");
+    }
 }

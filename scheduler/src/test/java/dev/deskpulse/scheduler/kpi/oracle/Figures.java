@@ -98,9 +98,16 @@ final class Figures {
             case TRANSFERS -> {
                 share(row, "rate", cases, item -> item.ticket().transfers() > 0);
                 double transfers = sum(cases, item -> item.ticket().transfers());
+                List<Item> ofTeams = cases.stream()
+                        .filter(item -> item.ticket().teamTransfers() != null)
+                        .toList();
                 row.put("mean", ratio(transfers, n));
-                row.put("transfers", transfers);
-                row.put("team_transfers", sum(cases, item -> item.ticket().teamTransfers()));
+                row.put("transfers", n == 0 ? null : transfers);
+                row.put(
+                        "team_transfers",
+                        ofTeams.isEmpty()
+                                ? null
+                                : (Double) sum(ofTeams, item -> item.ticket().teamTransfers()));
                 row.put("coverage", null);
             }
             case SLA -> {

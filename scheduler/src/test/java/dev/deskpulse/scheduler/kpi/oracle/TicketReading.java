@@ -269,8 +269,9 @@ final class TicketReading {
                 : (Long) assignees.changesOfHands(latestResolution);
     }
 
-    long teamTransfers() {
-        return teams.whole() ? teams.changesOfHands(latestResolution) : 0;
+    /** Null where the history of the team does not tell. */
+    Long teamTransfers() {
+        return teams.whole() ? (Long) teams.changesOfHands(latestResolution) : null;
     }
 
     boolean isOpenOver(long endOfDay) {
