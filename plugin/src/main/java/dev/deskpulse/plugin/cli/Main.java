@@ -55,7 +55,7 @@ public final class Main {
                 new WriteBackCommand(console, clock),
                 new ImportCommand(console, clock),
                 new MaskCommand(console),
-                new RootCauseCommand(console),
+                new RootCauseCommand(console, clock),
                 new SurgeCommand(console),
                 new FindingsCommand(console, clock),
                 new AlertsCommand(console, clock),

@@ -5,7 +5,6 @@ import dev.deskpulse.scheduler.kpi.Dimension;
 import dev.deskpulse.ticket.Ticket;
 import dev.deskpulse.ticket.TicketId;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,7 +17,6 @@ import java.util.stream.IntStream;
 /** Makes a finding of a signal: its words against those of other tickets, its most typical tickets, its sentence. */
 final class Evidences {
     private static final int MOST_TICKETS = 200;
-    private static final int MOST_READ = 400;
     private static final int MOST_WORDS = 8;
 
     private final Cases cases;
@@ -30,8 +28,8 @@ final class Evidences {
     }
 
     Finding finding(Signal signal) {
-        Map<TicketId, Set<String>> texts = texts(sample(signal.tickets()));
-        Map<TicketId, Set<String>> others = texts(sample(others(signal)));
+        Map<TicketId, Set<String>> texts = texts(TicketWords.sample(signal.tickets()));
+        Map<TicketId, Set<String>> others = texts(TicketWords.sample(others(signal)));
         WordContrast contrast = new WordContrast(texts.values(), others.values());
         List<String> words = contrast.telling(MOST_WORDS);
         boolean complaints = isComplaints(signal);
@@ -101,23 +99,11 @@ final class Evidences {
                 .toList();
     }
 
-    /** Evenly over all, the same every time. */
-    private static List<Integer> sample(List<Integer> positions) {
-        if (positions.size() <= MOST_READ) {
-            return positions;
-        }
-        List<Integer> sample = new ArrayList<>();
-        for (int i = 0; i < MOST_READ; i++) {
-            sample.add(positions.get((int) ((long) i * positions.size() / MOST_READ)));
-        }
-        return sample;
-    }
-
     private Map<TicketId, Set<String>> texts(List<Integer> positions) {
         List<TicketId> ids = positions.stream().map(i -> cases.row(i).ticket()).toList();
         Map<TicketId, Set<String>> texts = new HashMap<>();
         for (Ticket ticket : store.findAll(ids)) {
-            texts.put(ticket.id(), Words.of(ticket.summary() + "\n" + ticket.description()));
+            texts.put(ticket.id(), TicketWords.of(ticket));
         }
         return texts;
     }

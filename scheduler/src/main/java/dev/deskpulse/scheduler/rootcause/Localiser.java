@@ -88,27 +88,35 @@ public final class Localiser {
         return new Search(cube, deviations, Noise.of(deviations, free), free).strongest();
     }
 
-    /** Dimensions whose values group the rows at all. */
+    /** Dimensions whose values group the rows at all: one that all rows share says nothing of a slice. */
     private List<Integer> dimensions() {
         List<Integer> grouping = IntStream.range(0, rows.dimensions().size())
-                .filter(d -> rows.values(d) < MANY_VALUES || 2L * rows.values(d) <= rows.leaves())
+                .filter(d -> rows.values(d) > 1 && groups(d))
                 .boxed()
                 .toList();
         return grouping.subList(0, Math.min(MOST_DIMENSIONS, grouping.size()));
+    }
+
+    private boolean groups(int dimension) {
+        return rows.values(dimension) < MANY_VALUES || 2L * rows.values(dimension) <= rows.leaves();
     }
 
     private void noteLeftOut() {
         List<Integer> kept = dimensions();
         for (int d = 0; d < rows.dimensions().size(); d++) {
             if (!kept.contains(d)) {
-                notes.add(
-                        rows.values(d) < MANY_VALUES || 2L * rows.values(d) <= rows.leaves()
-                                ? "dimension '" + rows.dimensions().get(d) + "' was left out: " + MOST_DIMENSIONS
-                                        + " dimensions are the most that are searched"
-                                : "dimension '" + rows.dimensions().get(d) + "' was left out: its " + rows.values(d)
-                                        + " values name the " + rows.leaves() + " rows almost one by one");
+                notes.add("dimension '" + rows.dimensions().get(d) + "' was left out: " + whyLeftOut(d));
             }
         }
+    }
+
+    private String whyLeftOut(int dimension) {
+        if (rows.values(dimension) <= 1) {
+            return "all rows have the same value";
+        }
+        return groups(dimension)
+                ? MOST_DIMENSIONS + " dimensions are the most that are searched"
+                : "its " + rows.values(dimension) + " values name the " + rows.leaves() + " rows almost one by one";
     }
 
     private Localisation nothing(String why) {

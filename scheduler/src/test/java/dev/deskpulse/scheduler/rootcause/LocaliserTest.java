@@ -152,6 +152,19 @@ class LocaliserTest {
     }
 
     @Test
+    void whatAllRowsShareIsNoPartOfASlice() {
+        Comparison.Builder rows = Comparison.ofSums(List.of("site", "region", "shop"));
+        for (int i = 0; i < 400; i++) {
+            rows.add(List.of("all", "r" + i % 8, "s" + i / 8), i % 8 == 5 ? 40 + i % 7 : 20 + i % 7, 23, 1);
+        }
+
+        Localisation found = found(rows.build());
+
+        assertThat(found.sets()).containsExactly("region=r5");
+        assertThat(found.notes()).contains("dimension 'site' was left out: all rows have the same value");
+    }
+
+    @Test
     void aDimensionThatNamesTheRowsIsLeftOutAndSaidSo() {
         Comparison.Builder rows = Comparison.ofSums(List.of("id", "region"));
         for (int i = 0; i < 40_000; i++) {
