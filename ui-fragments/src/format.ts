@@ -24,6 +24,12 @@ export function share(value: number, language: Language): string {
   return new Intl.NumberFormat(locale(language), { style: 'percent', maximumFractionDigits: 1 }).format(value);
 }
 
+/** How many times as much: two digits that tell, whole from ten on. */
+export function ratio(value: number, language: Language): string {
+  const digits = value < 10 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 0 };
+  return new Intl.NumberFormat(locale(language), digits).format(value);
+}
+
 export function amount(value: number, unit: Schemas['Unit'], language: Language): string {
   switch (unit) {
     case 'seconds':

@@ -3,15 +3,20 @@ import Lozenge from '@atlaskit/lozenge';
 import { useState } from 'react';
 import { useCauseCommands, useFindings } from '../api/queries';
 import type { Schemas } from '../api/client';
-import { count, share } from '../format';
+import { count, ratio, share } from '../format';
 import { Async } from '../parts/Async';
 import { TicketLinks } from '../parts/TicketLinks';
-import { useLanguage, useSay, useSayValue } from '../words';
+import { type Language, useLanguage, useSay, useSayValue } from '../words';
 import type { Names } from './figures';
 import type { GadgetProps } from './settings';
 import { WithNames } from './WithNames';
 
-const SHARES = new Set(['first_response', 'csat']);
+const SHARES = new Set(['first_response', 'csat', 'reopen_rate']);
+
+/** How many times as much as expected, with the ends of the interval. */
+function size({ times, low, high }: NonNullable<Schemas['Finding']['effect']>, language: Language): string[] {
+  return [times, low, high].map((value) => ratio(value, language));
+}
 
 /** Changes that stand out, newest first, each with its slices, its words, its tickets and the next step. */
 export function Findings({ height }: GadgetProps) {
@@ -52,7 +57,9 @@ function Item({ finding, names }: { finding: Schemas['Finding']; names: Names })
       <h3>{finding.headline[language]}</h3>
       <p className="note">
         {finding.from} – {finding.to} · {slice} · {say('observed')} {show(finding.observed)} · {say('expected')}{' '}
-        {show(finding.expected)} · {say('contribution')} {share(finding.contribution, language)} · p{' '}
+        {show(finding.expected)}
+        {finding.effect && ` · ${say('timesExpected', ...size(finding.effect, language))}`} · {say('contribution')}{' '}
+        {share(finding.contribution, language)} · p{' '}
         {finding.pValue < 0.001 ? '< 0.001' : finding.pValue.toFixed(3)}
       </p>
       <Causes finding={finding} />

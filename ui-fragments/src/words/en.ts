@@ -128,6 +128,7 @@ export const en = {
   expected: 'expected',
   observed: 'observed',
   contribution: 'share of the change',
+  timesExpected: '{0} times as much (95 % interval {1} to {2})',
   distinctive: 'Words that set these tickets apart',
   noAlerts: 'Nothing is unusual right now.',
   acknowledge: 'Acknowledge',

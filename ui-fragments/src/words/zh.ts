@@ -130,6 +130,7 @@ export const zh: Record<keyof typeof en, string> = {
   expected: '预期',
   observed: '实际',
   contribution: '占变化的比例',
+  timesExpected: '{0} 倍（95 % 区间 {1} 至 {2}）',
   distinctive: '这些工单的特征词',
   noAlerts: '目前没有异常。',
   acknowledge: '确认',

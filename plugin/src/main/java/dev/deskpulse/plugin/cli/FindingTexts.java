@@ -4,6 +4,7 @@ import dev.deskpulse.scheduler.cause.Causes;
 import dev.deskpulse.scheduler.cause.Decision;
 import dev.deskpulse.scheduler.cause.Explained;
 import dev.deskpulse.scheduler.cause.Suspect;
+import dev.deskpulse.scheduler.insight.Effect;
 import dev.deskpulse.scheduler.insight.Finding;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -43,6 +44,7 @@ final class FindingTexts {
         List<String> lines = new ArrayList<>(List.of(
                 headline(finding, chinese),
                 "  id: " + finding.id(),
+                size(finding, chinese),
                 String.format(
                         Locale.ROOT,
                         chinese
@@ -51,6 +53,9 @@ final class FindingTexts {
                         100 * finding.contribution(),
                         finding.pValue() < 0.0001 ? "< 0.0001" : String.format(Locale.ROOT, "%.2g", finding.pValue())),
                 (chinese ? "  工单数: " : "  tickets: ") + tickets(finding, keys)));
+        if (!finding.words().isEmpty()) {
+            lines.add((chinese ? "  多提到: " : "  words: ") + String.join(chinese ? "、" : ", ", finding.words()));
+        }
         Causes causes = one.causes();
         if (causes.suspects().isEmpty()) {
             lines.add(
@@ -70,6 +75,30 @@ final class FindingTexts {
         causes.confirmed().forEach(decision -> lines.add("  " + confirmed(decision, chinese, zone)));
         causes.before().forEach(decision -> lines.add("  " + before(decision, chinese)));
         return String.join("\n", lines);
+    }
+
+    /** Before and after, and how large that is. */
+    private static String size(Finding finding, boolean chinese) {
+        String change = String.format(
+                Locale.ROOT,
+                chinese ? "  实际 %s，预期 %s" : "  %s observed, %s expected",
+                number(finding.observed()),
+                number(finding.expected()));
+        Effect effect = finding.effect();
+        return effect == null
+                ? change
+                : change
+                        + String.format(
+                                Locale.ROOT,
+                                chinese ? "：%s 倍（95 %% 区间 %s 至 %s）" : ": %s times as much (95 %% interval %s to %s)",
+                                number(effect.times()),
+                                number(effect.low()),
+                                number(effect.high()));
+    }
+
+    /** Counts and shares both come this way. */
+    private static String number(double value) {
+        return String.format(Locale.ROOT, value >= 10 ? "%.0f" : "%.2g", value);
     }
 
     private static String tickets(Finding finding, List<String> keys) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deskpulse.connector.store.DuckDb;
 import dev.deskpulse.connector.store.JdbcTicketStore;
+import dev.deskpulse.scheduler.insight.Effect;
 import dev.deskpulse.scheduler.insight.Finding;
 import dev.deskpulse.scheduler.insight.FindingStore;
 import dev.deskpulse.scheduler.kpi.FactStore;
@@ -70,9 +71,10 @@ class FindingsCommandTest {
                 ONSET.plusDays(4),
                 40,
                 10,
+                new Effect(4, 2.5, 6.4),
                 0.9,
                 0.0001,
-                List.of(),
+                List.of("drips", "descaling"),
                 List.of(new TicketId("s/1"), new TicketId("s/gone")),
                 Map.of("en", "Kettle: 40 complaints", "zh", "电热水壶：投诉 40 件"));
     }
@@ -156,11 +158,14 @@ class FindingsCommandTest {
     void aFindingShowsItsEvidence() throws IOException {
         assertThat(terminal.run("findings", "show", "2026-06")).isZero();
         assertThat(terminal.printed())
+                .contains("40 observed, 10 expected: 4.0 times as much (95 % interval 2.5 to 6.4)")
+                .contains("words: drips, descaling")
                 .contains("90 % of the whole change, p-value 0.00010, corrected for the search")
                 .contains("tickets: 2 (K-1, …)");
         assertThat(terminal.run("findings", "show", "2026-06", "--json")).isZero();
         assertThat(terminal.json().at("/keys/0").asText()).isEqualTo("K-1");
         assertThat(terminal.json().at("/finding/pValue").asDouble()).isEqualTo(0.0001);
+        assertThat(terminal.json().at("/finding/effect/low").asDouble()).isEqualTo(2.5);
     }
 
     @Test

@@ -16,7 +16,7 @@ final class Baseline {
     /** How many cases of one weekday weigh as much as all weekdays together. */
     private static final double WEEKDAY_PRIOR = 60;
 
-    private static final double PRIOR_HITS = 0.5;
+    static final double PRIOR_HITS = 0.5;
 
     private final double[] hits;
     private final double[] cases;

@@ -46,6 +46,7 @@ final class Evidences {
                 to,
                 observed,
                 expected,
+                effect(signal),
                 signal.contribution(),
                 signal.pValue(),
                 words,
@@ -75,6 +76,12 @@ final class Evidences {
     private static double expected(Signal signal) {
         Series.Stretch stretch = signal.stretch();
         return signal.measure() == Measure.VOLUME ? stretch.expectedBesideTheRest() : stretch.share();
+    }
+
+    private static Effect effect(Signal signal) {
+        return signal.measure() == Measure.VOLUME
+                ? Effect.ofCounts(signal.stretch(), signal.dispersion())
+                : Effect.ofShares(signal.stretch(), signal.dispersion());
     }
 
     private List<TicketId> typicalFirst(Signal signal, Map<TicketId, Set<String>> texts, WordContrast contrast) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A change that a slice of the tickets carries.
@@ -16,6 +17,7 @@ import java.util.TreeMap;
  * @param to last day of the change, inclusive
  * @param observed the figure in the period
  * @param expected the same figure as the baseline predicts it
+ * @param effect how large the change is; null of findings from before this was kept
  * @param contribution the slice's share of the whole change, 0 to 1
  * @param pValue corrected for the search
  * @param words words that set these tickets apart from the others
@@ -30,6 +32,7 @@ public record Finding(
         LocalDate to,
         double observed,
         double expected,
+        @Nullable Effect effect,
         double contribution,
         double pValue,
         List<String> words,

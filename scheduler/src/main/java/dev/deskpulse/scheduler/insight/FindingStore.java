@@ -114,6 +114,7 @@ public final class FindingStore {
                 finding.to(),
                 finding.observed(),
                 finding.expected(),
+                finding.effect(),
                 finding.contribution(),
                 finding.pValue(),
                 finding.words(),

@@ -163,6 +163,7 @@ final class Scan {
                 measure,
                 entry.slice(),
                 stretch,
+                dispersions.getOrDefault(entry, 1.0),
                 Math.min(1, FastMath.exp(found.logP())),
                 contribution(entry.slice(), stretch),
                 tickets);

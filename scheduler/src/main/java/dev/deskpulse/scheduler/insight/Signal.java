@@ -8,6 +8,7 @@ import java.util.Set;
  * A slice that changed, as the scan found it.
  *
  * @param measure what changed
+ * @param dispersion how much more the slice scatters than independent cases would, at least 1
  * @param pValue corrected for the search
  * @param contribution the slice's share of the whole change, 0 to 1
  * @param tickets positions in {@link Cases} of the tickets that make the hits
@@ -16,6 +17,7 @@ record Signal(
         Measure measure,
         Slice slice,
         Series.Stretch stretch,
+        double dispersion,
         double pValue,
         double contribution,
         List<Integer> tickets) {

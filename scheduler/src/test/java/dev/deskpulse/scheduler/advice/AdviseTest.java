@@ -25,6 +25,7 @@ class AdviseTest {
                 to,
                 observed,
                 10,
+                null,
                 1,
                 0.001,
                 List.of(),

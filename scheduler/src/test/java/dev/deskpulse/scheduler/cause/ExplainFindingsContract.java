@@ -123,6 +123,7 @@ abstract class ExplainFindingsContract {
                 from.plusDays(5),
                 40,
                 10,
+                null,
                 0.9,
                 0.0001,
                 List.of(),

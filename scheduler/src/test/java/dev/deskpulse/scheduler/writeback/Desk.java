@@ -112,6 +112,7 @@ final class Desk implements AutoCloseable {
                 LocalDate.of(2026, 4, 7),
                 observed,
                 10,
+                null,
                 0.8,
                 0.0001,
                 List.of("碎", "broken"),
