@@ -83,10 +83,16 @@ function Drawn({ settings, height, linked, onDrill, figures, names, forecast }: 
 function ForecastNote({ forecast }: { forecast: Schemas['Forecast'] }) {
   const say = useSay();
   const language = useLanguage();
-  const { better, covered95 } = forecast.accuracy;
+  const { better, worseThanNaive, covered95 } = forecast.accuracy;
   return (
     <p className="note">
       {better !== null && say('forecastError', share(1 - better, language))}
+      {worseThanNaive && (
+        <>
+          {' '}
+          <strong>{say('forecastWorse')}</strong>
+        </>
+      )}
       {covered95 !== null && ` · ${say('forecastCovered', share(covered95, language))}`}
       {forecast.points.length === 0 && forecast.notes.join(' ')}
     </p>

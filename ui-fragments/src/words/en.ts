@@ -89,6 +89,7 @@ export const en = {
   meanOf: 'Expected',
   interval95: '95 % interval',
   forecastError: 'Past error {0} of the seasonal naive’s',
+  forecastWorse: 'Worse than taking the value of a season before: do not rely on it.',
   forecastCovered: '{0} of the past within the 95 % interval',
   loading: 'Loading',
   retry: 'Try again',

@@ -91,6 +91,7 @@ export const zh: Record<keyof typeof en, string> = {
   meanOf: '预期',
   interval95: '95% 区间',
   forecastError: '历史误差为季节性朴素预测的 {0}',
+  forecastWorse: '比直接沿用上一周期的值更不准，请勿依赖。',
   forecastCovered: '历史值有 {0} 落在 95% 区间内',
   loading: '加载中',
   retry: '重试',

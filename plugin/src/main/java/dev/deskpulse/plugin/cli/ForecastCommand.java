@@ -2,7 +2,7 @@ package dev.deskpulse.plugin.cli;
 
 import dev.deskpulse.connector.file.SeriesFile;
 import dev.deskpulse.plugin.app.Desk;
-import dev.deskpulse.plugin.settings.Settings;
+import dev.deskpulse.plugin.settings.KnownDays;
 import dev.deskpulse.scheduler.forecast.Events;
 import dev.deskpulse.scheduler.forecast.Forecast;
 import dev.deskpulse.scheduler.forecast.Forecaster;
@@ -13,12 +13,9 @@ import dev.deskpulse.scheduler.forecast.TimedSeries;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +35,6 @@ import picocli.CommandLine.Option;
                     + " --output is named. docs/forecast.md explains models and figures."
         })
 final class ForecastCommand implements Callable<Integer> {
-    private static final String HOLIDAY = "public holiday";
-    private static final String WORKING_DAY = "make-up working day";
-
     private final Console console;
     private final Clock clock;
 
@@ -125,7 +119,7 @@ final class ForecastCommand implements Callable<Integer> {
 
     private NamedForecast ofDesk() {
         try (Desk desk = Desk.open(settings.read(), clock)) {
-            return timed(ofDesk.read(desk, clock), Stream.concat(ofSettings(desk.settings()), ofFile()));
+            return timed(ofDesk.read(desk, clock), Stream.concat(KnownDays.of(desk.settings()), ofFile()));
         }
     }
 
@@ -200,17 +194,5 @@ final class ForecastCommand implements Callable<Integer> {
         return events == null
                 ? Stream.empty()
                 : new SeriesFile(events).days().stream().map(day -> new Events.Event(day.day(), day.name()));
-    }
-
-    /** The settings' events, and the calendar's days that no event names: two names for the same days cannot be told apart. */
-    private static Stream<Events.Event> ofSettings(Settings settings) {
-        List<Events.Event> named = settings.causes().events().stream()
-                .flatMap(event -> event.days().map(day -> new Events.Event(day, event.name())))
-                .toList();
-        Set<LocalDate> taken = named.stream().map(Events.Event::day).collect(Collectors.toSet());
-        Stream<Events.Event> calendar = Stream.concat(
-                settings.calendars().holidays().stream().map(day -> new Events.Event(day, HOLIDAY)),
-                settings.calendars().workingDays().stream().map(day -> new Events.Event(day, WORKING_DAY)));
-        return Stream.concat(named.stream(), calendar.filter(event -> !taken.contains(event.day())));
     }
 }

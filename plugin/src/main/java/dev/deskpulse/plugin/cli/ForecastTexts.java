@@ -99,8 +99,19 @@ final class ForecastTexts {
         }
         return "  past error over " + accuracy.origins() + " forecasts: MASE " + number(accuracy.mase()) + ", sMAPE "
                 + number(accuracy.smape()) + " %; " + yardstick + ": MASE " + number(accuracy.naiveMase()) + ", sMAPE "
-                + number(accuracy.naiveSmape()) + " %\n  within the 80 % interval " + percent(accuracy.covered80())
+                + number(accuracy.naiveSmape()) + " %\n" + verdict(accuracy, yardstick) + "  within the 80 % interval "
+                + percent(accuracy.covered80())
                 + ", within the 95 % interval " + percent(accuracy.covered95());
+    }
+
+    private static String verdict(Accuracy accuracy, String yardstick) {
+        return accuracy.worseThanNaive()
+                ? String.format(
+                        Locale.ROOT,
+                        "  WORSE than the %s by %.0f %%: what was there then is the better guess\n",
+                        yardstick,
+                        -100 * accuracy.better().orElse(0))
+                : "";
     }
 
     private static String overall(List<NamedForecast> forecasts) {
@@ -147,6 +158,7 @@ final class ForecastTexts {
         entry.put("season", one.season());
         entry.put("models", one.forecast().models());
         entry.put("pastError", one.forecast().accuracy());
+        entry.put("worseThanNaive", one.forecast().accuracy().worseThanNaive());
         entry.put("notes", one.forecast().notes());
         entry.put("points", points);
         return entry;

@@ -3,6 +3,7 @@ package dev.deskpulse.plugin.web;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.deskpulse.connector.store.Database;
+import dev.deskpulse.plugin.settings.KnownDays;
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.scheduler.forecast.Accuracy;
 import dev.deskpulse.scheduler.forecast.DeskSeries;
@@ -71,10 +72,16 @@ public final class ForecastView {
             OptionalDouble mase,
             OptionalDouble naiveMase,
             OptionalDouble better,
+            boolean worseThanNaive,
             OptionalDouble covered95) {
         static PastError of(Accuracy accuracy) {
             return new PastError(
-                    accuracy.origins(), accuracy.mase(), accuracy.naiveMase(), accuracy.better(), accuracy.covered95());
+                    accuracy.origins(),
+                    accuracy.mase(),
+                    accuracy.naiveMase(),
+                    accuracy.better(),
+                    accuracy.worseThanNaive(),
+                    accuracy.covered95());
         }
     }
 
@@ -89,7 +96,8 @@ public final class ForecastView {
                 ? figures.volume(DeskSeries.By.DAY, asked.slice)
                 : figures.backlog(DeskSeries.By.DAY, asked.slice);
         double[] values = series.values();
-        Forecast forecast = new Forecaster(series.usualSeasons(), series.calendar(Events.NONE)).of(values, asked.days);
+        Events known = Events.of(KnownDays.of(settings).toList());
+        Forecast forecast = new Forecaster(series.usualSeasons(), series.calendar(known)).of(values, asked.days);
         return new Answer(
                 FigureRequest.onTheWire(asked.kpi),
                 IntStream.range(Math.max(0, values.length - SHOWN_PAST), values.length)

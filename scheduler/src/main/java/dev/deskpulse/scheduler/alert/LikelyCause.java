@@ -24,6 +24,9 @@ final class LikelyCause {
     private static final double CERTAIN = 0.01;
     private static final double CARRIES = 0.5;
 
+    /** Fewer tickets of the time before do not tell what is usual in a slice. */
+    private static final int ENOUGH = 10;
+
     private final RecentTickets tickets;
 
     LikelyCause(RecentTickets tickets) {
@@ -107,20 +110,27 @@ final class LikelyCause {
         // What is at risk was not counted over hours: as many as expected are spread over the tickets as these are.
         double share =
                 alarm.signal() == Signal.SLA_AT_RISK ? alarm.expected() / Math.max(1, before.size()) : share(alarm);
-        Optional<Slice> next = carrier(now, before, share, left);
+        List<Integer> desk = tickets.positions(
+                Slice.WHOLE, Mark.ANY, Long.MIN_VALUE, alarm.from().getEpochSecond());
+        Optional<Slice> next = carrier(now, before, desk, share, left);
         while (next.isPresent()) {
             Slice part = next.get();
             cause.putAll(tickets.named(part));
             left.remove((Integer) part.dimension());
             now = now.stream().filter(i -> tickets.isIn(i, part)).toList();
             before = before.stream().filter(i -> tickets.isIn(i, part)).toList();
-            next = carrier(now, before, share, left);
+            next = carrier(now, before, desk, share, left);
         }
         return cause;
     }
 
-    /** A value that most of the tickets share now and that not most of them shared before. */
-    private Optional<Slice> carrier(List<Integer> now, List<Integer> before, double share, List<Integer> dimensions) {
+    /**
+     * A value that most of the tickets share now and that not most of them shared before; where there were too few before,
+     * not most of the desk's: what all tickets have in common tells nothing of these.
+     */
+    private Optional<Slice> carrier(
+            List<Integer> now, List<Integer> before, List<Integer> desk, double share, List<Integer> dimensions) {
+        List<Integer> usual = before.size() < ENOUGH ? desk : before;
         double excess = now.size() - share * before.size();
         for (int d : dimensions) {
             Map<Integer, Double> excesses = new HashMap<>();
@@ -129,10 +139,11 @@ final class LikelyCause {
             Optional<Integer> most = excesses.entrySet().stream()
                     .filter(value -> value.getKey() != 0 && value.getValue() >= MOST_OF_IT * excess)
                     .map(Map.Entry::getKey)
-                    .filter(code -> before.stream()
-                                    .filter(i -> tickets.code(d, i) == code)
-                                    .count()
-                            <= MOST_OF_IT * before.size())
+                    .filter(code -> !usual.isEmpty()
+                            && usual.stream()
+                                            .filter(i -> tickets.code(d, i) == code)
+                                            .count()
+                                    <= MOST_OF_IT * usual.size())
                     .findFirst();
             if (excess > 0 && most.isPresent()) {
                 return Optional.of(new Slice(d, most.get()));

@@ -33,4 +33,9 @@ public record Accuracy(
             OptionalDouble.empty(),
             OptionalDouble.empty(),
             OptionalDouble.empty());
+
+    /** Whether whoever took the value of a season before was less far off; then the forecast is no help. */
+    public boolean worseThanNaive() {
+        return better.isPresent() && better.getAsDouble() < 0;
+    }
 }

@@ -1,17 +1,16 @@
 package dev.deskpulse.scheduler.forecast;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Holidays, promotions and the like: days by the name of what happens, past and to come. */
 public final class Events {
-    public static final Events NONE = new Events();
-
-    private final Map<String, Set<LocalDate>> days = new TreeMap<>();
+    private final Map<String, NavigableSet<LocalDate>> days = new TreeMap<>();
 
     private Events() {}
 
@@ -31,8 +30,11 @@ public final class Events {
         return List.copyOf(days.keySet());
     }
 
-    boolean on(LocalDate day, String name) {
-        return days.getOrDefault(name, Set.of()).contains(day);
+    /** How many days of an event there are from a day until another, which is not among them. */
+    int days(LocalDate from, LocalDate until, String name) {
+        return days.getOrDefault(name, Collections.emptyNavigableSet())
+                .subSet(from, until)
+                .size();
     }
 
     boolean any(LocalDate day) {

@@ -124,6 +124,11 @@ record Step(ChronoUnit unit, long length, Set<DayOfWeek> open) {
         return unit == ChronoUnit.SECONDS;
     }
 
+    /** Longer than a day. */
+    boolean severalDays() {
+        return !withinDay() && !daily();
+    }
+
     boolean daily() {
         return unit == ChronoUnit.DAYS && length == 1;
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,7 +101,9 @@ abstract class RaiseAlertsContract {
 
         assertThat(store.open()).singleElement().satisfies(alert -> {
             assertThat(alert.signal()).isEqualTo(Signal.COMPLAINTS);
-            assertThat(alert.cause()).containsEntry("product", "Lamp").containsEntry("channel", "E-mail");
+            assertThat(alert.cause())
+                    .as("not the project and the region of all tickets")
+                    .isEqualTo(Map.of("product", "Lamp", "channel", "E-mail"));
             assertThat(alert.figures().observed()).isGreaterThanOrEqualTo(25);
             assertThat(alert.keys()).hasSize(Alert.MOST_KEYS).allMatch(key -> key.startsWith("HD-"));
         });

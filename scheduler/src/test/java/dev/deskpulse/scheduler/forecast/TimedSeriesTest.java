@@ -99,6 +99,24 @@ class TimedSeriesTest {
     }
 
     @Test
+    void aWeekHasAsManyDaysOfAnEventAsFallIntoIt() {
+        Events events = Events.of(List.of(
+                new Events.Event(MONDAY.plusWeeks(3).plusDays(2), "holiday"),
+                new Events.Event(MONDAY.plusWeeks(20).plusDays(5), "holiday"),
+                new Events.Event(MONDAY.plusWeeks(20).plusDays(6), "holiday"),
+                new Events.Event(MONDAY.plusWeeks(33), "holiday")));
+
+        Regressors known = steps(w -> MONDAY.plusWeeks(w).atStartOfDay()).calendar(events);
+
+        assertThat(known.count()).as("no day after, as days have").isEqualTo(1);
+        assertThat(known.at(2, 0)).isZero();
+        assertThat(known.at(3, 0)).isEqualTo(1);
+        assertThat(known.at(20, 0)).isEqualTo(2);
+        assertThat(known.at(21, 0)).isZero();
+        assertThat(known.at(33, 0)).isEqualTo(1);
+    }
+
+    @Test
     void noReadingsAreAnEmptySeries() {
         assertThat(new TimedSeries.Builder().build().values()).isEmpty();
     }
