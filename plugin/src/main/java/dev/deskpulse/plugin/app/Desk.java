@@ -47,6 +47,7 @@ import dev.deskpulse.scheduler.kpi.FactStore;
 import dev.deskpulse.scheduler.kpi.KpiProfile;
 import dev.deskpulse.scheduler.kpi.Kpis;
 import dev.deskpulse.scheduler.kpi.MeasureTickets;
+import dev.deskpulse.scheduler.kpi.NextContact;
 import dev.deskpulse.scheduler.kpi.SlaHistory;
 import dev.deskpulse.scheduler.kpi.SlaReading;
 import dev.deskpulse.scheduler.kpi.TicketMeasurer;
@@ -86,6 +87,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -363,6 +365,11 @@ public final class Desk implements AutoCloseable {
     /** What the source said of a ticket's SLA cycles, and when we learned it; the earliest first. */
     public List<SlaReading> slaReadings(TicketId ticket) {
         return slaHistory.knownAt(ticket, Instant.MAX);
+    }
+
+    /** When the ticket's customer came again on its topic; empty where no analysis has looked yet. */
+    public Optional<NextContact> nextContact(TicketId ticket) {
+        return facts.nextContact(ticket);
     }
 
     /** Today in the desk's zone. */

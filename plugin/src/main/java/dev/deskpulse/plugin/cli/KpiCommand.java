@@ -205,11 +205,12 @@ final class KpiCommand implements Callable<Integer> {
                 .orElseThrow(() -> new IllegalArgumentException(
                         key + " is not in the store; check the key, or run `deskpulse sync`"));
         TicketMeasurer measurer = desk.measurer(chosen);
-        Derivation derivation = Derivation.of(measurer, found);
+        Derivation.Asked asked = new Derivation.Asked(found, desk.nextContact(found.id()), clock.instant());
+        Derivation derivation = Derivation.of(measurer, asked);
         KpiProfile other =
                 against == null ? null : profile(against, desk.settings().figures());
         List<ProfileDifference> differences =
-                other == null ? List.of() : ProfileDifference.between(measurer, chosen, other, found);
+                other == null ? List.of() : ProfileDifference.between(measurer, chosen, other, asked);
         List<SlaReading> readings = desk.slaReadings(found.id());
         if (json) {
             console.printJson(Map.of(

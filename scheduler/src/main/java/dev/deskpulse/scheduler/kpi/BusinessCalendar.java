@@ -101,16 +101,25 @@ public final class BusinessCalendar {
         if (end <= start) {
             return 0;
         }
-        WorkIndex known =
-                covering(bounded(Math.floorDiv(start, DAY_SECONDS)), bounded(Math.floorDiv(end, DAY_SECONDS)));
+        WorkIndex known = covering(start, end);
         return known.workedBefore(end) - known.workedBefore(start);
+    }
+
+    /** The stretches of business time from one moment to another, which {@link #businessSeconds} adds up. */
+    List<Interval> worked(Instant from, Instant until) {
+        long start = from.getEpochSecond();
+        long end = until.getEpochSecond();
+        return end <= start ? List.of() : covering(start, end).worked(start, end);
     }
 
     private static long bounded(long epochDay) {
         return Math.max(FIRST_DAY, Math.min(LAST_DAY, epochDay));
     }
 
-    private WorkIndex covering(long first, long last) {
+    /** @param start and {@code end} in seconds of the epoch */
+    private WorkIndex covering(long start, long end) {
+        long first = bounded(Math.floorDiv(start, DAY_SECONDS));
+        long last = bounded(Math.floorDiv(end, DAY_SECONDS));
         WorkIndex known = index;
         if (known.covers(first, last)) {
             return known;

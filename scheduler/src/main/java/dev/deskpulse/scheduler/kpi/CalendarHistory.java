@@ -2,6 +2,8 @@ package dev.deskpulse.scheduler.kpi;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -40,11 +42,27 @@ public final class CalendarHistory {
         long sum = 0;
         Instant at = from;
         while (at.isBefore(until)) {
-            Instant next = versions.higherKey(at);
-            Instant end = next == null || next.isAfter(until) ? until : next;
+            Instant end = endOfVersion(at, until);
             sum += at(at).businessSeconds(at, end);
             at = end;
         }
         return sum;
+    }
+
+    /** The stretches that {@link #businessSeconds} adds up. */
+    List<Interval> worked(Instant from, Instant until) {
+        List<Interval> worked = new ArrayList<>();
+        Instant at = from;
+        while (at.isBefore(until)) {
+            Instant end = endOfVersion(at, until);
+            worked.addAll(at(at).worked(at, end));
+            at = end;
+        }
+        return worked;
+    }
+
+    private Instant endOfVersion(Instant at, Instant until) {
+        Instant next = versions.higherKey(at);
+        return next == null || next.isAfter(until) ? until : next;
     }
 }

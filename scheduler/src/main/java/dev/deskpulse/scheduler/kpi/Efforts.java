@@ -75,20 +75,23 @@ final class Efforts {
                 .map(Long::valueOf);
     }
 
-    /** From one value to another, whatever lies between them; null where the history has a gap. */
     private static @Nullable Integer transfers(FieldTimeline timeline, Instant end) {
-        if (!timeline.sound()) {
-            return null;
-        }
-        int transfers = 0;
+        return timeline.sound() ? (Integer) transferred(timeline, end).size() : null;
+    }
+
+    /** When it went from one value to another, whatever lies between them; of a history without a gap. */
+    static List<Instant> transferred(FieldTimeline timeline, Instant end) {
+        List<Instant> transferred = new ArrayList<>();
         String holder = null;
         for (FieldTimeline.Stay stay : timeline.stays()) {
             String value = stay.value();
             if (value != null && !stay.from().isAfter(end)) {
-                transfers += holder == null || holder.equals(value) ? 0 : 1;
+                if (holder != null && !holder.equals(value)) {
+                    transferred.add(stay.from());
+                }
                 holder = value;
             }
         }
-        return transfers;
+        return transferred;
     }
 }

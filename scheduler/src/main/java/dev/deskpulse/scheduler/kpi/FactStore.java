@@ -4,11 +4,13 @@ import dev.deskpulse.connector.store.Database;
 import dev.deskpulse.connector.store.Upsert;
 import dev.deskpulse.scheduler.topic.TopicStore;
 import dev.deskpulse.ticket.TicketId;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -169,6 +171,24 @@ public final class FactStore {
                     ResultSet rows = statement.executeQuery("SELECT count(*) FROM kpi_fact")) {
                 rows.next();
                 return rows.getLong(1);
+            }
+        });
+    }
+
+    /** When a ticket's customer came again on its topic, as the last analysis knows it; empty where it has no fact yet. */
+    public Optional<NextContact> nextContact(TicketId ticket) {
+        return database.read(connection -> {
+            try (PreparedStatement query =
+                    connection.prepareStatement("SELECT about, comeback_seconds FROM kpi_fact WHERE ticket = ?")) {
+                query.setString(1, ticket.value());
+                try (ResultSet row = query.executeQuery()) {
+                    if (!row.next()) {
+                        return Optional.empty();
+                    }
+                    boolean known = row.getString(1) != null;
+                    long seconds = row.getLong(2);
+                    return Optional.of(new NextContact(known, row.wasNull() ? null : (Long) seconds));
+                }
             }
         });
     }

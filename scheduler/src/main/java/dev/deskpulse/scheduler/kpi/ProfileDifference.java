@@ -1,6 +1,5 @@
 package dev.deskpulse.scheduler.kpi;
 
-import dev.deskpulse.ticket.Ticket;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,27 +23,28 @@ public record ProfileDifference(String figure, String value, String other, List<
     public record Cause(String choice, String value, String other, String alone) {}
 
     /** Tries the choices of the second profile one by one in the first. */
-    public static List<ProfileDifference> between(TicketMeasurer measurer, KpiProfile a, KpiProfile b, Ticket ticket) {
-        List<Derivation.Figure> first = figures(measurer, a, ticket);
-        List<Derivation.Figure> second = figures(measurer, b, ticket);
+    public static List<ProfileDifference> between(
+            TicketMeasurer measurer, KpiProfile a, KpiProfile b, Derivation.Asked asked) {
+        List<Derivation.Figure> first = figures(measurer, a, asked);
+        List<Derivation.Figure> second = figures(measurer, b, asked);
         List<ProfileDifference> differences = new ArrayList<>();
         for (int i = 0; i < first.size(); i++) {
             String value = first.get(i).value();
             String other = second.get(i).value();
             if (!value.equals(other)) {
                 differences.add(new ProfileDifference(
-                        first.get(i).name(), value, other, causes(measurer, a, b, ticket, i, value)));
+                        first.get(i).name(), value, other, causes(measurer, a, b, asked, i, value)));
             }
         }
         return differences;
     }
 
     private static List<Cause> causes(
-            TicketMeasurer measurer, KpiProfile a, KpiProfile b, Ticket ticket, int figure, String value) {
+            TicketMeasurer measurer, KpiProfile a, KpiProfile b, Derivation.Asked asked, int figure, String value) {
         List<Cause> causes = new ArrayList<>();
         for (KpiProfile.Choice choice : KpiProfile.Choice.values()) {
             if (!a.value(choice).equals(b.value(choice))) {
-                String alone = figures(measurer, a.taking(choice, b), ticket)
+                String alone = figures(measurer, a.taking(choice, b), asked)
                         .get(figure)
                         .value();
                 if (!alone.equals(value)) {
@@ -55,7 +55,8 @@ public record ProfileDifference(String figure, String value, String other, List<
         return causes;
     }
 
-    private static List<Derivation.Figure> figures(TicketMeasurer measurer, KpiProfile profile, Ticket ticket) {
-        return Derivation.of(measurer.under(profile), ticket).figures();
+    private static List<Derivation.Figure> figures(
+            TicketMeasurer measurer, KpiProfile profile, Derivation.Asked asked) {
+        return Derivation.of(measurer.under(profile), asked).figures();
     }
 }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,20 +38,24 @@ final class ResolutionTimes {
         return switch (history.profile().resolutionRule()) {
             case WHOLE -> history.time(history.created(), end);
             case OPEN_ONLY -> history.done().isTold() ? Interval.sum(history.open(end), history.clock()) : null;
-            case WITHOUT_CUSTOMER -> withoutCustomer(history, end);
+            case WITHOUT_CUSTOMER ->
+                withoutCustomer(history, end)
+                        .map(counted -> Interval.sum(counted, history.clock()))
+                        .orElse(null);
         };
     }
 
-    private static @Nullable Time withoutCustomer(TicketHistory history, Instant end) {
+    /** When it was open and did not wait on the customer; empty where the history does not tell. */
+    static Optional<List<Interval>> withoutCustomer(TicketHistory history, Instant end) {
         if (!history.done().isTold() || !history.waits().known()) {
-            return null;
+            return Optional.empty();
         }
         List<Interval> others = Stream.of(WaitingOn.DESK, WaitingOn.THIRD_PARTY, WaitingOn.NOBODY)
                 .flatMap(whom -> history.waiting(whom, end).stream())
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(Interval::from).thenComparing(Interval::until))
                 .toList();
-        return Interval.sum(Interval.common(history.open(end), others), history.clock());
+        return Optional.of(Interval.common(history.open(end), others));
     }
 
     static List<OpenSpell> spells(TicketHistory history, DeskHours hours) {

@@ -62,23 +62,32 @@ final class ResponseTimes {
     }
 
     private static List<Question> questions(TicketHistory history, DeskHours hours) {
-        List<Question> questions = new ArrayList<>();
+        return asked(history).stream()
+                .map(asked -> new Question(hours.dayOf(asked.at), history.time(asked.at, asked.answered)))
+                .toList();
+    }
+
+    /** A question of the customer after the first response; answered is null while nobody has. */
+    record Asked(Instant at, @Nullable Instant answered) {}
+
+    static List<Asked> asked(TicketHistory history) {
+        List<Asked> questions = new ArrayList<>();
         boolean responded = false;
-        Instant asked = null;
+        Instant open = null;
         for (Replies.Judged judged : history.replies().messages()) {
             Instant at = judged.message().created();
             if (judged.verdict() == Replies.Verdict.REPLY) {
                 responded = true;
-                if (asked != null) {
-                    questions.add(new Question(hours.dayOf(asked), history.time(asked, at)));
-                    asked = null;
+                if (open != null) {
+                    questions.add(new Asked(open, at));
+                    open = null;
                 }
-            } else if (judged.verdict() == Replies.Verdict.CUSTOMER && responded && asked == null) {
-                asked = at;
+            } else if (judged.verdict() == Replies.Verdict.CUSTOMER && responded && open == null) {
+                open = at;
             }
         }
-        if (asked != null) {
-            questions.add(new Question(hours.dayOf(asked), null));
+        if (open != null) {
+            questions.add(new Asked(open, null));
         }
         return questions;
     }

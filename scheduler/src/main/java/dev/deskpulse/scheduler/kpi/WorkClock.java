@@ -40,12 +40,28 @@ final class WorkClock {
         long sum = 0;
         for (int i = 0; i < turns.size(); i++) {
             Instant start = later(turns.get(i).from, from);
-            Instant end = i + 1 < turns.size() ? earlier(turns.get(i + 1).from, until) : until;
+            Instant end = end(i, until);
             if (start.isBefore(end)) {
                 sum += turns.get(i).calendar.businessSeconds(start, end);
             }
         }
         return sum;
+    }
+
+    /** The stretches that {@link #seconds} adds up. */
+    List<Interval> worked(Instant from, Instant until) {
+        if (rule == KpiProfile.CalendarRule.LAST) {
+            return turns.get(0).calendar.at(until).worked(from, until);
+        }
+        List<Interval> worked = new ArrayList<>();
+        for (int i = 0; i < turns.size(); i++) {
+            worked.addAll(turns.get(i).calendar.worked(later(turns.get(i).from, from), end(i, until)));
+        }
+        return worked;
+    }
+
+    private Instant end(int turn, Instant until) {
+        return turn + 1 < turns.size() ? earlier(turns.get(turn + 1).from, until) : until;
     }
 
     private static Instant later(Instant a, Instant b) {

@@ -1,6 +1,9 @@
 package dev.deskpulse.scheduler.kpi;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A calendar's working time over some days as sorted, disjoint spans with running sums, so that any interval costs two
@@ -49,7 +52,20 @@ final class WorkIndex {
         return span < 0 ? 0 : before[span] + Math.min(second, to[span]) - from[span];
     }
 
-    /** Takes spans in the order of their starts; what overlaps counts once. */
+    /** The spans of working seconds between two seconds of the epoch, in order. */
+    List<Interval> worked(long start, long end) {
+        List<Interval> worked = new ArrayList<>();
+        for (int i = 0; i < from.length; i++) {
+            long first = Math.max(start, from[i]);
+            long last = Math.min(end, to[i]);
+            if (first < last) {
+                worked.add(new Interval(Instant.ofEpochSecond(first), Instant.ofEpochSecond(last)));
+            }
+        }
+        return worked;
+    }
+
+    /** Takes spans in the order of their starts; what overlaps counts once, what touches is one. */
     static final class Builder {
         private final long firstDay;
         private final long lastDay;
@@ -65,6 +81,10 @@ final class WorkIndex {
         void add(long start, long end) {
             long free = size == 0 ? start : Math.max(start, to[size - 1]);
             if (free >= end) {
+                return;
+            }
+            if (size > 0 && free == to[size - 1]) {
+                to[size - 1] = end;
                 return;
             }
             if (size == from.length) {
