@@ -57,6 +57,30 @@ export function shortDay(day: string, language: Language): string {
   );
 }
 
+/** The same with its year and weekday. */
+export function longDay(day: string, language: Language): string {
+  return new Intl.DateTimeFormat(locale(language), {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    weekday: 'short',
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T00:00:00Z`));
+}
+
+/** A weekday's name, 0 for Monday. */
+export function weekday(place: number, language: Language): string {
+  return new Intl.DateTimeFormat(locale(language), { weekday: 'short', timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1 + place));
+}
+
+/** Bytes as the largest unit that leaves at least one whole one. */
+export function bytes(value: number, language: Language): string {
+  const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
+  const power = value < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(value) / 10));
+  const amount = new Intl.NumberFormat(locale(language), { maximumFractionDigits: 1 }).format(value / 1024 ** power);
+  return `${amount} ${units[power]}`;
+}
+
 /** The day so many days before another. */
 export function daysBefore(day: string, days: number): string {
   const moment = new Date(`${day}T00:00:00Z`);

@@ -206,28 +206,3 @@ export function useDeleteDashboard() {
     },
   });
 }
-
-export function useSchedules() {
-  return useQuery({
-    queryKey: ['schedules'],
-    queryFn: () => answered(client.GET('/schedules')),
-    // While something runs its progress is worth watching.
-    refetchInterval: ({ state }) => (state.data?.some((task) => task.running) ? 1_500 : 15_000),
-  });
-}
-
-export function useScheduleCommands() {
-  const queries = useQueryClient();
-  const done = { onSuccess: () => queries.invalidateQueries({ queryKey: ['schedules'] }) };
-  const command = useMutation({
-    mutationFn: ({ task, command }: { task: string; command: 'pause' | 'resume' | 'run' }) =>
-      answered(client.POST('/schedules/{task}/{command}', { params: { path: { task, command } } })),
-    ...done,
-  });
-  const change = useMutation({
-    mutationFn: ({ task, cron, zone }: { task: string; cron: string; zone: string }) =>
-      answered(client.PUT('/schedules/{task}', { params: { path: { task } }, body: { cron, zone } })),
-    ...done,
-  });
-  return { command, change };
-}

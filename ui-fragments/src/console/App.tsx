@@ -7,7 +7,7 @@ import { useLanguage, useSay } from '../words';
 import { Console } from './Console';
 import { Dashboards } from './Dashboards';
 
-const Admin = lazy(() => import('./Admin').then(({ Admin }) => ({ default: Admin })));
+const Admin = lazy(() => import('../admin/Admin').then(({ Admin }) => ({ default: Admin })));
 
 const THEMES: Theme[] = ['auto', 'light', 'dark'];
 
@@ -62,7 +62,7 @@ function Page({ theme, setTheme, setLanguage }: Choices) {
           {language === 'en' ? '中文' : 'English'}
         </button>
       </header>
-      <main>{admin ? <Suspense><Admin /></Suspense> : <Console key={dashboard} id={dashboard} />}</main>
+      <main>{admin ? <Suspense><Admin chosen={place[1]} /></Suspense> : <Console key={dashboard} id={dashboard} />}</main>
     </>
   );
 }

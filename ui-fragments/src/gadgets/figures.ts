@@ -18,6 +18,11 @@ export class Names {
     this.kpis = new Map(catalogue.kpis.map((kpi) => [kpi.id, kpi]));
   }
 
+  /** Every figure, in the catalogue's order. */
+  all(): Kpi[] {
+    return this.catalogue.kpis;
+  }
+
   kpi(id: string): Kpi | undefined {
     return this.kpis.get(id);
   }

@@ -41,6 +41,10 @@ public final class JdbcTicketStore implements TicketStore {
     private static final String PAGE = "SELECT id, document FROM tickets"
             + " WHERE absence IS NULL AND saved_at >= ? AND id > ? ORDER BY id LIMIT ?";
 
+    private static final String LATEST =
+            "SELECT id, document FROM tickets WHERE absence IS NULL ORDER BY created DESC, id LIMIT ?";
+    private static final String CHANGED = "SELECT COUNT(*) FROM tickets WHERE absence IS NULL AND saved_at >= ?";
+
     /** Databases limit how many parameters one statement takes. */
     private static final int IDS_AT_A_TIME = 500;
 
@@ -185,6 +189,29 @@ public final class JdbcTicketStore implements TicketStore {
     @Override
     public Instant watermark() {
         return database.read(JdbcTicketStore::afterAllSaved);
+    }
+
+    @Override
+    public List<Ticket> latest(int most) {
+        return database.read(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(LATEST)) {
+                query.setInt(1, most);
+                return List.copyOf(tickets(query).values());
+            }
+        });
+    }
+
+    @Override
+    public long changed(Instant changedSince) {
+        return database.read(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(CHANGED)) {
+                query.setObject(1, UtcTime.toColumn(changedSince));
+                try (ResultSet rows = query.executeQuery()) {
+                    rows.next();
+                    return rows.getLong(1);
+                }
+            }
+        });
     }
 
     @Override

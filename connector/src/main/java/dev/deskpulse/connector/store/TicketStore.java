@@ -68,6 +68,16 @@ public interface TicketStore {
      */
     Instant watermark();
 
+    /** The present tickets that were created last, the newest first. */
+    List<Ticket> latest(int most);
+
+    /**
+     * How many present tickets {@link #forEach} would bring.
+     *
+     * @param changedSince as there
+     */
+    long changed(Instant changedSince);
+
     Totals totals(SourceId source);
 
     Map<dev.deskpulse.ticket.PersonId, Person> people();

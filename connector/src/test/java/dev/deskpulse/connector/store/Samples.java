@@ -42,6 +42,29 @@ final class Samples {
         return ticket(SITE, number, key, project, "包裹没有到", 2, 3);
     }
 
+    static Ticket createdAt(int number, Instant created) {
+        Ticket plain = open(number);
+        return new Ticket(
+                plain.id(),
+                plain.source(),
+                plain.key(),
+                plain.project(),
+                plain.type(),
+                plain.summary(),
+                plain.description(),
+                new Ticket.Lifecycle("Open", StatusCategory.TO_DO, created, created, null, null),
+                plain.parties(),
+                plain.subject(),
+                plain.priority(),
+                plain.labels(),
+                plain.messages(),
+                plain.history(),
+                plain.slaCycles(),
+                plain.satisfaction(),
+                plain.npsAnswer(),
+                plain.fields());
+    }
+
     static Ticket of(SourceId source, int number) {
         return ticket(source, number, "HD-" + number, "HD", "refund", 1, 0);
     }

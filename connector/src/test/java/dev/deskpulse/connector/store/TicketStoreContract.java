@@ -231,6 +231,30 @@ abstract class TicketStoreContract {
     }
 
     @Test
+    void changedCountsWhatForEachWouldBring() {
+        store.save(List.of(open(1), open(2)));
+        Instant first = store.watermark();
+        store.save(List.of(saying(2, "new words"), open(3)));
+        store.markAbsent(List.of(id(3)), Absence.DELETED);
+
+        assertThat(store.changed(Instant.MIN)).isEqualTo(2);
+        assertThat(store.changed(first)).isEqualTo(1);
+        assertThat(store.changed(store.watermark())).isZero();
+    }
+
+    @Test
+    void latestAreThePresentTicketsThatWereCreatedLast() {
+        store.save(List.of(
+                Samples.createdAt(1, MONDAY),
+                Samples.createdAt(3, MONDAY.plusSeconds(9)),
+                Samples.createdAt(2, MONDAY.plusSeconds(5))));
+        store.markAbsent(List.of(id(3)), Absence.DELETED);
+
+        assertThat(store.latest(1)).extracting(Ticket::id).containsExactly(id(2));
+        assertThat(store.latest(9)).extracting(Ticket::id).containsExactly(id(2), id(1));
+    }
+
+    @Test
     void watermarkNeverGoesBackWhenTheClockDoes() {
         store.save(List.of(open(1)));
         Instant before = store.watermark();

@@ -10,6 +10,7 @@ import dev.deskpulse.ticket.TicketId;
 import dev.deskpulse.ticket.TicketKey;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +114,21 @@ final class MemoryTickets implements TicketStore {
     @Override
     public void forEach(Instant changedSince, int batchSize, Consumer<List<Ticket>> batch) {
         batch.accept(List.copyOf(present().values()));
+    }
+
+    @Override
+    public List<Ticket> latest(int most) {
+        return present().values().stream()
+                .sorted(Comparator.comparing(
+                                (Ticket ticket) -> ticket.lifecycle().created())
+                        .reversed())
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public long changed(Instant changedSince) {
+        return present().size();
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.deskpulse.connector.file.FileMapping;
 import dev.deskpulse.connector.file.ImportLimits;
 import dev.deskpulse.connector.file.ImportReport;
 import dev.deskpulse.connector.jira.JiraSite;
+import dev.deskpulse.connector.jira.http.RetrySettings;
 import dev.deskpulse.connector.store.Database;
 import dev.deskpulse.connector.store.DuckDb;
 import dev.deskpulse.connector.store.JdbcTicketStore;
@@ -20,8 +21,20 @@ import dev.deskpulse.connector.sync.RunOptions;
 import dev.deskpulse.connector.sync.SyncEngine;
 import dev.deskpulse.connector.sync.SyncJournal;
 import dev.deskpulse.connector.sync.SyncSettings;
+import dev.deskpulse.plugin.admin.Administration;
+import dev.deskpulse.plugin.admin.FieldView;
+import dev.deskpulse.plugin.admin.HealthView;
+import dev.deskpulse.plugin.admin.LedgerView;
+import dev.deskpulse.plugin.admin.ModelView;
+import dev.deskpulse.plugin.admin.SettingsView;
+import dev.deskpulse.plugin.admin.TopicChanges;
+import dev.deskpulse.plugin.admin.WrittenFields;
 import dev.deskpulse.plugin.dashboard.DashboardStore;
+import dev.deskpulse.plugin.doctor.Check;
+import dev.deskpulse.plugin.doctor.Doctor;
 import dev.deskpulse.plugin.settings.Settings;
+import dev.deskpulse.plugin.settings.SettingsFile;
+import dev.deskpulse.plugin.settings.TargetBook;
 import dev.deskpulse.plugin.web.AlertView;
 import dev.deskpulse.plugin.web.DeskView;
 import dev.deskpulse.plugin.web.FigureView;
@@ -119,6 +132,9 @@ public final class Desk implements AutoCloseable {
     private final Alerting alerts;
     private final WriteBack.Ledgers ledgers;
     private final SiteFields siteFields;
+    private final TargetBook targets;
+    /** A write-back and an undoing would take each other's writes for those of people. */
+    private final Object writing = new Object();
 
     private Desk(Settings settings, Clock clock, Database database, JiraSite site) {
         this.settings = settings;
@@ -137,6 +153,7 @@ public final class Desk implements AutoCloseable {
         this.findings = FindingStore.in(database, clock);
         this.causes = ExplainFindings.in(database, settings.causes(), clock, settings.zone());
         this.ledgers = new WriteBack.Ledgers(WriteLedger.in(database, clock), Corrections.in(database));
+        this.targets = new TargetBook(new SettingsFile(System.getenv(), settings.zone()), settings);
         this.siteFields = SiteFields.in(database, settings.jira().source());
         this.alerts = new Alerting(settings, database, tickets, new TopicFigures(topics), this::writeBackStep, clock);
     }
@@ -265,11 +282,13 @@ public final class Desk implements AutoCloseable {
     /** The same with a say in what was undone. What people are seen to have corrected counts in all figures at once. */
     public WriteBackReport writeBack(WriteBack.Undone undone, Progress progress) {
         List<Explained> standing = settings.writeBack().comments() ? causes.all(view().standingFindings()) : List.of();
-        Instant begun = clock.instant();
-        try {
-            return writeBackStep().run(Instant.MIN, standing, undone, progress);
-        } finally {
-            measure().again(ledgers.corrections().noticedSince(begun));
+        synchronized (writing) {
+            Instant begun = clock.instant();
+            try {
+                return writeBackStep().run(Instant.MIN, standing, undone, progress);
+            } finally {
+                measure().again(ledgers.corrections().noticedSince(begun));
+            }
         }
     }
 
@@ -280,7 +299,9 @@ public final class Desk implements AutoCloseable {
 
     /** Takes back what a write-back run wrote, unless people have changed it since. */
     public WriteBackReport undoWriteBack(String run, Progress progress) {
-        return new UndoWriteBack(ledgers, site, clock, parallel()).undo(run, progress);
+        synchronized (writing) {
+            return new UndoWriteBack(ledgers, site, clock, parallel()).undo(run, progress);
+        }
     }
 
     /** Every standing topic in figures, over the last days. */
@@ -396,7 +417,7 @@ public final class Desk implements AutoCloseable {
         Kpis kpis = new Kpis(database, clock, settings.zone());
         return new Screens(
                 view(),
-                new FigureView(settings, kpis, tickets, clock),
+                new FigureView(settings, targets, kpis, tickets, clock),
                 new TicketView(settings, kpis, tickets, tags),
                 new ForecastView(settings, database, clock),
                 new TopicView(settings, new TopicFigures(topics), showTopic(), editTopics(), clock),
@@ -412,6 +433,27 @@ public final class Desk implements AutoCloseable {
                         clock),
                 explainTags(),
                 DashboardStore.in(database));
+    }
+
+    /** Everything that the admin page asks; the caller closes it. */
+    public Administration administration() {
+        return new Administration(
+                new SettingsView(settings, clock),
+                this::examine,
+                new FieldView(settings.fields(), tickets),
+                new WrittenFields(settings.writeBack(), siteFields),
+                new ModelView(ModelStore.in(settings.home()), tags),
+                new TopicChanges(editTopics()),
+                targets,
+                new LedgerView(ledgers.writes(), this::undoWriteBack, clock),
+                new HealthView(settings, tickets, journal, new AnalysisMark(database), alerts.outbox(), clock));
+    }
+
+    /** A person waits for the answer: the site is not asked again and again where it is down. */
+    private List<Check> examine() {
+        try (JiraSite asked = Sites.connect(settings, settings.http().withRetries(RetrySettings.BRISK), clock)) {
+            return new Doctor(settings, asked, clock).examine(database);
+        }
     }
 
     /** The site's fields have changed: looks them up again at the next write-back. */

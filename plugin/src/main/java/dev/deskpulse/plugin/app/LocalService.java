@@ -2,6 +2,7 @@ package dev.deskpulse.plugin.app;
 
 import dev.deskpulse.connector.sync.CompletenessCertificate;
 import dev.deskpulse.connector.sync.RunOptions;
+import dev.deskpulse.plugin.admin.Administration;
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.plugin.web.WebServer;
 import dev.deskpulse.progress.Progress;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 public final class LocalService implements AutoCloseable {
     private final Desk desk;
     private final Schedules schedules;
+    private final Administration admin;
     private final WebServer web;
 
     /** Puts it together; nothing runs before {@link #start}. The caller closes the desk. */
@@ -30,7 +32,8 @@ public final class LocalService implements AutoCloseable {
         Settings settings = desk.settings();
         this.desk = desk;
         this.schedules = new Schedules(desk.database(), settings.schedules(), work(), clock);
-        this.web = new WebServer(settings, desk.screens(), schedules);
+        this.admin = desk.administration();
+        this.web = new WebServer(settings, desk.screens(), admin, schedules);
     }
 
     private Map<Task, Work> work() {
@@ -82,6 +85,7 @@ public final class LocalService implements AutoCloseable {
     @Override
     public void close() {
         web.close();
+        admin.close();
         schedules.close();
     }
 }

@@ -2,9 +2,9 @@ package dev.deskpulse.plugin.cli;
 
 import dev.deskpulse.connector.jira.JiraSite;
 import dev.deskpulse.connector.jira.http.RetrySettings;
-import dev.deskpulse.plugin.app.Check;
-import dev.deskpulse.plugin.app.Doctor;
 import dev.deskpulse.plugin.app.Sites;
+import dev.deskpulse.plugin.doctor.Check;
+import dev.deskpulse.plugin.doctor.Doctor;
 import dev.deskpulse.plugin.settings.Settings;
 import java.time.Clock;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.deskpulse.plugin.cli;
 
 import dev.deskpulse.connector.file.ImportReport;
 import dev.deskpulse.connector.sync.CompletenessCertificate;
-import dev.deskpulse.plugin.app.Check;
 import dev.deskpulse.plugin.app.JobSummary;
+import dev.deskpulse.plugin.doctor.Check;
 import dev.deskpulse.scheduler.advice.Advise;
 import dev.deskpulse.scheduler.cause.Explained;
 import dev.deskpulse.scheduler.insight.Finding;

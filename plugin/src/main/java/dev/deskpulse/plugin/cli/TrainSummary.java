@@ -1,6 +1,6 @@
 package dev.deskpulse.plugin.cli;
 
-import dev.deskpulse.plugin.app.ModelCheck;
+import dev.deskpulse.plugin.doctor.ModelCheck;
 import dev.deskpulse.scheduler.text.TextTask;
 import dev.deskpulse.scheduler.text.Training;
 import dev.deskpulse.scheduler.text.model.ModelStore;

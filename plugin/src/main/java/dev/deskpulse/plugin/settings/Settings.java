@@ -48,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything an admin can set, checked.
  *
+ * @param file where they were read from
  * @param home where the store and the logs live
  * @param zone the desk's zone: days, hours and reports are meant in it
  * @param privacy which personal data is masked, and what is kept of it
@@ -55,6 +56,7 @@ import org.jspecify.annotations.Nullable;
  * @param http how fast and how patiently to ask the site
  */
 public record Settings(
+        Path file,
         Path home,
         ZoneId zone,
         Jira jira,

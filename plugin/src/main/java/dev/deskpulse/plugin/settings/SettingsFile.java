@@ -110,7 +110,7 @@ public final class SettingsFile {
 
     /** Reads settings from a text; the name stands in messages. */
     Settings parse(String name, String yaml, Path folder) {
-        return bind(name, yaml, environment, root -> settings(root, folder));
+        return bind(name, yaml, environment, root -> settings(root, Path.of(name), folder));
     }
 
     /**
@@ -148,7 +148,7 @@ public final class SettingsFile {
         }
     }
 
-    private Settings settings(Section root, Path folder) {
+    private Settings settings(Section root, Path file, Path folder) {
         ZoneId zone = root.zone("zone", systemZone);
         Settings.Jira jira = jira(root.section("jira"), folder);
         FieldMapping fields = fields(root.section("fields"));
@@ -156,6 +156,7 @@ public final class SettingsFile {
         Settings.Calendars calendars =
                 CalendarSection.read(root.section("calendar"), root.section("calendars"), zone, folder);
         return new Settings(
+                file,
                 folder.resolve(root.text("home").orElse(".deskpulse")).normalize(),
                 zone,
                 jira,

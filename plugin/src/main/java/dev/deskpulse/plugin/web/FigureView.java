@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.deskpulse.connector.store.TicketStore;
 import dev.deskpulse.plugin.settings.Settings;
+import dev.deskpulse.plugin.settings.TargetBook;
 import dev.deskpulse.scheduler.kpi.Dimension;
 import dev.deskpulse.scheduler.kpi.Kpi;
 import dev.deskpulse.scheduler.kpi.KpiQuery;
@@ -30,6 +31,7 @@ public final class FigureView {
     private static final int REVIEWED_PERIODS = 6;
 
     private final Settings settings;
+    private final TargetBook targets;
     private final Kpis kpis;
     private final TicketStore tickets;
     private final Clock clock;
@@ -38,8 +40,9 @@ public final class FigureView {
             Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST_KEPT).build();
 
     /** Reads from these; writes nothing. */
-    public FigureView(Settings settings, Kpis kpis, TicketStore tickets, Clock clock) {
+    public FigureView(Settings settings, TargetBook targets, Kpis kpis, TicketStore tickets, Clock clock) {
         this.settings = settings;
+        this.targets = targets;
         this.kpis = kpis;
         this.tickets = tickets;
         this.clock = clock;
@@ -113,7 +116,7 @@ public final class FigureView {
     }
 
     List<TargetView> targets() {
-        return settings.figures().targets().stream()
+        return targets.all().stream()
                 .map(target -> TargetReview.of(kpis, target, settings.figures().windows(), today(), REVIEWED_PERIODS))
                 .map(review -> TargetView.of(review, own))
                 .toList();

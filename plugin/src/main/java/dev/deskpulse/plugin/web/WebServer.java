@@ -8,6 +8,9 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.deskpulse.connector.store.StoreException;
 import dev.deskpulse.connector.store.StoreJson;
+import dev.deskpulse.plugin.admin.AdminRoutes;
+import dev.deskpulse.plugin.admin.Administration;
+import dev.deskpulse.plugin.settings.InvalidSettings;
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.scheduler.job.Schedules;
 import io.javalin.Javalin;
@@ -31,7 +34,7 @@ public final class WebServer implements AutoCloseable {
     private final Javalin javalin;
 
     /** Prepares the server; nothing is served before {@link #start}. */
-    public WebServer(Settings settings, Screens screens, Schedules schedules) {
+    public WebServer(Settings settings, Screens screens, Administration admin, Schedules schedules) {
         this.settings = settings.web();
         Gate gate = new Gate(settings.web());
         this.javalin = Javalin.create(config -> {
@@ -47,6 +50,7 @@ public final class WebServer implements AutoCloseable {
             new DashboardRoutes(screens.dashboards()).addTo(config.routes);
             new PanelRoutes(screens.panel(), screens.tags()).addTo(config.routes);
             new ScheduleRoutes(schedules).addTo(config.routes);
+            new AdminRoutes(admin).addTo(config.routes);
             answerErrors(config);
         });
     }
@@ -63,6 +67,7 @@ public final class WebServer implements AutoCloseable {
     private static void answerErrors(JavalinConfig config) {
         config.routes.exception(HttpResponseException.class, (e, request) -> answer(request, e.getStatus(), e));
         config.routes.exception(IllegalArgumentException.class, (e, request) -> answer(request, 400, e));
+        config.routes.exception(InvalidSettings.class, (e, request) -> answer(request, 400, e));
         config.routes.exception(JsonProcessingException.class, (e, request) -> answer(request, 400, mend(e)));
         config.routes.exception(StoreException.class, (e, request) -> answer(request, 503, e));
         config.routes.exception(Exception.class, (e, request) -> {

@@ -13,6 +13,8 @@ import dev.deskpulse.fixtures.site.FakeField;
 import dev.deskpulse.fixtures.site.FakeIssue;
 import dev.deskpulse.fixtures.site.FakeSite;
 import dev.deskpulse.fixtures.site.StandardSite;
+import dev.deskpulse.plugin.doctor.Check;
+import dev.deskpulse.plugin.doctor.Doctor;
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.plugin.settings.SettingsFile;
 import dev.deskpulse.progress.Progress;

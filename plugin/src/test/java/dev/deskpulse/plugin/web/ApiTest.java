@@ -52,7 +52,18 @@ class ApiTest {
             "/findings",
             "/alerts",
             "/topics?days=30",
-            "/schedules");
+            "/schedules",
+            "/admin/connection",
+            "/admin/doctor",
+            "/admin/fields",
+            "/admin/written",
+            "/admin/calendars",
+            "/admin/profiles",
+            "/admin/privacy",
+            "/admin/health",
+            "/admin/topics",
+            "/admin/models",
+            "/admin/ledger");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String description = description();
@@ -182,6 +193,39 @@ class ApiTest {
         check("POST", "/schedules/census/resume", "", send(address, "POST", "/schedules/census/resume", ""));
         String hourly = "{\"cron\": \"0 0 * * * ?\", \"zone\": \"Asia/Shanghai\"}";
         check("PUT", "/schedules/census", hourly, send(address, "PUT", "/schedules/census", hourly));
+    }
+
+    @Test
+    void whatAnAdminChangesIsAsDescribed(URI address) throws Exception {
+        String target = "/admin/targets/fast-answers";
+        String change = """
+                {"kpi": "first-response", "direction": "at-most", "goal": 14400, "warning": 28800, "review": "month"}
+                """;
+        check("PUT", target, change, send(address, "PUT", target, change));
+        HttpResponse<String> refused = send(address, "PUT", target, change.replace("28800", "60"));
+        check("PUT", target, change, refused);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("kpi.targets.fast-answers").contains("good side of the goal");
+
+        String restore = "/admin/models/kind/restore/shipped";
+        HttpResponse<String> models = send(address, "POST", restore, "");
+        check("POST", restore, "", models);
+        assertThat(new ObjectMapper()
+                        .readTree(models.body())
+                        .at("/versions/0/inUse")
+                        .asBoolean())
+                .isTrue();
+        for (String wrong : List.of(
+                "/admin/models/kind/restore/never",
+                "/admin/models/weather/restore/shipped",
+                "/admin/ledger/yesterday/undo",
+                "/admin/topics/T9999/split",
+                "/admin/topics/T9999/merge/T9998",
+                "/admin/topics/T9999/undo")) {
+            HttpResponse<String> answer = send(address, "POST", wrong, "");
+            assertThat(answer.statusCode()).as(wrong).isEqualTo(400);
+            assertThat(answer.body()).as(wrong).containsPattern("never|weather|yesterday|T9999");
+        }
     }
 
     @Test

@@ -2,28 +2,18 @@ package dev.deskpulse.plugin.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -37,54 +27,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The console as a person meets it: a real browser on the real server over a store with a small synced desk. */
 @ExtendWith(ServedDesk.class)
 class PageTest {
-    private static final Path CHROMIUM = Path.of(System.getProperty("deskpulse.chromium", "/usr/bin/chromium"));
-    private static final Path AXE = Path.of("../ui-fragments/node_modules/axe-core/axe.min.js");
-    private static final Path PICTURES = Path.of("target/screenshots");
-
-    private static final String VIOLATIONS = """
-            async () => (await axe.run()).violations
-                .map(found => found.id + ': ' + found.help + ' ' + found.nodes.map(node => node.target).join(' '))
-            """;
-
     private static URI address;
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Chromium chromium;
 
-    private final List<String> complaints = new ArrayList<>();
-    private BrowserContext context;
+    private Chromium.Window window;
     private Page page;
 
     @BeforeAll
     static void openABrowser(URI served) {
-        boolean there = Files.isExecutable(CHROMIUM);
-        if (!there && "true".equals(System.getenv("CI"))) {
-            throw new IllegalStateException("there is no browser at " + CHROMIUM + "; install chromium");
-        }
-        assumeTrue(there, "skipped: there is no browser at " + CHROMIUM);
+        chromium = Chromium.launch();
         address = served;
-        // A machine that is busy may take long; what never comes still fails.
-        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of(
-                                "--headless",
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
     }
 
     @AfterAll
     static void closeIt() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
     }
 
@@ -94,20 +52,11 @@ class PageTest {
     }
 
     private void open(String locale, ColorScheme scheme, int width) {
-        if (context != null) {
-            context.close();
+        if (window != null) {
+            window.close();
         }
-        context = browser.newContext(new Browser.NewContextOptions()
-                .setLocale(locale)
-                .setColorScheme(scheme)
-                .setViewportSize(width, 1600));
-        page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") || message.type().equals("warning")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
+        window = chromium.open(locale, scheme, width);
+        page = window.page();
         page.navigate(address.toString());
         loaded();
     }
@@ -121,8 +70,8 @@ class PageTest {
 
     @AfterEach
     void theBrowserHadNothingToComplainOf() {
-        context.close();
-        assertThat(complaints).isEmpty();
+        window.close();
+        assertThat(window.complaints()).isEmpty();
     }
 
     @Test
@@ -149,27 +98,23 @@ class PageTest {
 
     @ParameterizedTest
     @CsvSource({"en-GB, LIGHT, 1280", "en-GB, DARK, 1280", "zh-CN, LIGHT, 1280", "zh-CN, DARK, 390"})
-    void noPageHasAnAccessibilityViolation(String locale, ColorScheme scheme, int width) throws IOException {
+    void noPageHasAnAccessibilityViolation(String locale, ColorScheme scheme, int width) {
         open(locale, scheme, width);
         assertThat(page.locator("html"))
                 .hasAttribute("data-color-mode", scheme.name().toLowerCase(Locale.ROOT));
-        assertThat(violations()).isEmpty();
-        picture("console-" + locale + "-" + scheme + "-" + width + ".png");
-        page.navigate(address + "/#/admin");
-        assertThat(page.locator("table tbody tr")).hasCount(4);
-        assertThat(violations()).isEmpty();
-        picture("admin-" + locale + "-" + scheme + "-" + width + ".png");
+        assertThat(window.violations()).isEmpty();
+        window.picture("console-" + locale + "-" + scheme + "-" + width + ".png");
     }
 
     @Test
-    void aGadgetIsAddedConfiguredMovedAndRemoved() throws IOException {
+    void aGadgetIsAddedConfiguredMovedAndRemoved() {
         newDashboard("Mine");
         page.getByText("Add gadget").click();
         Locator editor = page.getByRole(AriaRole.DIALOG);
         choose(editor, "Gadget", "Pivot table");
         editor.getByLabel("Title").fill("Channels × kinds");
-        assertThat(violations()).isEmpty();
-        picture("editor.png");
+        assertThat(window.violations()).isEmpty();
+        window.picture("editor.png");
         editor.getByText("Save").click();
         Locator pivot = gadget("Channels × kinds");
         assertThat(pivot.locator("thead")).containsText("complaint");
@@ -222,13 +167,13 @@ class PageTest {
     }
 
     @Test
-    void aCommonProblemOpensByKeyboardToItsTicketsAndAnswersAndTakesAName() throws IOException {
+    void aCommonProblemOpensByKeyboardToItsTicketsAndAnswersAndTakesAName() {
         Locator problems = gadget("Common problems");
         problems.locator("button.fold").first().focus();
         page.keyboard().press("Enter");
         assertThat(problems.locator("li a").first()).hasAttribute("href", Pattern.compile("/browse/"));
         assertThat(problems.getByText("Answers that resolved it")).isVisible();
-        assertThat(violations()).isEmpty();
+        assertThat(window.violations()).isEmpty();
         problems.getByLabel("Name").fill("Login 登录");
         page.keyboard().press("Enter");
         assertThat(problems.locator("button.fold").first()).containsText("Login 登录");
@@ -254,31 +199,18 @@ class PageTest {
         page.unroute("**/api/topics?*");
         gadget("Common problems").getByText("Try again").click();
         assertThat(gadget("Common problems").locator("button.fold").first()).isVisible();
-        complaints.removeIf(complaint -> complaint.contains("400"));
-    }
-
-    @Test
-    void aTaskIsRunFromTheAdminPageAndItsRunIsSeen() {
-        page.navigate(address + "/#/admin");
-        Locator analysis = page.locator("tr").filter(new Locator.FilterOptions().setHasText("Analysis"));
-        analysis.getByText("Run now").click();
-        assertThat(analysis).containsText("✓");
-        analysis.getByRole(AriaRole.TEXTBOX).fill("often");
-        analysis.getByText("Save").click();
-        assertThat(analysis.getByRole(AriaRole.ALERT)).containsText("six fields");
-        complaints.removeIf(complaint -> complaint.contains("400"));
+        window.complaints().removeIf(complaint -> complaint.contains("400"));
     }
 
     @ParameterizedTest
     @CsvSource({"en-GB, LIGHT", "zh-CN, DARK"})
-    void aTicketsPanelShowsItsTagsWithTheirWordsAndTakesACorrection(String locale, ColorScheme scheme)
-            throws IOException {
+    void aTicketsPanelShowsItsTagsWithTheirWordsAndTakesACorrection(String locale, ColorScheme scheme) {
         open(locale, scheme, 420);
         page.navigate(address + "/panel.html?key=HD-7");
         assertThat(page.locator(".tags select")).hasCount(3);
         assertThat(page.locator("mark").first()).isVisible();
-        assertThat(violations()).isEmpty();
-        picture("panel-" + locale + "-" + scheme + ".png");
+        assertThat(window.violations()).isEmpty();
+        window.picture("panel-" + locale + "-" + scheme + ".png");
         Locator kind = page.locator(".tags select").nth(1);
         String judged = kind.inputValue();
         String other = judged.equals("PRAISE") ? "QUESTION" : "PRAISE";
@@ -291,11 +223,11 @@ class PageTest {
     }
 
     @Test
-    void oneGadgetStandsByItself() throws IOException {
+    void oneGadgetStandsByItself() {
         page.navigate(address + "/gadget.html?dashboard=main&gadget=channels");
         assertThat(page.locator(".gadget [role=img] svg")).isVisible();
         assertThat(page.locator(".gadget")).hasCount(1);
-        assertThat(violations()).isEmpty();
+        assertThat(window.violations()).isEmpty();
         page.navigate(address + "/gadget.html?dashboard=main&gadget=gone");
         assertThat(page.getByText("no longer on its dashboard")).isVisible();
     }
@@ -332,14 +264,5 @@ class PageTest {
     private Locator gadget(String title) {
         return page.locator(".gadget")
                 .filter(new Locator.FilterOptions().setHas(page.locator("h2").getByText(title)));
-    }
-
-    private List<?> violations() throws IOException {
-        page.evaluate(Files.readString(AXE));
-        return (List<?>) page.evaluate(VIOLATIONS);
-    }
-
-    private void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name)));
     }
 }

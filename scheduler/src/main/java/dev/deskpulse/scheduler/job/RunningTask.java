@@ -4,13 +4,13 @@ import dev.deskpulse.progress.Progress;
 import java.time.Instant;
 
 /** Remembers how far a run is, for whoever asks meanwhile. */
-final class RunningTask implements Progress {
+public final class RunningTask implements Progress {
     private final Instant started;
     private String stage = "starting";
     private long done;
     private long total = -1;
 
-    RunningTask(Instant started) {
+    public RunningTask(Instant started) {
         this.started = started;
     }
 
@@ -35,7 +35,7 @@ final class RunningTask implements Progress {
         return started;
     }
 
-    synchronized TaskState.Running state() {
+    public synchronized TaskState.Running state() {
         return new TaskState.Running(started, stage, done, total);
     }
 }

@@ -146,6 +146,16 @@ public final class MaskedTickets implements TicketStore {
     }
 
     @Override
+    public List<Ticket> latest(int most) {
+        return store.latest(most);
+    }
+
+    @Override
+    public long changed(Instant changedSince) {
+        return store.changed(changedSince);
+    }
+
+    @Override
     public Totals totals(SourceId source) {
         return store.totals(source);
     }

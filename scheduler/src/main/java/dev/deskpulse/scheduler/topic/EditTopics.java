@@ -8,6 +8,7 @@ import dev.deskpulse.ticket.TicketId;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -89,6 +90,48 @@ public final class EditTopics {
             ticketsMoved.run();
         });
         return parts;
+    }
+
+    /** Topics that people have merged or split and that {@link #undo} brings back, the latest made first. */
+    public List<StoredTopic> undoable() {
+        List<StoredTopic> undoable = new ArrayList<>(
+                store.topics().all().stream().filter(EditTopics::isUndoable).toList());
+        Collections.reverse(undoable);
+        return undoable;
+    }
+
+    private static boolean isUndoable(StoredTopic topic) {
+        return topic.state() == State.MERGED || topic.state() == State.SPLIT;
+    }
+
+    /**
+     * Takes back a merge or a split: what was merged stands by itself again; what was split stands whole again, and what
+     * stands of its parts is merged into it.
+     *
+     * @throws IllegalArgumentException where there is no such topic, or it was neither merged nor split
+     */
+    public StoredTopic undo(String id) {
+        KnownTopics known = store.topics();
+        StoredTopic topic = known.all().stream()
+                .filter(one -> one.id().equals(id) && isUndoable(one))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no topic " + id
+                        + " that was merged or split; it may have been brought back already"));
+        StoredTopic freed = topic.freed();
+        List<StoredTopic> changed = new ArrayList<>(List.of(freed));
+        if (topic.state() == State.SPLIT) {
+            known.all().stream()
+                    .filter(part -> id.equals(part.parent()) && part.state() == State.ACTIVE)
+                    .map(part -> part.mergedInto(id))
+                    .forEach(changed::add);
+        }
+        store.database().run(connection -> {
+            store.saveTopics(changed);
+            // Topics of other languages may have been merged into it before.
+            Arrays.stream(TopicLanguage.values()).forEach(language -> Sorter.sortAll(store, language));
+            ticketsMoved.run();
+        });
+        return freed;
     }
 
     private List<TopicStore.Vector> vectors(TopicLanguage language, List<TicketId> members) {

@@ -37,7 +37,7 @@ public final class SiteFields {
 
     /** The fields that are there, with their ids; those left out are missing on the site. */
     Map<DeskpulseField, String> resolve(JiraSite site) {
-        Map<DeskpulseField, String> known = remembered();
+        Map<DeskpulseField, String> known = known();
         if (known.size() == DeskpulseField.values().length) {
             return known;
         }
@@ -69,7 +69,8 @@ public final class SiteFields {
         });
     }
 
-    private Map<DeskpulseField, String> remembered() {
+    /** The ids of those fields that were found when the site was last asked; empty before the first write-back. */
+    public Map<DeskpulseField, String> known() {
         Map<DeskpulseField, String> ids = new EnumMap<>(DeskpulseField.class);
         record Row(String name, String id) {}
         String sql = "SELECT name, field_id FROM deskpulse_field WHERE source = ?";

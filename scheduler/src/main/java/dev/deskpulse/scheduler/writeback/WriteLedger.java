@@ -67,6 +67,17 @@ public final class WriteLedger {
     private static final String KNOWN = "SELECT ticket_id, what, name, entry_id, native_id, before_value, after_value,"
             + " pending, pending_value FROM write_state";
 
+    private static final String SUMMARIES = """
+            SELECT r.run_id, r.started_at, r.undoes,
+                (SELECT max(u.run_id) FROM write_run u WHERE u.undoes = r.run_id),
+                count(DISTINCT CASE WHEN l.outcome = 'WRITTEN' THEN l.ticket_id END),
+                count(CASE WHEN l.outcome = 'WRITTEN' THEN 1 END),
+                count(CASE WHEN l.outcome = 'WRITTEN' AND l.what = 'COMMENT' THEN 1 END),
+                count(CASE WHEN l.outcome IN ('REJECTED', 'UNKNOWN') THEN 1 END)
+            FROM write_run r LEFT JOIN write_ledger l ON l.run_id = r.run_id
+            GROUP BY r.run_id, r.started_at, r.undoes
+            ORDER BY r.started_at DESC, r.run_id DESC""";
+
     private final Database database;
     private final InstantSource clock;
     private final Set<String> ownComments = ConcurrentHashMap.newKeySet();
@@ -81,6 +92,25 @@ public final class WriteLedger {
 
     /** A write that is begun or done, with what the ledger knew of its target before. */
     record Entry(String id, String run, Write write, Optional<KnownWrite> known, Instant intendedAt) {}
+
+    /**
+     * A run with what became of its writes.
+     *
+     * @param undoneBy the latest run that took it back
+     * @param tickets on how many tickets something was written
+     * @param written fields, explanations and comments written
+     * @param comments how many of those were comments
+     * @param refused what the site did not take, or perhaps not
+     */
+    public record RunSummary(
+            String id,
+            Instant startedAt,
+            Optional<String> undoes,
+            Optional<String> undoneBy,
+            long tickets,
+            long written,
+            long comments,
+            long refused) {}
 
     /** Brings the tables up to date and opens the ledger. */
     public static WriteLedger in(Database database, InstantSource clock) {
@@ -107,6 +137,23 @@ public final class WriteLedger {
                 "SELECT run_id, started_at, undoes FROM write_run ORDER BY started_at DESC, run_id DESC",
                 List.of(),
                 row -> new Run(Rows.text(row, 1), UtcTime.fromColumn(row, 2), Optional.ofNullable(row.getString(3))));
+    }
+
+    /** The latest runs with what became of their writes, newest first. */
+    public List<RunSummary> summaries(int most) {
+        return Rows.query(database, SUMMARIES + " LIMIT " + most, List.of(), WriteLedger::summary);
+    }
+
+    private static RunSummary summary(ResultSet row) throws SQLException {
+        return new RunSummary(
+                Rows.text(row, 1),
+                UtcTime.fromColumn(row, 2),
+                Optional.ofNullable(row.getString(3)),
+                Optional.ofNullable(row.getString(4)),
+                row.getLong(5),
+                row.getLong(6),
+                row.getLong(7),
+                row.getLong(8));
     }
 
     /** The runs that took back another one. */

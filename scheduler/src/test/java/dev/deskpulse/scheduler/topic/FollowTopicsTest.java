@@ -163,6 +163,33 @@ class FollowTopicsTest {
     }
 
     @Test
+    void aMergeIsTakenBackAndEachTicketHasItsOwnTopicAgain() {
+        String parcel = topicOf(201);
+        String invoice = topicOf(301);
+        edit().merge(parcel, invoice);
+        assertThat(edit().undoable()).extracting(StoredTopic::id).containsExactly(invoice);
+
+        edit().undo(invoice);
+
+        assertThat(topicOf(201)).isEqualTo(parcel);
+        assertThat(topicOf(301)).isEqualTo(invoice);
+        assertThat(edit().undoable()).isEmpty();
+        assertThatThrownBy(() -> edit().undo(invoice)).hasMessageContaining("merged or split");
+    }
+
+    @Test
+    void aSplitIsTakenBackAndTheWholeHasItsTicketsAgainNowAndLater() {
+        String parcel = topicOf(201);
+        edit().split(parcel);
+        edit().undo(parcel);
+        assertThat(topicOf(201)).isEqualTo(parcel);
+
+        follow(OPENED.plus(Duration.ofDays(8)));
+
+        assertThat(IntStream.range(201, 205).mapToObj(this::topicOf)).containsOnly(parcel);
+    }
+
+    @Test
     void aSplitTopicsPartsRememberItAndStay() {
         String parcel = topicOf(201);
         edit().merge(parcel, topicOf(301));

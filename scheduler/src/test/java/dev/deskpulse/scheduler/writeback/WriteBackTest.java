@@ -393,6 +393,23 @@ class WriteBackTest {
     }
 
     @Test
+    void theLedgerSumsUpEachRunAndTellsWhichOneWasUndone() {
+        desk.holding(ticket(1, "杯子碎了"));
+        String run = desk.writeBack(finding("f1", 42, 1)).run().orElseThrow();
+        String undo = desk.undo(run).run().orElseThrow();
+
+        assertThat(desk.ledger().summaries(10))
+                .satisfiesExactly(last -> assertThat(last.undoes()).contains(run), first -> {
+                    assertThat(first.undoneBy()).contains(undo);
+                    assertThat(first.tickets()).isEqualTo(1);
+                    assertThat(first.written()).isEqualTo(7);
+                    assertThat(first.comments()).isEqualTo(1);
+                    assertThat(first.refused()).isZero();
+                });
+        assertThat(desk.ledger().summaries(1)).hasSize(1);
+    }
+
+    @Test
     void whatWasUndoneStaysAwayWithoutARequestWhileTheTagsSayTheSame() {
         desk.holding(ticket(1, "杯子碎了"), ticket(2, "很满意"));
         desk.undo(desk.writeBack(finding("f1", 42, 1)).run().orElseThrow());

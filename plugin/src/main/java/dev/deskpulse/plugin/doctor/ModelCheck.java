@@ -1,4 +1,4 @@
-package dev.deskpulse.plugin.app;
+package dev.deskpulse.plugin.doctor;
 
 import dev.deskpulse.connector.store.Database;
 import dev.deskpulse.scheduler.text.Agreement;

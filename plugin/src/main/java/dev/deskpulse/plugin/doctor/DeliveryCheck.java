@@ -1,4 +1,4 @@
-package dev.deskpulse.plugin.app;
+package dev.deskpulse.plugin.doctor;
 
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.scheduler.delivery.Delivery;

@@ -1,4 +1,4 @@
-package dev.deskpulse.plugin.app;
+package dev.deskpulse.plugin.doctor;
 
 /**
  * One thing that {@code doctor} looked at.

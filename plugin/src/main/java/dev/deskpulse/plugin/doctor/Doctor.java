@@ -1,4 +1,4 @@
-package dev.deskpulse.plugin.app;
+package dev.deskpulse.plugin.doctor;
 
 import dev.deskpulse.connector.jira.Deployment;
 import dev.deskpulse.connector.jira.FieldDefinition;
@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Looks at everything that can keep Deskpulse from working, and says for each problem what to do. */
@@ -50,10 +51,19 @@ public final class Doctor {
 
     /** Runs every check that makes sense after the ones before it; changes nothing. */
     public List<Check> examine() {
+        return examine(this::examineStore);
+    }
+
+    /** The same beside a program that runs, which has the store open. */
+    public List<Check> examine(Database store) {
+        return examine(checks -> examine(store, checks));
+    }
+
+    private List<Check> examine(Consumer<List<Check>> stored) {
         List<Check> checks = new ArrayList<>();
         checks.add(disk());
         checks.add(holidays());
-        examineStore(checks);
+        stored.accept(checks);
         try {
             SiteInfo info = site.info();
             checks.add(Check.ok("address", info.deployment() + " " + info.version() + " at " + info.baseUrl()));
@@ -102,15 +112,19 @@ public final class Doctor {
     }
 
     private void examineStore(List<Check> checks) {
-        ModelStore models = ModelStore.in(settings.home());
         try (Database store = DuckDb.open(settings.storeFile())) {
-            checks.add(Check.ok("store", settings.storeFile() + " opens"));
-            checks.add(ModelCheck.of(TagTask.SENTIMENT, models, store));
-            checks.add(ModelCheck.of(TagTask.KIND, models, store));
-            checks.addAll(DeliveryCheck.of(settings.alerts(), Outbox.in(store)));
+            examine(store, checks);
         } catch (StoreException e) {
             checks.add(Check.failed("store", String.valueOf(e.getMessage()), "see the message"));
         }
+    }
+
+    private void examine(Database store, List<Check> checks) {
+        ModelStore models = ModelStore.in(settings.home());
+        checks.add(Check.ok("store", settings.storeFile() + " opens"));
+        checks.add(ModelCheck.of(TagTask.SENTIMENT, models, store));
+        checks.add(ModelCheck.of(TagTask.KIND, models, store));
+        checks.addAll(DeliveryCheck.of(settings.alerts(), Outbox.in(store)));
     }
 
     private Check clockSkew(SiteInfo info) {

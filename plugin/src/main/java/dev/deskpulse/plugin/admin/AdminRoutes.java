@@ -1,0 +1,66 @@
+package dev.deskpulse.plugin.admin;
+
+import dev.deskpulse.plugin.settings.TargetBook;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.ConflictResponse;
+import io.javalin.http.Context;
+
+/** The admin page's part of the API; all of it below {@code /api/admin}. */
+public final class AdminRoutes {
+    private static final int ACCEPTED = 202;
+    private static final int NO_CONTENT = 204;
+
+    private final Administration admin;
+
+    public AdminRoutes(Administration admin) {
+        this.admin = admin;
+    }
+
+    public void addTo(RoutesConfig routes) {
+        routes.get(
+                "/api/admin/connection",
+                request -> request.json(admin.settings().connection()));
+        routes.get("/api/admin/doctor", request -> request.json(admin.doctor().get()));
+        routes.get("/api/admin/fields", request -> request.json(admin.fields().preview()));
+        routes.get("/api/admin/written", request -> request.json(admin.written().all()));
+        routes.get(
+                "/api/admin/calendars", request -> request.json(admin.settings().calendars()));
+        routes.get(
+                "/api/admin/profiles", request -> request.json(admin.settings().profiles()));
+        routes.get(
+                "/api/admin/privacy", request -> request.json(admin.settings().privacy()));
+        routes.get("/api/admin/health", request -> request.json(admin.health().health()));
+        routes.put("/api/admin/targets/{name}", this::changeTarget);
+        addTopicsTo(routes);
+        routes.get("/api/admin/models", request -> request.json(admin.models().all()));
+        routes.post(
+                "/api/admin/models/{task}/restore/{version}",
+                request ->
+                        request.json(admin.models().restore(request.pathParam("task"), request.pathParam("version"))));
+        routes.get("/api/admin/ledger", request -> request.json(admin.ledger().runs()));
+        routes.post("/api/admin/ledger/{run}/undo", this::undo);
+    }
+
+    private void addTopicsTo(RoutesConfig routes) {
+        TopicChanges topics = admin.topics();
+        routes.get("/api/admin/topics", request -> request.json(topics.all()));
+        routes.post(
+                "/api/admin/topics/{id}/merge/{other}",
+                request -> request.json(topics.merge(request.pathParam("id"), request.pathParam("other"))));
+        routes.post("/api/admin/topics/{id}/split", request -> request.json(topics.split(request.pathParam("id"))));
+        routes.post("/api/admin/topics/{id}/undo", request -> request.json(topics.undo(request.pathParam("id"))));
+    }
+
+    private void changeTarget(Context request) {
+        admin.targets().change(request.pathParam("name"), request.bodyAsClass(TargetBook.Change.class));
+        request.status(NO_CONTENT);
+    }
+
+    private void undo(Context request) {
+        if (!admin.ledger().begin(request.pathParam("run"))) {
+            throw new ConflictResponse("another run is being undone; wait until it has ended");
+        }
+        request.status(ACCEPTED);
+        request.json(admin.ledger().runs());
+    }
+}

@@ -1,0 +1,29 @@
+package dev.deskpulse.plugin.admin;
+
+import dev.deskpulse.plugin.doctor.Check;
+import dev.deskpulse.plugin.settings.TargetBook;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Everything that the admin page asks.
+ *
+ * @param doctor runs the checks, which takes as long as the site's answers
+ */
+public record Administration(
+        SettingsView settings,
+        Supplier<List<Check>> doctor,
+        FieldView fields,
+        WrittenFields written,
+        ModelView models,
+        TopicChanges topics,
+        TargetBook targets,
+        LedgerView ledger,
+        HealthView health)
+        implements AutoCloseable {
+    /** Waits for what still runs. */
+    @Override
+    public void close() {
+        ledger.close();
+    }
+}

@@ -1,0 +1,185 @@
+package dev.deskpulse.plugin.admin;
+
+import dev.deskpulse.connector.jira.http.SignIn;
+import dev.deskpulse.plugin.settings.Settings;
+import dev.deskpulse.scheduler.kpi.BusinessCalendar;
+import dev.deskpulse.scheduler.kpi.KpiProfile;
+import dev.deskpulse.scheduler.privacy.PersonalData;
+import java.net.URI;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What the settings say, as an admin reads it. No secret is in it. */
+public final class SettingsView {
+    private static final int SHOWN_DAYS = 8;
+    private static final int HOLIDAYS_AHEAD_DAYS = 365;
+
+    private final Settings settings;
+    private final Clock clock;
+
+    public SettingsView(Settings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Which site, and how it is asked.
+     *
+     * @param projects empty means every one that the account can browse
+     */
+    record Connection(
+            String file,
+            URI site,
+            String deployment,
+            String source,
+            List<String> projects,
+            String signIn,
+            int parallelRequests,
+            double readsPerSecond,
+            double writesPerSecond) {}
+
+    /** A calendar; teams and projects are empty for the desk's own. */
+    record CalendarView(String name, List<String> teams, List<String> projects, List<Version> versions) {}
+
+    /**
+     * How it is from a day on.
+     *
+     * @param from null for the first version
+     * @param hours by weekday, Monday first; a weekday without is free
+     * @param daysOff the next days on which nobody works
+     * @param workdays the next days on which people work although the weekday is free
+     */
+    record Version(
+            @Nullable LocalDate from,
+            String zone,
+            Map<String, List<String>> hours,
+            List<LocalDate> daysOff,
+            List<LocalDate> workdays) {}
+
+    /** All calendars, and the years of which public holidays are not known. */
+    record CalendarsView(List<CalendarView> calendars, List<String> unknown) {}
+
+    /** How figures are defined: each choice by its key in the settings. */
+    record Profile(String name, boolean inUse, boolean ships, Map<String, String> choices) {}
+
+    /** A kind of personal data. */
+    record Masked(String kind, boolean masked) {}
+
+    /** What is masked and what is kept. */
+    record Privacy(List<Masked> kinds, boolean keepRawText) {}
+
+    Connection connection() {
+        Settings.Jira jira = settings.jira();
+        return new Connection(
+                settings.file().toString(),
+                jira.access().site(),
+                label(jira.deployment()),
+                jira.source().value(),
+                jira.projects(),
+                signIn(jira.access().signIn()),
+                settings.http().limits().parallelRequests(),
+                settings.http().limits().readsPerSecond(),
+                settings.http().limits().writesPerSecond());
+    }
+
+    private static String signIn(SignIn signIn) {
+        if (signIn instanceof SignIn.CloudBasic) {
+            return "cloud-basic";
+        }
+        return signIn instanceof SignIn.CloudGateway ? "cloud-gateway" : "personal-token";
+    }
+
+    CalendarsView calendars() {
+        LocalDate today = today();
+        Settings.Calendars calendars = settings.calendars();
+        Stream<CalendarView> usual =
+                Stream.of(new CalendarView("", List.of(), List.of(), versions(calendars.usual(), today)));
+        Stream<CalendarView> own = calendars.own().stream()
+                .map(one -> new CalendarView(one.name(), one.teams(), one.projects(), versions(one.versions(), today)));
+        return new CalendarsView(
+                Stream.concat(usual, own).toList(),
+                calendars.unknownHolidays(today, today.plusDays(HOLIDAYS_AHEAD_DAYS)));
+    }
+
+    private static List<Version> versions(SortedMap<LocalDate, Settings.Calendar> versions, LocalDate today) {
+        return versions.entrySet().stream()
+                .map(version -> version(version.getKey(), version.getValue(), today))
+                .toList();
+    }
+
+    private static Version version(LocalDate from, Settings.Calendar calendar, LocalDate today) {
+        Map<String, List<String>> hours = new LinkedHashMap<>();
+        for (DayOfWeek day : DayOfWeek.values()) {
+            List<String> spans = calendar.hours().getOrDefault(day, List.of()).stream()
+                    .map(SettingsView::span)
+                    .toList();
+            if (!spans.isEmpty()) {
+                hours.put(label(day), spans);
+            }
+        }
+        return new Version(
+                from.equals(LocalDate.EPOCH) ? null : from,
+                calendar.zone().getId(),
+                hours,
+                next(calendar.special().off(), today),
+                next(calendar.special().working(), today));
+    }
+
+    private static String span(BusinessCalendar.Hours hours) {
+        return hours.from() + "–" + hours.to();
+    }
+
+    private static List<LocalDate> next(Set<LocalDate> days, LocalDate today) {
+        return days.stream()
+                .filter(day -> !day.isBefore(today))
+                .sorted()
+                .limit(SHOWN_DAYS)
+                .toList();
+    }
+
+    List<Profile> profiles() {
+        Settings.Figures figures = settings.figures();
+        return figures.profiles().values().stream()
+                .map(profile -> new Profile(
+                        profile.name(),
+                        profile.equals(figures.profile()),
+                        KpiProfile.SHIPPED.contains(profile),
+                        choices(profile)))
+                .toList();
+    }
+
+    private static Map<String, String> choices(KpiProfile profile) {
+        Map<String, String> choices = new LinkedHashMap<>();
+        for (KpiProfile.Choice choice : KpiProfile.Choice.values()) {
+            choices.put(choice.key(), profile.value(choice));
+        }
+        return choices;
+    }
+
+    Privacy privacy() {
+        return new Privacy(
+                Arrays.stream(PersonalData.values())
+                        .map(kind -> new Masked(
+                                kind.label(), settings.privacy().kinds().contains(kind)))
+                        .toList(),
+                settings.privacy().keepRaw());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), settings.zone());
+    }
+
+    static String label(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

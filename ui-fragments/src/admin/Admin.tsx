@@ -1,0 +1,60 @@
+import { lazy, Suspense, type ComponentType } from 'react';
+import { useSay, type WordKey } from '../words';
+import { Calendars } from './Calendars';
+import { Connection } from './Connection';
+import { Fields } from './Fields';
+import { Health } from './Health';
+import { Ledger } from './Ledger';
+import { Models } from './Models';
+import { Privacy } from './Privacy';
+import { Targets } from './Targets';
+import { Topics } from './Topics';
+import { WrittenFields } from './WrittenFields';
+
+// Cron in words takes a library of its own.
+const Schedules = lazy(() => import('./Schedules').then(({ Schedules }) => ({ default: Schedules })));
+
+/** By their part of the address, in the order of the navigation. */
+const SECTIONS: Record<string, ComponentType> = {
+  connection: Connection,
+  health: Health,
+  schedules: Schedules,
+  fields: Fields,
+  written: WrittenFields,
+  ledger: Ledger,
+  calendars: Calendars,
+  targets: Targets,
+  topics: Topics,
+  models: Models,
+  privacy: Privacy,
+};
+
+/** What an admin looks after: a section at a time. */
+export function Admin({ chosen }: { chosen: string | undefined }) {
+  const say = useSay();
+  const section = chosen !== undefined && chosen in SECTIONS ? chosen : 'connection';
+  const Shown = SECTIONS[section]!;
+  const title = say(`section.${section}` as WordKey);
+  return (
+    <div className="admin">
+      <nav aria-label={say('admin')}>
+        <ul>
+          {Object.keys(SECTIONS).map((id) => (
+            <li key={id}>
+              <a href={`#/admin/${id}`} aria-current={id === section ? 'page' : undefined}>
+                {say(`section.${id}` as WordKey)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <section className="gadget">
+        <h2>{title}</h2>
+        <p className="note">{say(`section.${section}.says` as WordKey)}</p>
+        <Suspense fallback={<div style={{ minHeight: 240 }} aria-busy="true" />}>
+          <Shown key={section} />
+        </Suspense>
+      </section>
+    </div>
+  );
+}
