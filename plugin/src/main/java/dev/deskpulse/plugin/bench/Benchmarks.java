@@ -34,6 +34,7 @@ public final class Benchmarks {
                 new SyncMemory(sizes.memory()),
                 // before the analysis, which loads the models too
                 new TextBenchmark(sizes.texts(), sizes.pages()),
+                new TrainBenchmark(sizes.texts()),
                 new TopicBenchmark(sizes.texts(), 5 * sizes.texts()),
                 new AnalysisSpeed(sizes.full()),
                 new MaskingSpeed(5 * sizes.full()),

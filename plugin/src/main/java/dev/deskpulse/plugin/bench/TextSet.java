@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A public set of labelled texts, on which nothing was learned. */
 enum TextSet {
-    HOTEL("sentiment-zh/hotel-reviews.csv", "text", "label", TextTask.SENTIMENT, null, 0.87),
-    SHOP("sentiment-zh/shop-reviews.csv", "text", "label", TextTask.SENTIMENT, null, 0.89),
-    SST2("sentiment-en/sst2-dev.csv", "text", "label", TextTask.SENTIMENT, null, 0.82),
+    HOTEL("sentiment-zh/hotel-reviews.csv", TextSet.TEXT, "label", TextTask.SENTIMENT, null, 0.87),
+    SHOP("sentiment-zh/shop-reviews.csv", TextSet.TEXT, "label", TextTask.SENTIMENT, null, 0.89),
+    SST2("sentiment-en/sst2-dev.csv", TextSet.TEXT, "label", TextTask.SENTIMENT, null, 0.82),
     FEEDBACK("category/feedback-en.tsv", "consumer_complaint_narrative", "tag", TextTask.KIND, "complaint", 0.65);
 
+    static final String TEXT = "text";
     private static final int BATCH = 1_000;
 
     private final String file;
@@ -46,7 +47,27 @@ enum TextSet {
     }
 
     /** A text and what its set says of it. */
-    record Labelled(String text, String label) {}
+    record Labelled(String text, String label) {
+        /** All of a file, in its order. */
+        static List<Labelled> in(Path file, String textColumn, String labelColumn) {
+            TextTable table = TextTable.of(file, textColumn);
+            int labelAt = table.column(labelColumn);
+            List<Labelled> all = new ArrayList<>();
+            table.read(
+                    BATCH,
+                    rows -> rows.forEach(
+                            row -> all.add(new Labelled(row.text(), row.cells().get(labelAt)))));
+            return all;
+        }
+
+        /** Where there are more than so many, so many evenly spread ones. */
+        static List<Labelled> spread(List<Labelled> all, int most) {
+            int taken = Math.min(most, all.size());
+            return IntStream.range(0, taken)
+                    .mapToObj(i -> all.get((int) ((long) i * all.size() / taken)))
+                    .toList();
+        }
+    }
 
     /** Such as {@code hotel-reviews}. */
     String title() {
@@ -71,17 +92,7 @@ enum TextSet {
      * @param most where it holds more, so many evenly spread ones
      */
     List<Labelled> read(Path datasets, int most) {
-        TextTable table = TextTable.of(in(datasets), textColumn);
-        int labelAt = table.column(labelColumn);
-        List<Labelled> all = new ArrayList<>();
-        table.read(
-                BATCH,
-                rows -> rows.forEach(
-                        row -> all.add(new Labelled(row.text(), row.cells().get(labelAt)))));
-        int taken = Math.min(most, all.size());
-        return IntStream.range(0, taken)
-                .mapToObj(i -> all.get((int) ((long) i * all.size() / taken)))
-                .toList();
+        return Labelled.spread(Labelled.in(in(datasets), textColumn, labelColumn), most);
     }
 
     /** Compares tags with the set's labels as {@code deskpulse tag} does. */

@@ -22,20 +22,17 @@ record TextSpeed(TextModels models, Workshop workshop) {
     private static final double WANTED_TEXTS = 300;
     private static final int WORDS_AT_MOST = 8_000;
     private static final int BATCH = 1_000;
-    private static final int ROUNDS = 10;
+    private static final int WARM_UP = 20;
+    private static final int ROUNDS = 50;
 
-    /** The scenario's tickets, in memory: those of which the cheap models are sure are tagged ten times over. */
+    /** The scenario's tickets, in memory: those of which the cheap models are sure are tagged many times over. */
     List<Row> tickets(int count) {
         List<Ticket> all = scenario(count);
         workshop.progress().begin("Tagging tickets of the scenario", -1);
         List<Ticket> cheap = all.parallelStream().filter(this::isCheap).toList();
         Tagger tagger = new Tagger(workshop.clock(), OwnComments.NONE, models.judge(), TagSettings.DEFAULTS);
-        tagAll(tagger, cheap); // the first round warms the machine up and is not counted
-        double seconds = workshop.seconds(() -> {
-            for (int round = 0; round < ROUNDS; round++) {
-                tagAll(tagger, cheap);
-            }
-        });
+        tagAll(tagger, cheap, WARM_UP);
+        double seconds = workshop.seconds(() -> tagAll(tagger, cheap, ROUNDS));
         double rate = ROUNDS * cheap.size() / seconds;
         String what = "text: tickets without sentence vectors, ";
         return List.of(
@@ -65,6 +62,12 @@ record TextSpeed(TextModels models, Workshop workshop) {
                 .map(Message::text);
         String opening = OwnWords.opening(ticket, WORDS_AT_MOST).text();
         return Stream.concat(Stream.of(opening), messages).noneMatch(models::needsVector);
+    }
+
+    private static void tagAll(Tagger tagger, List<Ticket> tickets, int rounds) {
+        for (int round = 0; round < rounds; round++) {
+            tagAll(tagger, tickets);
+        }
     }
 
     private static void tagAll(Tagger tagger, List<Ticket> tickets) {

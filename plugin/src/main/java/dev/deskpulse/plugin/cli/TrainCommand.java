@@ -35,7 +35,6 @@ import picocli.CommandLine.Option;
                 "Learns a model from corrections, ratings and labelled files, shows what it is worth beside the present one, and replaces"
                         + " that one on yes. The older ones stay and can be brought back.")
 final class TrainCommand implements Callable<Integer> {
-    private static final int OWN_EXAMPLES = 3_000;
     private static final DateTimeFormatter VERSION = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'");
 
     private final Console console;
@@ -124,7 +123,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private int train() {
         Training.Outcome outcome = console.watch(
-                progress -> new Training(task, present(), OWN_EXAMPLES, progress).run(texts(), version()));
+                progress -> new Training(task, present(), Training.OWN_EXAMPLES, progress).run(texts(), version()));
         if (!json) {
             console.print(TrainSummary.of(outcome));
         }

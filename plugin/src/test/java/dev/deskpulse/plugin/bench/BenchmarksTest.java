@@ -104,18 +104,40 @@ class BenchmarksTest {
     }
 
     @Test
-    void topicsAreComparedWithThoseOfPeopleAndFoundInManyTexts() throws IOException {
-        Path set = Files.createDirectories(datasets.resolve("intent")).resolve("banking77-test.csv");
+    void whatWasLearnedFromOneFileIsJudgedOnAnother() throws IOException {
+        questions("banking77-train.csv", 0);
+        questions("banking77-test.csv", 100);
+
+        List<Row> rows = run(TINY, "train");
+
+        assertThat(rows)
+                .hasSize(4)
+                .extracting(Row::name)
+                .allMatch(name -> name.startsWith("train: banking77, learned from 50"));
+        assertThat(rows)
+                .filteredOn(row -> row.name().contains("accuracy on the others"))
+                .extracting(Row::value)
+                .containsExactly(1.0);
+        assertThat(notices).singleElement().asString().contains("sentiment-zh", "--datasets");
+    }
+
+    private void questions(String file, int from) throws IOException {
+        Path set = Files.createDirectories(datasets.resolve("intent")).resolve(file);
         List<String> lines = new ArrayList<>(List.of("text,category"));
-        for (int i = 0; i < 20; i++) {
+        for (int i = from; i < from + 30; i++) {
             lines.add("I cannot reset my password on phone " + i + ",password");
             lines.add("The parcel of order " + i + " has not arrived,parcel");
         }
         Files.write(set, lines);
+    }
+
+    @Test
+    void topicsAreComparedWithThoseOfPeopleAndFoundInManyTexts() throws IOException {
+        questions("banking77-test.csv", 0);
 
         List<Row> rows = run(TINY, "topics");
 
-        assertThat(rows.get(0).name()).startsWith("topics: banking77, 40 test texts, V-measure");
+        assertThat(rows.get(0).name()).startsWith("topics: banking77, 50 test texts, V-measure");
         assertThat(rows.get(0).value()).isBetween(0.6, 1.0);
         assertThat(rows).extracting(Row::unit).contains("topics", "texts/s", "MiB");
     }
@@ -173,8 +195,8 @@ class BenchmarksTest {
         assertThatThrownBy(() -> run(TINY, "full-sync", "speed"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no benchmark [speed]; there are"
-                        + " [full-sync, bulk-pages, full-sync-limits, incremental, memory, text, topics, analyze, mask,"
-                        + " forecast, rootcause, surge, kpi]");
+                        + " [full-sync, bulk-pages, full-sync-limits, incremental, memory, text, train, topics, analyze,"
+                        + " mask, forecast, rootcause, surge, kpi]");
     }
 
     private List<Row> run(Sizes sizes, String... names) {

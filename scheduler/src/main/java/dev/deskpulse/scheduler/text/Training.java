@@ -34,6 +34,9 @@ public final class Training {
 
     static final int LEAST_OF_A_LABEL = 5;
 
+    /** So many of the program's own examples of a language join in, where nothing else is asked for. */
+    public static final int OWN_EXAMPLES = 3_000;
+
     private static final int MOST_TEXTS = 20_000;
     private static final long MOST_CHARACTERS = 5_000_000;
     private static final String GROUP = "all";

@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 
 /** Parts examples into folds, of which each is judged by models that learned from the others. */
 final class CrossValidation {
+    private static final int MOST_TEXTS_AT_ONCE = 60_000;
+
     private final List<Fold> folds;
     private final List<String> labels;
     private final List<Example> judged;
@@ -44,10 +46,16 @@ final class CrossValidation {
      * @param background examples that are learned from with every fold, and not judged
      */
     Trial trial(Recipe recipe, List<Example> background) {
-        List<double[]> odds = folds.parallelStream()
+        List<double[]> odds = together(background.size())
                 .flatMap(fold -> odds(fold, recipe, background).stream())
                 .toList();
         return new Trial(recipe, !background.isEmpty(), labels, judged, odds);
+    }
+
+    /** All at once where memory allows: each fold holds the numbers of its examples. */
+    private Stream<Fold> together(int background) {
+        long texts = (long) folds.size() * (judged.size() + background);
+        return texts > MOST_TEXTS_AT_ONCE ? folds.stream() : folds.parallelStream();
     }
 
     /** Of the labels that the judged examples have: a text of two sides is no text of a third. */

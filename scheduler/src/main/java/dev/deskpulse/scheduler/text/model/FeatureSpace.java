@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.stream.IntStream;
 
 /**
- * The numbers that a linear model sees of a text: a constant, the signals, the sentence vector where the model uses it,
+ * The numbers that a linear model sees of a text: a constant, the signals, as much of the sentence vector as the model uses,
  * and the text's grams by their hashes (Weinberger et al., "Feature Hashing for Large Scale Multitask Learning", 2009),
  * of which only those are kept that several examples held.
  */
@@ -25,7 +25,7 @@ final class FeatureSpace {
 
     /**
      * @param signals how many signals a text has
-     * @param vector how long a sentence vector is; 0 where the model goes without
+     * @param vector how many numbers of the sentence vector are seen; 0 where the model goes without
      */
     FeatureSpace(int signals, int vector, int[] sortedGrams) {
         this.signals = signals;
@@ -53,12 +53,12 @@ final class FeatureSpace {
      *
      * @param labels how many a model of it has: of its weights there are at most {@link #MOST_WEIGHTS}
      */
-    static FeatureSpace of(Collection<Sample> samples, boolean withVector, boolean withGrams, int labels) {
+    static FeatureSpace of(Collection<Sample> samples, Recipe recipe, int labels) {
         Sample any = samples.iterator().next();
         return new FeatureSpace(
                 any.signals().size(),
-                withVector ? any.vector().length : 0,
-                withGrams ? commonGrams(samples, MOST_WEIGHTS / labels) : new int[0]);
+                any.tongue().vectors().length(recipe.sight()),
+                recipe.grams() ? commonGrams(samples, MOST_WEIGHTS / labels) : new int[0]);
     }
 
     /** The grams that several samples hold, at most so many: those that most of them hold. */
@@ -119,8 +119,11 @@ final class FeatureSpace {
         for (int i = 0; i < signals; i++) {
             dense[1 + i] = sample.signals().get(i).floatValue();
         }
-        for (int i = 0; i < vector; i++) {
-            dense[1 + signals + i] = sample.vector()[i] * VECTOR_SCALE;
+        if (vector > 0) {
+            float[] seen = sample.vector(vector);
+            for (int i = 0; i < vector; i++) {
+                dense[1 + signals + i] = seen[i] * VECTOR_SCALE;
+            }
         }
         return grams.length == 0 ? new Numbers(dense, new int[0], new float[0]) : withGrams(dense, sample.grams());
     }

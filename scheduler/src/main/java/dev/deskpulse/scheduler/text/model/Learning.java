@@ -2,6 +2,7 @@ package dev.deskpulse.scheduler.text.model;
 
 import dev.deskpulse.progress.Progress;
 import dev.deskpulse.scheduler.text.model.Quality.Judged;
+import dev.deskpulse.scheduler.text.model.Recipe.Sight;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -17,13 +18,14 @@ public final class Learning {
     private static final int FOLDS_OF_MANY = 4;
     private static final int MANY_EXAMPLES = 4_000;
     private static final int LEAST_EXAMPLES = 20;
-    private static final Aim OTHER_TEXTS = new Aim(List.of(new Recipe(true, false, 0, 0.1)), 0.005);
+    private static final Aim OTHER_TEXTS = new Aim(List.of(new Recipe(Sight.TEXT, false, 0, 0.1)), 0.005);
     private static final Aim TEXTS_ALIKE = new Aim(
             List.of(
-                    new Recipe(true, false, 1, 0.1),
-                    new Recipe(true, true, 1, 0.3),
-                    new Recipe(true, true, 1, 4),
-                    new Recipe(true, true, 3, 1)),
+                    new Recipe(Sight.TEXT, false, 1, 0.1),
+                    new Recipe(Sight.TEXT, true, 3, 1),
+                    new Recipe(Sight.LAYERS, true, 6, 0.1),
+                    new Recipe(Sight.LAYERS, true, 6, 0.3),
+                    new Recipe(Sight.LAYERS, true, 6, 1)),
             0.001);
     private static final double[] SURE_FROM = {0.9, 0.93, 0.96, 0.98, 0.99};
     private static final double NEVER = 2;
@@ -103,13 +105,13 @@ public final class Learning {
     }
 
     private Part part(List<Example> own, List<Example> background, Aim aim) {
-        readVectors(Stream.concat(own.stream(), background.stream()).toList());
+        readVectors(Stream.concat(own.stream(), background.stream()).toList(), furthest(aim.recipes));
         CrossValidation unseen = new CrossValidation(own, own.size() > MANY_EXAMPLES ? FOLDS_OF_MANY : FOLDS, progress);
         int trials = aim.recipes.size() + 1 + (background.isEmpty() ? 0 : 1);
         progress.begin("Choosing and judging the model", (long) trials * unseen.folds());
         Trial full = best(unseen, background, aim.recipes);
         List<Example> joining = full.joined() ? background : List.of();
-        Trial cheap = unseen.trial(full.recipe().withoutVector(), joining);
+        Trial cheap = unseen.trial(full.recipe().blind(), joining);
         double sureFrom = leastSure(cheap, full, aim.worseAtMost);
         progress.begin("Learning the model", 2);
         List<Example> all = Stream.concat(own.stream(), joining.stream()).toList();
@@ -117,10 +119,17 @@ public final class Learning {
         return new Part(cascade, quality(cheap, full, sureFrom), full.joined());
     }
 
-    private void readVectors(List<Example> examples) {
+    private static Sight furthest(List<Recipe> recipes) {
+        return recipes.stream()
+                .map(Recipe::sight)
+                .max(Comparator.naturalOrder())
+                .orElse(Sight.NONE);
+    }
+
+    private void readVectors(List<Example> examples, Sight sight) {
         progress.begin("Reading texts", examples.size());
         examples.parallelStream().forEach(example -> {
-            example.sample().vector();
+            example.sample().vector(example.sample().tongue().vectors().length(sight));
             progress.advance(1);
         });
     }

@@ -1,6 +1,7 @@
 package dev.deskpulse.scheduler.text.model;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** The numbers that a linear model sees of one text: those that every text has, and the few of the others that are not 0. */
@@ -28,6 +29,31 @@ final class Numbers {
     /** The places that not every text has, in any order. */
     IntStream sparsePlaces() {
         return Arrays.stream(places);
+    }
+
+    /**
+     * The means of those numbers that every text has, but 0 for the first, which is constant. Vectors of texts point much
+     * the same way; what they have in common tells nothing, and keeps a model from being fitted quickly.
+     */
+    static float[] centre(List<Numbers> texts) {
+        double[] sums = new double[texts.get(0).dense.length];
+        for (Numbers text : texts) {
+            for (int place = 1; place < sums.length; place++) {
+                sums[place] += text.dense[place];
+            }
+        }
+        float[] means = new float[sums.length];
+        for (int place = 1; place < sums.length; place++) {
+            means[place] = (float) (sums[place] / texts.size());
+        }
+        return means;
+    }
+
+    /** Takes this from the numbers that every text has. */
+    void moveBy(float[] centre) {
+        for (int place = 0; place < centre.length; place++) {
+            dense[place] -= centre[place];
+        }
     }
 
     /** The same with the numbers of those places multiplied, by place. */

@@ -66,9 +66,10 @@ public final class Sample {
         return grams;
     }
 
-    synchronized float[] vector() {
-        if (vector == null) {
-            vector = tongue.vectors().of(text);
+    /** At least so many numbers: first those of the text's vector, then those of lower layers. */
+    synchronized float[] vector(int least) {
+        if (vector == null || vector.length < least) {
+            vector = tongue.vectors().of(text, least);
         }
         return vector;
     }

@@ -17,10 +17,12 @@ final class Trainer {
      */
     static LinearModel fit(List<Example> examples, List<String> labels, Recipe recipe) {
         int[] met = met(examples, labels);
-        FeatureSpace space = FeatureSpace.of(
-                examples.stream().map(Example::sample).toList(), recipe.vector(), recipe.grams(), met.length);
+        FeatureSpace space =
+                FeatureSpace.of(examples.stream().map(Example::sample).toList(), recipe, met.length);
         List<Numbers> rows =
                 examples.stream().map(example -> space.of(example.sample())).toList();
+        float[] centre = Numbers.centre(rows);
+        rows.forEach(row -> row.moveBy(centre));
         int[] truths = examples.stream()
                 .mapToInt(example -> indexOf(met, labels.indexOf(example.label())))
                 .toArray();
@@ -30,7 +32,7 @@ final class Trainer {
             double cost = recipe.cost() * examples.get(i).counts();
             regression.add(rows.get(i).scaled(factors), truths[i], cost);
         }
-        return new LinearModel(space, labels, weights(regression.fit(), factors, met, labels.size()), 1);
+        return new LinearModel(space, labels, weights(regression.fit(), factors, centre, met, labels.size()), 1);
     }
 
     private static float[] factors(List<Numbers> rows, int[] truths, int labels, int places, Recipe recipe) {
@@ -57,8 +59,11 @@ final class Trainer {
                 .orElseThrow();
     }
 
-    /** A row for each label, for numbers as they were before they were scaled. One not met gets odds as good as none. */
-    private static float[][] weights(float[] byPlace, float[] factors, int[] met, int labels) {
+    /**
+     * A row for each label, for numbers as they were before they were moved and scaled: the constant takes up what the
+     * move took away. A label not met gets odds as good as none.
+     */
+    private static float[][] weights(float[] byPlace, float[] factors, float[] centre, int[] met, int labels) {
         int places = byPlace.length / met.length;
         float[][] weights = new float[labels][places];
         for (float[] row : weights) {
@@ -68,6 +73,11 @@ final class Trainer {
             for (int place = 0; place < places; place++) {
                 weights[met[at]][place] = byPlace[place * met.length + at] * factors[place];
             }
+            double moved = 0;
+            for (int place = 0; place < centre.length; place++) {
+                moved += weights[met[at]][place] * centre[place];
+            }
+            weights[met[at]][0] -= (float) moved;
         }
         return weights;
     }

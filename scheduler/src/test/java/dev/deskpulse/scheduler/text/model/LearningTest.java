@@ -88,9 +88,11 @@ class LearningTest {
 
     @Test
     void backgroundIsLearnedFromAndNeverJudged() {
-        List<Example> few = examples().subList(0, 24);
+        List<Example> few = byDesk(List.of("About the %s", "My %s again", "The new %s"));
+        List<Example> more =
+                byDesk(List.of("A question on the %s", "Where is my %s?", "The %s, please", "Still no %s"));
 
-        Learning.Learned learned = learning.learn("mood", "1", few, examples().subList(24, 40));
+        Learning.Learned learned = learning.learn("desk", "1", few.subList(0, 24), more);
 
         assertThat(learned.joined()).containsExactly(Tongue.ENGLISH);
         assertThat(learned.model().quality().get(Tongue.ENGLISH))
@@ -121,6 +123,18 @@ class LearningTest {
             examples.add(new Example(sample("The " + thing + " is horrible and broken"), "bad", ""));
             examples.add(new Example(sample("I love this wonderful " + thing), "good", ""));
             examples.add(new Example(sample("The " + thing + " is great and works well"), "good", ""));
+        }
+        return examples;
+    }
+
+    /** Which desk has which things follows no rule: only examples tell. */
+    private static List<Example> byDesk(List<String> texts) {
+        List<Example> examples = new ArrayList<>();
+        for (String text : texts) {
+            for (String thing : THINGS) {
+                String desk = THINGS.indexOf(thing) % 2 == 0 ? "north" : "south";
+                examples.add(new Example(sample(text.replace("%s", thing)), desk, ""));
+            }
         }
         return examples;
     }

@@ -3,6 +3,7 @@ package dev.deskpulse.scheduler.text.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class SentenceVectorsTest {
@@ -28,6 +29,39 @@ class SentenceVectorsTest {
     void emptyAndEndlessTextsHaveVectorsToo() {
         assertThat(SentenceVectors.english().of("")).hasSize(384);
         assertThat(SentenceVectors.english().of("late ".repeat(100_000))).hasSize(384);
+    }
+
+    /** Models that learned before there were layers go by the first part and need it as it was. */
+    @Test
+    void theLayersFollowTheTextsVectorEachWithLengthThree() {
+        assertLayers(SentenceVectors.chinese(), "物流很快，就是包装有点破");
+        assertLayers(SentenceVectors.english(), "Late, but worth the wait");
+    }
+
+    @Test
+    void anotherWordMovesEveryLayer() {
+        float[] praise = SentenceVectors.english().ofLayers("The room was clean");
+        float[] blame = SentenceVectors.english().ofLayers("The room was filthy");
+
+        for (int part = 0; part < 4; part++) {
+            assertThat(part(praise, part, 384)).isNotEqualTo(part(blame, part, 384));
+        }
+    }
+
+    private static void assertLayers(SentenceVectors vectors, String text) {
+        float[] whole = vectors.of(text);
+        float[] layers = vectors.ofLayers(text);
+
+        assertThat(layers).hasSize(4 * whole.length);
+        assertThat(part(layers, 0, whole.length)).isEqualTo(whole);
+        for (int part = 1; part < 4; part++) {
+            float[] mean = part(layers, part, whole.length);
+            assertThat(dot(mean, mean)).isCloseTo(9, within(1e-4));
+        }
+    }
+
+    private static float[] part(float[] layers, int part, int length) {
+        return Arrays.copyOfRange(layers, part * length, (part + 1) * length);
     }
 
     private static double cosine(SentenceVectors vectors, String one, String other) {
