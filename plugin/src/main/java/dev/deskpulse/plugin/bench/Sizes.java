@@ -11,12 +11,25 @@ package dev.deskpulse.plugin.bench;
  * @param memory issues of the sync whose memory is watched
  * @param calls calls of the limiter's benchmark
  * @param texts texts of each public set
+ * @param year tickets of each year in which incidents are looked for
+ * @param years how many of those
  * @param facts fact rows, and tickets whose facts are computed; ten times as many rows as well
  */
 public record Sizes(
-        int full, int loop, int pages, int incremental, int changed, int memory, int calls, int texts, int facts) {
-    public static final Sizes ASKED = new Sizes(20_000, 500, 2_000, 100_000, 50, 200_000, 3_000, 10_000, 1_000_000);
+        int full,
+        int loop,
+        int pages,
+        int incremental,
+        int changed,
+        int memory,
+        int calls,
+        int texts,
+        int year,
+        int years,
+        int facts) {
+    public static final Sizes ASKED =
+            new Sizes(20_000, 500, 2_000, 100_000, 50, 200_000, 3_000, 10_000, 4_000, 3, 1_000_000);
 
     /** A tenth of everything but the changes, to see within a minute or two that the benchmarks run. */
-    public static final Sizes QUICK = new Sizes(2_000, 50, 500, 10_000, 50, 20_000, 300, 200, 100_000);
+    public static final Sizes QUICK = new Sizes(2_000, 50, 500, 10_000, 50, 20_000, 300, 200, 4_000, 1, 100_000);
 }

@@ -41,12 +41,17 @@ record Workshop(
 
     /** A site with so many tickets of the retail scenario, every answer late by 25 ms. */
     SiteStarter.Running site(int tickets, String... more) {
+        return site("retail", tickets, more);
+    }
+
+    /** The same of another scenario. */
+    SiteStarter.Running site(String scenario, int tickets, String... more) {
         progress.begin("Starting a fake site with " + tickets + " tickets", -1);
         List<String> arguments = new ArrayList<>(List.of(
                 "--port",
                 "0",
                 "--scenario",
-                "retail",
+                scenario,
                 "--tickets",
                 Integer.toString(tickets),
                 "--latency",

@@ -8,11 +8,13 @@ import dev.deskpulse.fixtures.FakeJiraOptions;
 import dev.deskpulse.fixtures.scenario.RetailScenario;
 import dev.deskpulse.fixtures.scenario.RetailSite;
 import dev.deskpulse.fixtures.scenario.ScenarioOptions;
+import dev.deskpulse.fixtures.scenario.TruthFile;
 import dev.deskpulse.fixtures.site.FakeSite;
 import dev.deskpulse.fixtures.site.StandardSite;
 import dev.deskpulse.progress.Progress;
 import dev.deskpulse.scheduler.kpi.Kpi;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The benchmarks at a size that takes seconds: not whether they are fast, but whether they measure. */
 class BenchmarksTest {
-    private static final Sizes TINY = new Sizes(120, 20, 120, 120, 5, 120, 20, 50, 2_000);
+    private static final Sizes TINY = new Sizes(120, 20, 120, 120, 5, 120, 20, 50, 120, 1, 2_000);
 
     private final List<String> stillRunning = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
@@ -173,6 +175,16 @@ class BenchmarksTest {
     }
 
     @Test
+    void whatIsFoundIsHeldAgainstWhatWasPlanted() {
+        List<Row> rows = run(TINY, "incidents");
+
+        assertThat(rows.get(0).name()).contains("found of 5 planted");
+        assertThat(rows.get(0).ratio()).isEqualTo(rows.get(0).value() / 5);
+        assertThat(rows).extracting(Row::unit).containsExactly("incidents", "findings", "findings");
+        assertThat(stillRunning).isEmpty();
+    }
+
+    @Test
     void anIncrementalRunReadsWhatWasChangedAndItsPartsAddUp() {
         List<Row> rows = run(TINY, "incremental");
 
@@ -184,7 +196,7 @@ class BenchmarksTest {
 
     @Test
     void aLoopThatWouldReadMoreThanTheSiteHoldsFailsAndTheSiteStops() {
-        Sizes loopTooLong = new Sizes(120, 150, 120, 120, 5, 120, 20, 50, 2_000);
+        Sizes loopTooLong = new Sizes(120, 150, 120, 120, 5, 120, 20, 50, 120, 1, 2_000);
 
         assertThatThrownBy(() -> run(loopTooLong, "full-sync")).hasMessage("the site has only 120 issues of 150");
         assertThat(stillRunning).isEmpty();
@@ -196,7 +208,7 @@ class BenchmarksTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no benchmark [speed]; there are"
                         + " [full-sync, bulk-pages, full-sync-limits, incremental, memory, text, train, topics, analyze,"
-                        + " mask, forecast, rootcause, surge, kpi]");
+                        + " mask, forecast, rootcause, surge, incidents, kpi]");
     }
 
     private List<Row> run(Sizes sizes, String... names) {
@@ -207,13 +219,26 @@ class BenchmarksTest {
         return rows;
     }
 
+    private static void writeTruth(RetailScenario scenario, List<String> arguments) {
+        int at = arguments.indexOf("--truth");
+        if (at >= 0) {
+            try {
+                TruthFile.create(Path.of(arguments.get(at + 1)), scenario).close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     /** In this process, and without the latency: both are the command's business. */
     private SiteStarter.Running start(List<String> arguments, String heap) {
         int tickets = Integer.parseInt(arguments.get(arguments.indexOf("--tickets") + 1));
         FakeSite site = StandardSite.create(Clock.systemUTC());
-        ScenarioOptions options =
-                ScenarioOptions.retail(LocalDate.of(2026, 11, 10)).withTickets(tickets);
-        RetailSite.load(site, new RetailScenario(options), ticket -> {});
+        ScenarioOptions retail =
+                ScenarioOptions.retail(LocalDate.of(2026, 11, 20)).withTickets(tickets);
+        RetailScenario scenario = new RetailScenario(arguments.contains("retail-quiet") ? retail.quiet() : retail);
+        RetailSite.load(site, scenario, ticket -> {});
+        writeTruth(scenario, arguments);
         FakeJira jira = FakeJira.start(site, FakeJiraOptions.DEFAULT);
         String name = jira.baseUrl().toString();
         stillRunning.add(name);
