@@ -136,8 +136,8 @@ final class RootCauseCommand implements Callable<Integer> {
                 : dimensions.stream()
                         .map(name -> DimensionName.read(name.strip(), own))
                         .toList();
-        Localisation found = console.watch(
-                progress -> Localiser.run(PeriodLeaves.of(kpis, asked, now, before, by, own::nameOf), progress));
+        Localisation found =
+                console.watch(progress -> PeriodLeaves.localise(kpis, asked, now, before, by, own::nameOf, progress));
         return PeriodCauses.of(asked, found, kpis, now, desk.tickets(), own);
     }
 

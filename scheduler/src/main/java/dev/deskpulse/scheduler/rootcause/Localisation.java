@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The smallest set of slices that carries a change.
@@ -26,6 +27,20 @@ public record Localisation(
     public Localisation {
         elements = List.copyOf(elements);
         notes = List.copyOf(notes);
+    }
+
+    /** Only some of the slices; how many others deviate is noted. */
+    Localisation only(List<Element> certain) {
+        String note = elements.size() - certain.size() + " more slices deviate, but so little that it may be chance";
+        return certain.size() == elements.size()
+                ? new Localisation(before, after, everything, certain, slicesSearched, notes)
+                : new Localisation(
+                        before,
+                        after,
+                        everything,
+                        certain,
+                        slicesSearched,
+                        Stream.concat(notes.stream(), Stream.of(note)).toList());
     }
 
     /** How much the whole changed. */
@@ -69,6 +84,10 @@ public record Localisation(
 
         public double change() {
             return after - before;
+        }
+
+        Element withChance(double corrected) {
+            return new Element(values, cause, before, after, low, high, contribution, effect, corrected, rows);
         }
 
         /** {@code a=a1&b=b2}, in the order in which the dimensions were named. */
