@@ -140,13 +140,13 @@ final class LogSource implements FigureSource, AutoCloseable {
     }
 
     private String untold(Untold untold) {
-        return String.format(Locale.ROOT, "%,d cases: %s", log.report().untold().get(untold), words(untold));
+        return String.format(Locale.ROOT, "of %,d cases: %s", log.report().untold().get(untold), words(untold));
     }
 
     private static String words(Untold untold) {
         return switch (untold) {
             case OPENING ->
-                "the log has not their opening, or has it after their work began; what counts from it is empty, and so are"
+                "the opening is not in the log, or only after work began; what counts from it is empty, and so are"
                         + " one-touch, transfers, reopens and FCR";
             case REPLIES -> "no activity means reply; responses and one-touch are empty";
             case AGENTS -> "nothing says which agent has a case; handling time and transfers are empty";

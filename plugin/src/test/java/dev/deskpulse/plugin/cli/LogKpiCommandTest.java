@@ -30,9 +30,9 @@ class LogKpiCommandTest {
                 .isZero();
 
         assertThat(terminal.json().get("warnings").toString())
-                .contains("1 cases: the log has not their opening")
-                .contains("2 cases: no activity means reply");
-        assertThat(terminal.said()).contains("warning: 2 cases: no activity means reply");
+                .contains("of 1 cases: the opening is not in the log")
+                .contains("of 2 cases: no activity means reply");
+        assertThat(terminal.said()).contains("warning: of 2 cases: no activity means reply");
     }
 
     @Test
