@@ -140,7 +140,8 @@ final class LogSource implements FigureSource, AutoCloseable {
     }
 
     private String untold(Untold untold) {
-        return String.format(Locale.ROOT, "of %,d cases: %s", log.report().untold().get(untold), words(untold));
+        return String.format(
+                Locale.ROOT, "of %,d cases: %s", log.report().untold().get(untold), words(untold));
     }
 
     private static String words(Untold untold) {
