@@ -1,12 +1,21 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import { ApiError } from './api/client';
+import { SignedIn } from './SignedIn';
 import { ThemeContext, useTheme, type Theme } from './theme';
 import { LanguageContext, type Language } from './words';
 
 const LANGUAGE_KEY = 'deskpulse.language';
 
-const queries = new QueryClient({
+const queries: QueryClient = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (error, query) => {
+      // A session that is over shows in whatever was asked first.
+      if (error instanceof ApiError && error.status === 401 && query.queryKey[0] !== 'session') {
+        void queries.invalidateQueries({ queryKey: ['session'] });
+      }
+    },
+  }),
   defaultOptions: {
     queries: {
       staleTime: 30_000,
@@ -46,7 +55,9 @@ export function Fragment({ children }: { children: (choices: Choices) => ReactNo
   return (
     <QueryClientProvider client={queries}>
         <LanguageContext.Provider value={language}>
-          <ThemeContext.Provider value={ready}>{children({ theme, setTheme, setLanguage })}</ThemeContext.Provider>
+          <ThemeContext.Provider value={ready}>
+            <SignedIn>{children({ theme, setTheme, setLanguage })}</SignedIn>
+          </ThemeContext.Provider>
         </LanguageContext.Provider>
       </QueryClientProvider>
   );

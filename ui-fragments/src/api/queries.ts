@@ -15,6 +15,35 @@ export interface FigureQuery {
 
 const MINUTE = 60_000;
 
+export function useSession(wanted: boolean) {
+  return useQuery({
+    queryKey: ['session'],
+    queryFn: () => answered(client.GET('/session')),
+    enabled: wanted,
+    staleTime: 5 * MINUTE,
+  });
+}
+
+/** Whoever signs in sees their own figures, not those kept of somebody before. */
+export function useSignIn() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (token: string) => answered(client.POST('/session', { body: { token } })),
+    onSuccess: (session) => {
+      queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
+      queries.setQueryData(['session'], session);
+    },
+  });
+}
+
+export function useSignOut() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => answered(client.DELETE('/session')),
+    onSuccess: () => queries.resetQueries(),
+  });
+}
+
 export function useDesk() {
   return useQuery({
     queryKey: ['desk'],

@@ -1,7 +1,8 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { useDesk } from '../api/queries';
+import { useDesk, useSignOut } from '../api/queries';
 import { Fragment, type Choices } from '../Fragment';
 import { count, moment } from '../format';
+import { useIs, useViewer } from '../SignedIn';
 import type { Theme } from '../theme';
 import { useLanguage, useSay } from '../words';
 import { Console } from './Console';
@@ -32,7 +33,8 @@ function Page({ theme, setTheme, setLanguage }: Choices) {
   const say = useSay();
   const language = useLanguage();
   const [place, goTo] = usePlace();
-  const admin = place[0] === 'admin';
+  const isAdmin = useIs('admin');
+  const admin = isAdmin && place[0] === 'admin';
   const dashboard = (place[0] === 'dashboard' && place[1]) || 'main';
   return (
     <>
@@ -42,9 +44,11 @@ function Page({ theme, setTheme, setLanguage }: Choices) {
           <a href="#/dashboard/main" aria-current={admin ? undefined : 'page'}>
             {say('dashboard')}
           </a>
-          <a href="#/admin" aria-current={admin ? 'page' : undefined}>
-            {say('admin')}
-          </a>
+          {isAdmin && (
+            <a href="#/admin" aria-current={admin ? 'page' : undefined}>
+              {say('admin')}
+            </a>
+          )}
         </nav>
         {!admin && <Dashboards chosen={dashboard} onChoose={(id) => goTo(`dashboard/${id}`)} />}
         <Freshness />
@@ -61,9 +65,21 @@ function Page({ theme, setTheme, setLanguage }: Choices) {
         <button type="button" lang={language === 'en' ? 'zh-CN' : 'en'} onClick={() => setLanguage(language === 'en' ? 'zh' : 'en')}>
           {language === 'en' ? '中文' : 'English'}
         </button>
+        <SignOut />
       </header>
       <main>{admin ? <Suspense><Admin chosen={place[1]} /></Suspense> : <Console key={dashboard} id={dashboard} />}</main>
     </>
+  );
+}
+
+function SignOut() {
+  const say = useSay();
+  const viewer = useViewer();
+  const signOut = useSignOut();
+  return (
+    <button type="button" title={`${viewer.name} · ${say(`role.${viewer.role}`)}`} onClick={() => signOut.mutate()}>
+      {say('signOut')}
+    </button>
   );
 }
 
@@ -72,13 +88,15 @@ function Freshness() {
   const say = useSay();
   const language = useLanguage();
   const desk = useDesk().data;
+  const viewer = useViewer();
   if (!desk) {
     return <p className="site" />;
   }
   return (
     <p className="site">
       <a href={desk.site}>{desk.site}</a> · {count(desk.tickets, language)} {say('tickets')}
-      {desk.certificate === null ? ` · ${say('neverSynced')}` : ` · ${say('synced')} ${moment(desk.certificate.finishedAt, desk.zone, language)}`}
+      {desk.syncedAt === null ? ` · ${say('neverSynced')}` : ` · ${say('synced')} ${moment(desk.syncedAt, desk.zone, language)}`}
+      {!viewer.whole && ` · ${say('part')}`}
       {desk.analysedAt !== null && ` · ${say('analysed')} ${moment(desk.analysedAt, desk.zone, language)}`}
     </p>
   );

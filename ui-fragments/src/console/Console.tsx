@@ -6,6 +6,7 @@ import { GadgetFrame } from '../gadgets/GadgetFrame';
 import { GADGETS } from '../gadgets/registry';
 import type { Dashboard, Gadget, GadgetSettings } from '../gadgets/settings';
 import { Async } from '../parts/Async';
+import { useIs } from '../SignedIn';
 import { useSay } from '../words';
 
 const GadgetEditor = lazy(() => import('../gadgets/GadgetEditor').then(({ GadgetEditor }) => ({ default: GadgetEditor })));
@@ -43,6 +44,7 @@ function Stale() {
 
 function Grid({ dashboard, today }: { dashboard: Dashboard; today: string }) {
   const say = useSay();
+  const lead = useIs('lead');
   const save = useSaveDashboard();
   const [linked, setLinked] = useState<string[]>([]);
   const [edited, setEdited] = useState<{ id: string; settings: GadgetSettings; fresh: boolean }>();
@@ -90,13 +92,15 @@ function Grid({ dashboard, today }: { dashboard: Dashboard; today: string }) {
           </p>
         )}
         <span className="spacer" />
-        <Button
-          onClick={() =>
-            setEdited({ id: crypto.randomUUID(), fresh: true, settings: { kind: 'trend', ...GADGETS.trend.usual } })
-          }
-        >
-          {say('addGadget')}
-        </Button>
+        {lead && (
+          <Button
+            onClick={() =>
+              setEdited({ id: crypto.randomUUID(), fresh: true, settings: { kind: 'trend', ...GADGETS.trend.usual } })
+            }
+          >
+            {say('addGadget')}
+          </Button>
+        )}
       </div>
       <div className="grid">
         {dashboard.gadgets.map((gadget, place) => (
@@ -106,7 +110,7 @@ function Grid({ dashboard, today }: { dashboard: Dashboard; today: string }) {
             today={today}
             linked={linked}
             onFilter={(only) => setLinked([...new Set([...linked, ...only])])}
-            actions={{
+            actions={lead ? {
               onConfigure: () => setEdited({ id: gadget.id, settings: gadget.settings, fresh: false }),
               onWiden: (columns) => keep(dashboard.gadgets.with(place, { ...gadget, width: bounded(gadget.width + columns) })),
               onMove: (places) => keep(moved(dashboard.gadgets, place, place + places)),
@@ -114,7 +118,7 @@ function Grid({ dashboard, today }: { dashboard: Dashboard; today: string }) {
                 setRemoved({ gadget, place });
                 keep(dashboard.gadgets.toSpliced(place, 1));
               },
-            }}
+            } : undefined}
           />
         ))}
       </div>

@@ -2,6 +2,7 @@ import { IconButton } from '@atlaskit/button/new';
 import DropdownMenu, { DropdownItem, DropdownItemGroup } from '@atlaskit/dropdown-menu';
 import ShowMoreHorizontalIcon from '@atlaskit/icon/core/show-more-horizontal';
 import { useDashboards, useDeleteDashboard, useSaveDashboard } from '../api/queries';
+import { useIs } from '../SignedIn';
 import { useSay } from '../words';
 
 const MAIN = 'main';
@@ -14,6 +15,7 @@ interface DashboardsProps {
 /** Which dashboard is shown; makes, names, shares and removes them. */
 export function Dashboards({ chosen, onChoose }: DashboardsProps) {
   const say = useSay();
+  const lead = useIs('lead');
   const dashboards = useDashboards().data ?? [];
   const save = useSaveDashboard();
   const remove = useDeleteDashboard();
@@ -57,9 +59,9 @@ export function Dashboards({ chosen, onChoose }: DashboardsProps) {
         )}
       >
         <DropdownItemGroup>
-          <DropdownItem onClick={make}>{say('newDashboard')}</DropdownItem>
+          {lead && <DropdownItem onClick={make}>{say('newDashboard')}</DropdownItem>}
           <DropdownItem onClick={() => void navigator.clipboard.writeText(window.location.href)}>{say('copyLink')}</DropdownItem>
-          <DropdownItem onClick={drop}>{say(chosen === MAIN ? 'resetDashboard' : 'removeDashboard')}</DropdownItem>
+          {lead && <DropdownItem onClick={drop}>{say(chosen === MAIN ? 'resetDashboard' : 'removeDashboard')}</DropdownItem>}
         </DropdownItemGroup>
       </DropdownMenu>
     </span>

@@ -6,6 +6,7 @@ import { useAlertCommands, useAlerts, useDesk } from '../api/queries';
 import { count, moment } from '../format';
 import { Async } from '../parts/Async';
 import { TicketLinks } from '../parts/TicketLinks';
+import { useIs } from '../SignedIn';
 import { useLanguage, useSay, type WordKey } from '../words';
 import type { Names } from './figures';
 import type { GadgetProps } from './settings';
@@ -42,6 +43,7 @@ function Item({ alert, names }: { alert: Schemas['Alert']; names: Names }) {
   const say = useSay();
   const language = useLanguage();
   const zone = useDesk().data?.zone ?? 'UTC';
+  const lead = useIs('lead');
   const { acknowledge, snooze } = useAlertCommands();
   const slice = (of: Record<string, string>) =>
     Object.entries(of)
@@ -62,7 +64,7 @@ function Item({ alert, names }: { alert: Schemas['Alert']; names: Names }) {
           {say('likelyCause')}: {slice(alert.cause)}
         </p>
       )}
-      {alert.state === 'open' && (
+      {lead && alert.state === 'open' && (
         <ButtonGroup label={say('kind.alerts')}>
           <Button spacing="compact" isLoading={acknowledge.isPending} onClick={() => acknowledge.mutate(alert.id)}>
             {say('acknowledge')}

@@ -6,6 +6,7 @@ import type { Schemas } from '../api/client';
 import { count, ratio, share } from '../format';
 import { Async } from '../parts/Async';
 import { TicketLinks } from '../parts/TicketLinks';
+import { useIs } from '../SignedIn';
 import { type Language, useLanguage, useSay, useSayValue } from '../words';
 import type { Names } from './figures';
 import type { GadgetProps } from './settings';
@@ -58,8 +59,8 @@ function Item({ finding, names }: { finding: Schemas['Finding']; names: Names })
       <p className="note">
         {finding.from} – {finding.to} · {slice} · {say('observed')} {show(finding.observed)} · {say('expected')}{' '}
         {show(finding.expected)}
-        {finding.effect && ` · ${say('timesExpected', ...size(finding.effect, language))}`} · {say('contribution')}{' '}
-        {share(finding.contribution, language)} · p{' '}
+        {finding.effect && ` · ${say('timesExpected', ...size(finding.effect, language))}`}
+        {finding.contribution !== null && ` · ${say('contribution')} ${share(finding.contribution, language)}`} · p{' '}
         {finding.pValue < 0.001 ? '< 0.001' : finding.pValue.toFixed(3)}
       </p>
       <Causes finding={finding} />
@@ -87,6 +88,7 @@ function Item({ finding, names }: { finding: Schemas['Finding']; names: Names })
 function Causes({ finding: { id, causes } }: { finding: Schemas['Finding'] }) {
   const say = useSay();
   const language = useLanguage();
+  const admin = useIs('admin');
   const { judge, name, undo } = useCauseCommands(id);
   const [own, setOwn] = useState('');
   const failed = judge.error ?? name.error ?? undo.error;
@@ -107,7 +109,7 @@ function Causes({ finding: { id, causes } }: { finding: Schemas['Finding'] }) {
               {say(suspect.verdict === 'REJECTED' ? 'rejected' : 'suspected')}
             </Lozenge>{' '}
             <bdi>{suspect.title[language]}</bdi> <small>{suspect.why[language]}</small>{' '}
-            {suspect.verdict === 'SUSPECTED' && (
+            {admin && suspect.verdict === 'SUSPECTED' && (
               <>
                 <Button
                   spacing="compact"
@@ -132,7 +134,7 @@ function Causes({ finding: { id, causes } }: { finding: Schemas['Finding'] }) {
           {say('confirmedBefore', cause.from)}: <bdi>{cause.title[language]}</bdi>
         </p>
       ))}
-      <details>
+      {admin && <details>
         <summary>{say('nameCause')}</summary>
         <form
           onSubmit={(event) => {
@@ -158,7 +160,7 @@ function Causes({ finding: { id, causes } }: { finding: Schemas['Finding'] }) {
             </Button>
           )}
         </form>
-      </details>
+      </details>}
       {failed && (
         <p role="alert" className="error">
           {failed.message}

@@ -25,7 +25,7 @@ interface GadgetFrameProps {
   today: string;
   linked: string[];
   /** Missing where the reader may not change it, as on a Jira dashboard that shows it. */
-  actions?: GadgetActions;
+  actions?: GadgetActions | undefined;
   onFilter?: (only: string[]) => void;
 }
 

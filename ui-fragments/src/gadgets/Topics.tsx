@@ -5,6 +5,7 @@ import type { Schemas } from '../api/client';
 import { useNameTopic, useTopic, useTopics } from '../api/queries';
 import { count, duration, share } from '../format';
 import { Async } from '../parts/Async';
+import { useIs } from '../SignedIn';
 import { useLanguage, useSay, type WordKey } from '../words';
 import { USUAL_DAYS, type GadgetProps } from './settings';
 
@@ -96,12 +97,13 @@ function TopicRow({ topic, open, turn }: { topic: Schemas['Topic']; open: boolea
 function Detail({ id }: { id: string }) {
   const say = useSay();
   const language = useLanguage();
+  const admin = useIs('admin');
   const query = useTopic(id);
   return (
     <Async query={query} height={160}>
       {(detail) => (
         <>
-          <Naming key={detail.name} detail={detail} />
+          {admin && <Naming key={detail.name} detail={detail} />}
           <h3>{say('typicalTickets')}</h3>
           <Sayings all={detail.typical} />
           <h3>{say('answers')}</h3>

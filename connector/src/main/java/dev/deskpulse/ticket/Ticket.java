@@ -34,6 +34,9 @@ public record Ticket(
         @Nullable Integer npsAnswer,
         Map<String, String> fields) {
 
+    /** Under this name the id of the ticket's security level is kept in {@link #fields()}; not there where it has none. */
+    public static final String SECURITY_LEVEL = "securityLevel";
+
     public Ticket {
         labels = List.copyOf(labels);
         messages = List.copyOf(messages);
@@ -43,6 +46,11 @@ public record Ticket(
         if (npsAnswer != null && (npsAnswer < 0 || npsAnswer > 10)) {
             throw new IllegalArgumentException(key + ": NPS answer " + npsAnswer + " is not in 0..10");
         }
+    }
+
+    /** The id of the security level, which says who of those that browse the project sees it; null for all of them. */
+    public @Nullable String securityLevel() {
+        return fields.get(SECURITY_LEVEL);
     }
 
     /**

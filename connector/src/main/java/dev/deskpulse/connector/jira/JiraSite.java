@@ -1,6 +1,7 @@
 package dev.deskpulse.connector.jira;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.deskpulse.ticket.PersonId;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -27,6 +28,15 @@ public interface JiraSite extends AutoCloseable {
      * @param projectKey the project to ask about, or an empty string for the global ones
      */
     Set<String> granted(Set<String> permissions, String projectKey);
+
+    /**
+     * Which of these issues somebody may see, by project permissions and security levels; the ids of those. An issue that
+     * is gone nobody sees. Asking about others than the own account needs an administrator of the site.
+     */
+    Set<String> visible(PersonId person, List<IssueStub> issues);
+
+    /** The names of the groups that somebody is in. */
+    Set<String> groups(PersonId person);
 
     /**
      * Lists ids, keys and update times, page by page, in an order that does not change while pages are read.

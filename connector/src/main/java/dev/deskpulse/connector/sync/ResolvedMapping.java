@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResolvedMapping {
     /** Of what {@link TicketMapper} makes of an issue: raised where it keeps more, so that sync reads all again. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+
+    /** Jira's own field of the security level. */
+    static final String SECURITY = "security";
 
     /** What every issue is asked for, whatever the settings. */
     private static final List<String> ALWAYS = List.of(
@@ -39,7 +42,8 @@ public final class ResolvedMapping {
             "updated",
             "reporter",
             "assignee",
-            "labels");
+            "labels",
+            SECURITY);
 
     /** What a field can mean. */
     public enum Meaning {

@@ -250,6 +250,14 @@ public final class TicketMapper {
         return text == null ? null : ValueText.bounded(text);
     }
 
+    /** Its id; levels of different projects may have one name. A level of an unknown shape is still a level. */
+    private static Optional<String> securityLevel(IssueFields fields) {
+        JsonNode level = fields.value(ResolvedMapping.SECURITY);
+        return level.isMissingNode()
+                ? Optional.empty()
+                : Optional.of(ValueText.bounded(level.path("id").asText("unknown")));
+    }
+
     /** Extras by their name in the settings, Deskpulse's own fields by id. */
     private Map<String, String> kept(IssueFields fields) {
         Map<String, String> kept = new HashMap<>();
@@ -258,6 +266,9 @@ public final class TicketMapper {
         mapping.fieldId(Meaning.REQUEST_TYPE)
                 .flatMap(fields::text)
                 .ifPresent(text -> kept.putIfAbsent(REQUEST_TYPE, text));
+        // Who may see a ticket is decided by it: no field of the settings may stand in its place.
+        kept.remove(Ticket.SECURITY_LEVEL);
+        securityLevel(fields).ifPresent(level -> kept.put(Ticket.SECURITY_LEVEL, level));
         return kept;
     }
 }

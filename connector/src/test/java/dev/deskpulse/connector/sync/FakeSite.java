@@ -198,6 +198,16 @@ final class FakeSite implements JiraSite {
     }
 
     @Override
+    public Set<String> visible(PersonId person, List<IssueStub> stubs) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Set<String> groups(PersonId person) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Set<String> granted(Set<String> permissions, String projectKey) {
         called("granted");
         return hiddenProjects.contains(projectKey) ? Set.of() : permissions;

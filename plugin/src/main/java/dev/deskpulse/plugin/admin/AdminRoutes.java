@@ -1,19 +1,24 @@
 package dev.deskpulse.plugin.admin;
 
+import dev.deskpulse.plugin.access.Viewer;
 import dev.deskpulse.plugin.settings.TargetBook;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.ConflictResponse;
 import io.javalin.http.Context;
+import java.util.function.Function;
 
-/** The admin page's part of the API; all of it below {@code /api/admin}. */
+/** The admin page's part of the API; all of it below {@code /api/admin}, which the gate keeps for admins. */
 public final class AdminRoutes {
     private static final int ACCEPTED = 202;
     private static final int NO_CONTENT = 204;
 
     private final Administration admin;
+    private final Function<Context, Viewer> viewer;
 
-    public AdminRoutes(Administration admin) {
+    /** @param viewer tells who asks */
+    public AdminRoutes(Administration admin, Function<Context, Viewer> viewer) {
         this.admin = admin;
+        this.viewer = viewer;
     }
 
     public void addTo(RoutesConfig routes) {
@@ -21,7 +26,7 @@ public final class AdminRoutes {
                 "/api/admin/connection",
                 request -> request.json(admin.settings().connection()));
         routes.get("/api/admin/doctor", request -> request.json(admin.doctor().get()));
-        routes.get("/api/admin/fields", request -> request.json(admin.fields().preview()));
+        routes.get("/api/admin/fields", request -> request.json(admin.fields().preview(viewer.apply(request))));
         routes.get("/api/admin/written", request -> request.json(admin.written().all()));
         routes.get(
                 "/api/admin/calendars", request -> request.json(admin.settings().calendars()));

@@ -3,6 +3,7 @@ package dev.deskpulse.plugin.admin;
 import dev.deskpulse.connector.store.TicketStore;
 import dev.deskpulse.connector.sync.FieldMapping;
 import dev.deskpulse.connector.sync.FieldMapping.WaitingOn;
+import dev.deskpulse.plugin.access.Viewer;
 import dev.deskpulse.ticket.OrderMilestones;
 import dev.deskpulse.ticket.Satisfaction;
 import dev.deskpulse.ticket.Ticket;
@@ -48,8 +49,10 @@ public final class FieldView {
     /** A ticket's value as it is stored: masked where the settings mask it. */
     record Example(String ticket, String value) {}
 
-    Preview preview() {
-        List<Ticket> latest = tickets.latest(LOOKED_AT);
+    /** Of the tickets that the viewer sees. */
+    Preview preview(Viewer viewer) {
+        List<Ticket> latest =
+                tickets.latest(LOOKED_AT).stream().filter(viewer::sees).toList();
         List<Mapped> fields = new ArrayList<>();
         readers().forEach((key, reader) -> fields.add(mapped(key, reader, latest)));
         Map<String, String> waitingOn = new TreeMap<>();

@@ -21,6 +21,9 @@ import dev.deskpulse.connector.sync.RunOptions;
 import dev.deskpulse.connector.sync.SyncEngine;
 import dev.deskpulse.connector.sync.SyncJournal;
 import dev.deskpulse.connector.sync.SyncSettings;
+import dev.deskpulse.plugin.access.ConsoleSignIn;
+import dev.deskpulse.plugin.access.SignInStore;
+import dev.deskpulse.plugin.access.Viewers;
 import dev.deskpulse.plugin.admin.Administration;
 import dev.deskpulse.plugin.admin.FieldView;
 import dev.deskpulse.plugin.admin.HealthView;
@@ -43,6 +46,7 @@ import dev.deskpulse.plugin.web.PanelView;
 import dev.deskpulse.plugin.web.Screens;
 import dev.deskpulse.plugin.web.TicketView;
 import dev.deskpulse.plugin.web.TopicView;
+import dev.deskpulse.plugin.web.WholeSlices;
 import dev.deskpulse.progress.Progress;
 import dev.deskpulse.scheduler.casestudy.TellCase;
 import dev.deskpulse.scheduler.cause.ExplainFindings;
@@ -61,6 +65,7 @@ import dev.deskpulse.scheduler.kpi.KpiProfile;
 import dev.deskpulse.scheduler.kpi.Kpis;
 import dev.deskpulse.scheduler.kpi.MeasureTickets;
 import dev.deskpulse.scheduler.kpi.NextContact;
+import dev.deskpulse.scheduler.kpi.ScopeSamples;
 import dev.deskpulse.scheduler.kpi.SlaHistory;
 import dev.deskpulse.scheduler.kpi.SlaReading;
 import dev.deskpulse.scheduler.kpi.TicketMeasurer;
@@ -136,6 +141,8 @@ public final class Desk implements AutoCloseable {
     /** A write-back and an undoing would take each other's writes for those of people. */
     private final Object writing = new Object();
 
+    private final Viewers viewers;
+
     private Desk(Settings settings, Clock clock, Database database, JiraSite site) {
         this.settings = settings;
         this.clock = clock;
@@ -156,6 +163,8 @@ public final class Desk implements AutoCloseable {
         this.targets = new TargetBook(new SettingsFile(System.getenv(), settings.zone()), settings);
         this.siteFields = SiteFields.in(database, settings.jira().source());
         this.alerts = new Alerting(settings, database, tickets, new TopicFigures(topics), this::writeBackStep, clock);
+        this.viewers =
+                new Viewers(settings.access(), site, source(), new ScopeSamples(database), tickets::known, clock);
     }
 
     /** Opens the store, or makes it; the site is not called yet. */
@@ -409,7 +418,23 @@ public final class Desk implements AutoCloseable {
                 findings,
                 causes,
                 new AnalysisMark(database),
+                slices(),
                 clock);
+    }
+
+    private WholeSlices slices() {
+        return new WholeSlices(new Kpis(database, clock, settings.zone()), clock, settings.zone());
+    }
+
+    /** Makes viewers of Jira accounts. */
+    public Viewers viewers() {
+        return viewers;
+    }
+
+    /** How people sign in at the console. */
+    ConsoleSignIn consoleSignIn() {
+        return new ConsoleSignIn(
+                SignInStore.in(database, clock), viewers, settings.web().adminToken());
     }
 
     /** Everything that the screens ask. */
@@ -421,7 +446,7 @@ public final class Desk implements AutoCloseable {
                 new TicketView(settings, kpis, tickets, tags),
                 new ForecastView(settings, database, clock),
                 new TopicView(settings, new TopicFigures(topics), showTopic(), editTopics(), clock),
-                new AlertView(settings, alerts.store(), tickets, clock),
+                new AlertView(settings, alerts.store(), tickets, slices(), clock),
                 new PanelView(
                         settings,
                         tickets,

@@ -2,6 +2,7 @@ package dev.deskpulse.plugin.app;
 
 import dev.deskpulse.connector.sync.CompletenessCertificate;
 import dev.deskpulse.connector.sync.RunOptions;
+import dev.deskpulse.plugin.access.ConsoleSignIn;
 import dev.deskpulse.plugin.admin.Administration;
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.plugin.web.WebServer;
@@ -16,6 +17,7 @@ import dev.deskpulse.scheduler.writeback.WriteBackReport;
 import java.net.URI;
 import java.time.Clock;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,15 +27,17 @@ public final class LocalService implements AutoCloseable {
     private final Desk desk;
     private final Schedules schedules;
     private final Administration admin;
+    private final ConsoleSignIn signIn;
     private final WebServer web;
 
     /** Puts it together; nothing runs before {@link #start}. The caller closes the desk. */
     public LocalService(Desk desk, Clock clock) {
         Settings settings = desk.settings();
         this.desk = desk;
+        this.signIn = desk.consoleSignIn();
         this.schedules = new Schedules(desk.database(), settings.schedules(), work(), clock);
         this.admin = desk.administration();
-        this.web = new WebServer(settings, desk.screens(), admin, schedules);
+        this.web = new WebServer(settings, desk.screens(), admin, schedules, signIn, List.of());
     }
 
     private Map<Task, Work> work() {
@@ -79,6 +83,11 @@ public final class LocalService implements AutoCloseable {
         URI address = web.start();
         schedules.start();
         return address;
+    }
+
+    /** How people sign in at the console. */
+    public ConsoleSignIn signIn() {
+        return signIn;
     }
 
     /** Waits for running tasks, then stops. */

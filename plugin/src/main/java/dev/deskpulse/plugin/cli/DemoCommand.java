@@ -115,7 +115,7 @@ final class DemoCommand implements Callable<Integer> {
             JobRun job = new JobRun(console, clock, json);
             int exit = job.once(desk);
             if (!once) {
-                job.serve(desk);
+                job.serve(desk, true);
             }
             return exit;
         }

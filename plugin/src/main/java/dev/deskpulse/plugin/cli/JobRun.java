@@ -1,12 +1,15 @@
 package dev.deskpulse.plugin.cli;
 
+import dev.deskpulse.plugin.access.ConsoleSignIn;
 import dev.deskpulse.plugin.app.Desk;
 import dev.deskpulse.plugin.app.JobSummary;
 import dev.deskpulse.plugin.app.LocalService;
 import dev.deskpulse.plugin.app.WholeJob;
 import dev.deskpulse.plugin.web.DeskView;
+import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** What {@code run} and {@code demo} have in common: the whole job once with a summary, then the service. */
@@ -39,8 +42,12 @@ final class JobRun {
         return summary.certificateComplete() && summary.rejected() == 0 ? 0 : 1;
     }
 
-    /** Serves until the process is asked to stop. */
-    void serve(Desk desk) throws InterruptedException {
+    /**
+     * Serves until the process is asked to stop.
+     *
+     * @param newToken whether to make another admin's token
+     */
+    void serve(Desk desk, boolean newToken) throws InterruptedException {
         CountDownLatch stopped = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -48,11 +55,21 @@ final class JobRun {
             awaitQuietly(closed);
         }));
         try (LocalService service = new LocalService(desk, clock)) {
-            console.say("The results are at " + service.start() + " (Ctrl-C ends)");
+            URI page = service.start();
+            ConsoleSignIn signIn = service.signIn();
+            console.say(whereToBegin(page, newToken ? signIn.newToken() : signIn.firstToken()));
             stopped.await();
         } finally {
             closed.countDown();
         }
+    }
+
+    /** The part behind # stays in the browser: no log and no proxy sees the token. */
+    private static String whereToBegin(URI page, Optional<String> token) {
+        return token.map(made -> "The results are at " + page + "/#/sign-in/" + made
+                        + " (Ctrl-C ends)\nThis link signs you in as the admin. It is shown only now: keep it, or make another"
+                        + " with `deskpulse run --new-admin-token`.")
+                .orElse("The results are at " + page + " (Ctrl-C ends)");
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

@@ -16,6 +16,7 @@ import dev.deskpulse.scheduler.kpi.SlaReading;
 import dev.deskpulse.scheduler.kpi.Stretch;
 import dev.deskpulse.scheduler.kpi.TargetReview;
 import dev.deskpulse.scheduler.kpi.TicketMeasurer;
+import dev.deskpulse.scheduler.sight.Sight;
 import dev.deskpulse.ticket.Ticket;
 import dev.deskpulse.ticket.TicketKey;
 import java.nio.file.Path;
@@ -228,7 +229,7 @@ final class KpiCommand implements Callable<Integer> {
         Settings.Figures figures = source.rules();
         KpiQuery.Windows windows = figures.windows().repeating(chosen.repeatWindow());
         List<TargetReview> reviews = answered(source, chosen, kpi -> figures.targets().stream()
-                .map(target -> TargetReview.of(kpi, target, windows, source.today(), REVIEWED_PERIODS))
+                .map(target -> TargetReview.of(kpi, target, windows, Sight.ALL, source.today(), REVIEWED_PERIODS))
                 .toList());
         if (json) {
             console.printJson(Map.of("profile", chosen.name(), "targets", reviews));

@@ -255,6 +255,7 @@ final class KpiTexts {
             case SOUND -> "";
             case FEW -> "  (few)";
             case WIDE -> "  (wide)";
+            case HIDDEN -> "  (withheld)";
         };
     }
 

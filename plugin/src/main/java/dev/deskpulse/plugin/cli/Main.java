@@ -54,6 +54,7 @@ public final class Main {
                 new AnalyzeCommand(console, clock),
                 new WriteBackCommand(console, clock),
                 new ImportCommand(console, clock),
+                new PersonCommand(console),
                 new MaskCommand(console),
                 new RootCauseCommand(console, clock),
                 new SurgeCommand(console),

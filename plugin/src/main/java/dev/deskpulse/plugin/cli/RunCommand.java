@@ -25,6 +25,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the summary as JSON.")
     private boolean json;
 
+    @Option(
+            names = "--new-admin-token",
+            description =
+                    "Make another token for the admin of the page, and print it; the one before counts no longer.")
+    private boolean newAdminToken;
+
     RunCommand(Console console, Clock clock) {
         this.console = console;
         this.clock = clock;
@@ -36,7 +42,7 @@ final class RunCommand implements Callable<Integer> {
             JobRun job = new JobRun(console, clock, json);
             int exit = job.once(desk);
             if (!once) {
-                job.serve(desk);
+                job.serve(desk, newAdminToken);
             }
             return exit;
         }

@@ -4,6 +4,7 @@ import dev.deskpulse.connector.jira.Deployment;
 import dev.deskpulse.connector.jira.http.HttpSettings;
 import dev.deskpulse.connector.jira.http.SiteAccess;
 import dev.deskpulse.connector.sync.FieldMapping;
+import dev.deskpulse.plugin.access.AccessSettings;
 import dev.deskpulse.scheduler.alert.LittleTime;
 import dev.deskpulse.scheduler.cause.CauseSettings;
 import dev.deskpulse.scheduler.delivery.CommentSettings;
@@ -54,6 +55,7 @@ import org.jspecify.annotations.Nullable;
  * @param privacy which personal data is masked, and what is kept of it
  * @param causes what happened that may explain findings
  * @param http how fast and how patiently to ask the site
+ * @param access who may do what
  */
 public record Settings(
         Path file,
@@ -71,6 +73,7 @@ public record Settings(
         Alerts alerts,
         CauseSettings causes,
         WriteBack writeBack,
+        AccessSettings access,
         Web web) {
     public Settings {
         schedules = Map.copyOf(schedules);
@@ -258,10 +261,10 @@ public record Settings(
     /**
      * Where the local page is served.
      *
-     * @param token what a browser must show where the page is reachable from other machines
+     * @param token of the admin; null for the one that the first start makes
      */
     public record Web(String host, int port, @Nullable String token) {
-        public Optional<String> accessToken() {
+        public Optional<String> adminToken() {
             return Optional.ofNullable(token);
         }
 

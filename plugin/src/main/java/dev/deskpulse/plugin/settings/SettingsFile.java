@@ -56,6 +56,8 @@ public final class SettingsFile {
             Task.WRITE_BACK, "0 10/15 * * * ?",
             Task.ALERTS, "0 2/5 * * * ?");
 
+    private static final int SHORTEST_TOKEN = 16;
+
     // Stand in for what is wrong while the other problems are looked for.
     private static final Secret NO_TOKEN = Secret.of("none");
     private static final SignIn NOBODY = new SignIn.PersonalToken(NO_TOKEN);
@@ -171,6 +173,7 @@ public final class SettingsFile {
                 AlertSection.read(root.section("alerts"), zone, writeBack.enabled(), folder),
                 CauseSection.read(root, fields, calendars),
                 writeBack,
+                AccessSection.read(root.section("access")),
                 web(root.section("web")));
     }
 
@@ -335,9 +338,12 @@ public final class SettingsFile {
     private static Settings.Web web(Section web) {
         String host = web.text("host").orElse("127.0.0.1");
         Optional<String> token = web.text("token");
-        if (token.isEmpty() && !host.equals("127.0.0.1") && !host.equals("localhost") && !host.equals("::1")) {
-            web.problem("token", "is missing; a page that other machines can reach needs a token of your choice");
-        }
+        token.filter(given -> given.length() < SHORTEST_TOKEN)
+                .ifPresent(
+                        given -> web.problem(
+                                "token",
+                                "has less than " + SHORTEST_TOKEN
+                                        + " characters and can be guessed; give a long random one, or leave it out: the first start makes one"));
         return new Settings.Web(host, web.number("port", 8080, 0, 65_535), token.orElse(null));
     }
 }

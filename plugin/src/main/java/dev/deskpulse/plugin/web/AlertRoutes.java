@@ -13,13 +13,13 @@ final class AlertRoutes {
     }
 
     void addTo(RoutesConfig routes) {
-        routes.get("/api/alerts", request -> request.json(alerts.open()));
+        routes.get("/api/alerts", request -> request.json(alerts.open(Gate.viewer(request))));
         routes.post("/api/alerts/{id}/acknowledge", request -> {
-            alerts.acknowledge(request.pathParam("id"));
+            alerts.acknowledge(Gate.viewer(request), request.pathParam("id"));
             request.status(NO_CONTENT);
         });
         routes.post("/api/alerts/{id}/snooze", request -> {
-            alerts.snooze(request.pathParam("id"), FigureRequest.number(request, "hours", 0));
+            alerts.snooze(Gate.viewer(request), request.pathParam("id"), FigureRequest.number(request, "hours", 0));
             request.status(NO_CONTENT);
         });
     }

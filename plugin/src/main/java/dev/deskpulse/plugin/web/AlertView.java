@@ -1,6 +1,8 @@
 package dev.deskpulse.plugin.web;
 
 import dev.deskpulse.connector.store.TicketStore;
+import dev.deskpulse.plugin.access.Role;
+import dev.deskpulse.plugin.access.Viewer;
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.scheduler.alert.Alert;
 import dev.deskpulse.scheduler.alert.AlertStore;
@@ -20,12 +22,14 @@ public final class AlertView {
     private final Settings settings;
     private final AlertStore alerts;
     private final TicketStore tickets;
+    private final WholeSlices slices;
     private final Clock clock;
 
-    public AlertView(Settings settings, AlertStore alerts, TicketStore tickets, Clock clock) {
+    public AlertView(Settings settings, AlertStore alerts, TicketStore tickets, WholeSlices slices, Clock clock) {
         this.settings = settings;
         this.alerts = alerts;
         this.tickets = tickets;
+        this.slices = slices;
         this.clock = clock;
     }
 
@@ -44,20 +48,33 @@ public final class AlertView {
             String state,
             @Nullable Instant snoozedUntil) {}
 
-    List<Row> open() {
+    /** Those whose figures rest on no ticket that is hidden from the viewer. */
+    List<Row> open(Viewer viewer) {
         Instant now = clock.instant();
-        return alerts.open().stream().map(alert -> row(alert, now)).toList();
+        return alerts.open().stream()
+                .filter(alert -> slices.isSeen(alert.slice(), viewer.sight()))
+                .map(alert -> row(alert, now))
+                .toList();
     }
 
-    void acknowledge(String id) {
-        alerts.acknowledge(id, clock.instant());
+    void acknowledge(Viewer viewer, String id) {
+        alerts.acknowledge(handled(viewer, id), clock.instant());
     }
 
-    void snooze(String id, int hours) {
+    /** The id of an alert that the viewer may handle; one that they are not shown is not there. */
+    private String handled(Viewer viewer, String id) {
+        viewer.mustBe(Role.LEAD);
+        return alerts.find(id)
+                .filter(alert -> slices.isSeen(alert.slice(), viewer.sight()))
+                .map(Alert::id)
+                .orElseThrow(() -> AlertStore.unknown(id));
+    }
+
+    void snooze(Viewer viewer, String id, int hours) {
         if (hours < 1 || hours > MOST_HOURS) {
             throw new IllegalArgumentException("hours is " + hours + "; ask for 1 to " + MOST_HOURS);
         }
-        alerts.snooze(id, clock.instant().plus(Duration.ofHours(hours)));
+        alerts.snooze(handled(viewer, id), clock.instant().plus(Duration.ofHours(hours)));
     }
 
     private Row row(Alert alert, Instant now) {

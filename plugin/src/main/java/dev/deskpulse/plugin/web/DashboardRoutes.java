@@ -1,5 +1,6 @@
 package dev.deskpulse.plugin.web;
 
+import dev.deskpulse.plugin.access.Role;
 import dev.deskpulse.plugin.dashboard.Dashboard;
 import dev.deskpulse.plugin.dashboard.DashboardStore;
 import io.javalin.config.RoutesConfig;
@@ -24,6 +25,7 @@ final class DashboardRoutes {
         routes.get("/api/dashboards/{id}", this::read);
         routes.put("/api/dashboards/{id}", this::save);
         routes.delete("/api/dashboards/{id}", request -> {
+            Gate.viewer(request).mustBe(Role.LEAD);
             dashboards.remove(request.pathParam("id"));
             request.status(NO_CONTENT);
         });
@@ -43,7 +45,9 @@ final class DashboardRoutes {
                         () -> new NotFoundResponse("there is no dashboard '" + id + "'; it may have been removed")));
     }
 
+    /** A dashboard is everybody's. */
     private void save(Context request) {
+        Gate.viewer(request).mustBe(Role.LEAD);
         Dashboard dashboard = request.bodyAsClass(Dashboard.class);
         if (!dashboard.id().equals(request.pathParam("id"))) {
             throw new IllegalArgumentException(

@@ -15,20 +15,23 @@ final class DeskRoutes {
     record Cause(String cause) {}
 
     void addTo(RoutesConfig routes) {
-        routes.get("/api/desk", request -> request.json(view.desk()));
-        routes.get("/api/findings", request -> request.json(view.findings()));
+        routes.get("/api/desk", request -> request.json(view.desk(Gate.viewer(request))));
+        routes.get("/api/findings", request -> request.json(view.findings(Gate.viewer(request))));
         routes.post(
                 "/api/findings/{id}/suspects/{number}/confirm",
-                request -> request.json(view.confirm(request.pathParam("id"), number(request))));
+                request -> request.json(view.confirm(Gate.viewer(request), request.pathParam("id"), number(request))));
         routes.post(
                 "/api/findings/{id}/suspects/{number}/reject",
-                request -> request.json(view.reject(request.pathParam("id"), number(request))));
+                request -> request.json(view.reject(Gate.viewer(request), request.pathParam("id"), number(request))));
         routes.put(
                 "/api/findings/{id}/cause",
                 request -> request.json(view.confirm(
+                        Gate.viewer(request),
                         request.pathParam("id"),
                         request.bodyAsClass(Cause.class).cause())));
-        routes.delete("/api/findings/{id}/decision", request -> request.json(view.undo(request.pathParam("id"))));
+        routes.delete(
+                "/api/findings/{id}/decision",
+                request -> request.json(view.undo(Gate.viewer(request), request.pathParam("id"))));
     }
 
     private static int number(Context request) {

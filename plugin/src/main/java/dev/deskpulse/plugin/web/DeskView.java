@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.deskpulse.connector.store.TicketStore;
 import dev.deskpulse.connector.sync.CompletenessCertificate;
 import dev.deskpulse.connector.sync.SyncJournal;
+import dev.deskpulse.plugin.access.Role;
+import dev.deskpulse.plugin.access.Viewer;
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.scheduler.advice.Advice;
 import dev.deskpulse.scheduler.advice.Advise;
@@ -18,6 +20,7 @@ import dev.deskpulse.scheduler.kpi.Kpi;
 import dev.deskpulse.scheduler.kpi.KpiQuery;
 import dev.deskpulse.scheduler.kpi.KpiTable;
 import dev.deskpulse.scheduler.kpi.Kpis;
+import dev.deskpulse.scheduler.sight.Sight;
 import dev.deskpulse.scheduler.text.TagStore;
 import dev.deskpulse.ticket.SourceId;
 import dev.deskpulse.ticket.Ticket;
@@ -26,6 +29,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the local page shows, read from the store. */
@@ -41,6 +45,7 @@ public final class DeskView {
     private final FindingStore findings;
     private final ExplainFindings causes;
     private final AnalysisMark mark;
+    private final WholeSlices slices;
     private final Clock clock;
 
     /** Reads from these stores; writes nothing. */
@@ -53,6 +58,7 @@ public final class DeskView {
             FindingStore findings,
             ExplainFindings causes,
             AnalysisMark mark,
+            WholeSlices slices,
             Clock clock) {
         this.settings = settings;
         this.kpis = kpis;
@@ -62,25 +68,41 @@ public final class DeskView {
         this.findings = findings;
         this.causes = causes;
         this.mark = mark;
+        this.slices = slices;
         this.clock = clock;
     }
 
-    /** The desk, how fresh its figures are, and how sure it is that nothing is missing. */
+    /**
+     * The desk, how fresh its figures are, and how sure it is that nothing is missing.
+     *
+     * @param tickets those that the viewer sees
+     * @param messages null where tickets are hidden from the viewer; likewise {@code tagged}
+     * @param certificate for admins alone; null before the first sync too
+     * @param syncedAt when the last run ended; null before the first
+     */
     record Overview(
             URI site,
             String zone,
             Instant now,
             LocalDate today,
             long tickets,
-            long messages,
-            long tagged,
+            @Nullable Long messages,
+            @Nullable Long tagged,
             @Nullable CompletenessCertificate certificate,
+            @Nullable Instant syncedAt,
             @Nullable Instant analysedAt,
             List<String> unmapped) {}
 
-    /** A finding with links to the tickets behind it. */
+    /**
+     * A finding with links to the tickets behind it.
+     *
+     * @param contribution its share of the whole desk's change; null where tickets are hidden from the viewer
+     */
     record FindingView(
-            @JsonUnwrapped @JsonIgnoreProperties("tickets") Finding finding,
+            @JsonUnwrapped @JsonIgnoreProperties({"tickets", "contribution"})
+            Finding finding,
+
+            @Nullable Double contribution,
             List<TicketLink> tickets,
             int ticketCount,
             Causes causes,
@@ -101,20 +123,28 @@ public final class DeskView {
         }
     }
 
-    Overview desk() {
+    Overview desk(Viewer viewer) {
         SourceId source = settings.jira().source();
+        boolean whole = viewer.sight().seesAllTickets();
         TicketStore.Totals totals = tickets.totals(source);
+        Optional<CompletenessCertificate> certificate = journal.latest(source);
         return new Overview(
                 settings.jira().access().site(),
                 settings.zone().getId(),
                 clock.instant(),
                 today(),
-                totals.tickets(),
-                totals.messages(),
-                tags.count(),
-                journal.latest(source).orElse(null),
+                whole ? totals.tickets() : seen(viewer.sight()),
+                whole ? (Long) totals.messages() : null,
+                whole ? (Long) tags.count() : null,
+                viewer.is(Role.ADMIN) ? certificate.orElse(null) : null,
+                certificate.map(CompletenessCertificate::finishedAt).orElse(null),
                 mark.last().map(AnalysisMark.Mark::explainedAt).orElse(null),
                 settings.fields().unmapped());
+    }
+
+    private long seen(Sight sight) {
+        KpiQuery ever = KpiQuery.of(today().minusDays(MOST_DAYS), today(), KpiQuery.Period.WHOLE);
+        return (long) kpis.table(Kpi.VOLUME, ever.seenBy(sight)).single().orElse(0);
     }
 
     /** Every KPI over the last days, today included. */
@@ -125,38 +155,51 @@ public final class DeskView {
         return kpis.tables(Kpi.MAIN, query);
     }
 
-    List<FindingView> findings() {
-        return causes.all(standingFindings()).stream().map(this::view).toList();
+    /** Those that rest on no ticket that is hidden from the viewer. */
+    List<FindingView> findings(Viewer viewer) {
+        List<Finding> seen = standingFindings().stream()
+                .filter(finding -> slices.isSeen(finding.slice(), viewer.sight()))
+                .toList();
+        return of(viewer).all(seen).stream()
+                .map(explained -> view(explained, viewer))
+                .toList();
     }
 
     /** A person says that a suspect is the cause. */
-    FindingView confirm(String id, int suspect) {
-        Finding finding = finding(id);
-        return view(new Explained(finding, causes.confirm(finding, suspect, null)));
+    FindingView confirm(Viewer viewer, String id, int suspect) {
+        Finding finding = finding(viewer, id);
+        return view(new Explained(finding, of(viewer).confirm(finding, suspect, viewer.accountId())), viewer);
     }
 
     /** A person says in words what the cause is. */
-    FindingView confirm(String id, String cause) {
-        Finding finding = finding(id);
-        return view(new Explained(finding, causes.confirm(finding, cause, null)));
+    FindingView confirm(Viewer viewer, String id, String cause) {
+        Finding finding = finding(viewer, id);
+        return view(new Explained(finding, of(viewer).confirm(finding, cause, viewer.accountId())), viewer);
     }
 
     /** A person says that a suspect is not the cause. */
-    FindingView reject(String id, int suspect) {
-        Finding finding = finding(id);
-        return view(new Explained(finding, causes.reject(finding, suspect, null)));
+    FindingView reject(Viewer viewer, String id, int suspect) {
+        Finding finding = finding(viewer, id);
+        return view(new Explained(finding, of(viewer).reject(finding, suspect, viewer.accountId())), viewer);
     }
 
     /** Takes back what was last said. */
-    FindingView undo(String id) {
-        Finding finding = finding(id);
-        causes.undo(finding);
-        return view(new Explained(finding, causes.of(finding)));
+    FindingView undo(Viewer viewer, String id) {
+        Finding finding = finding(viewer, id);
+        of(viewer).undo(finding);
+        return view(new Explained(finding, of(viewer).of(finding)), viewer);
     }
 
-    private Finding finding(String id) {
+    private ExplainFindings of(Viewer viewer) {
+        return causes.seenBy(viewer.sight());
+    }
+
+    /** For admins to say what caused it. */
+    private Finding finding(Viewer viewer, String id) {
+        viewer.mustBe(Role.ADMIN);
         return findings.find(id)
                 .map(FindingStore.Seen::finding)
+                .filter(finding -> slices.isSeen(finding.slice(), viewer.sight()))
                 .orElseThrow(() -> new IllegalArgumentException("there is no finding '" + id + "'"));
     }
 
@@ -171,15 +214,17 @@ public final class DeskView {
                 .orElse(List.of());
     }
 
-    private FindingView view(Explained explained) {
+    private FindingView view(Explained explained, Viewer viewer) {
         Finding finding = explained.finding();
         List<TicketLink> links = tickets
                 .findAll(finding.tickets().stream().limit(SHOWN_TICKETS).toList())
                 .stream()
+                .filter(viewer::sees)
                 .map(this::link)
                 .toList();
         Next next = Advise.on(finding, today()).map(Next::of).orElse(null);
-        return new FindingView(finding, links, finding.tickets().size(), explained.causes(), next);
+        Double contribution = viewer.sight().seesAllTickets() ? (Double) finding.contribution() : null;
+        return new FindingView(finding, contribution, links, finding.tickets().size(), explained.causes(), next);
     }
 
     private TicketLink link(Ticket ticket) {

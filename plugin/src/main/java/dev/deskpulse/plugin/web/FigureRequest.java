@@ -5,6 +5,7 @@ import dev.deskpulse.scheduler.kpi.Dimension;
 import dev.deskpulse.scheduler.kpi.Kpi;
 import dev.deskpulse.scheduler.kpi.KpiQuery;
 import dev.deskpulse.scheduler.kpi.OwnFields;
+import dev.deskpulse.scheduler.sight.Sight;
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -42,7 +43,7 @@ record FigureRequest(List<Kpi> kpis, KpiQuery query, Compare compare) {
         return new FigureRequest(kpis, query(request, settings), choice(request, "compare", Compare.NONE));
     }
 
-    /** Days, periods, slices and filter alone. */
+    /** Days, periods, slices and filter alone, narrowed to what the one who asks may see. */
     static KpiQuery query(Context request, Settings settings) {
         OwnFields own = own(settings);
         List<Dimension> by = request.queryParams("by").stream()
@@ -51,14 +52,16 @@ record FigureRequest(List<Kpi> kpis, KpiQuery query, Compare compare) {
         if (by.size() > 2) {
             throw new IllegalArgumentException("by is given " + by.size() + " times; ask for two at the most");
         }
-        return new KpiQuery(
+        KpiQuery asked = new KpiQuery(
                 day(request, "from"),
                 day(request, "to"),
                 choice(request, "each", KpiQuery.Period.WHOLE),
                 by,
                 filter(request.queryParams("only"), own),
                 settings.figures().windows(),
-                Math.min(MOST_TOP, number(request, "top", USUAL_TOP)));
+                Math.min(MOST_TOP, number(request, "top", USUAL_TOP)),
+                Sight.ALL);
+        return asked.seenBy(Gate.viewer(request).sight());
     }
 
     static OwnFields own(Settings settings) {

@@ -30,12 +30,17 @@ final class FigureRoutes {
         routes.get("/api/figures/file", this::file);
         routes.get("/api/tickets", this::tickets);
         routes.get("/api/forecast", this::forecast);
-        routes.get("/api/targets", request -> request.json(figures.targets()));
+        routes.get(
+                "/api/targets",
+                request -> request.json(figures.targets(Gate.viewer(request).sight())));
     }
 
     private void values(Context request) {
         request.json(figures.values(
-                text(request, "dimension"), FigureRequest.day(request, "from"), FigureRequest.day(request, "to")));
+                text(request, "dimension"),
+                FigureRequest.day(request, "from"),
+                FigureRequest.day(request, "to"),
+                Gate.viewer(request).sight()));
     }
 
     private void file(Context request) {
@@ -63,7 +68,8 @@ final class FigureRoutes {
         request.json(forecasts.forecast(
                 FigureRequest.choice(request, "kpi", ForecastView.Of.VOLUME),
                 days,
-                FigureRequest.filter(request.queryParams("only"), FigureRequest.own(settings))));
+                FigureRequest.filter(request.queryParams("only"), FigureRequest.own(settings)),
+                Gate.viewer(request).sight()));
     }
 
     private static String text(Context request, String name) {

@@ -13,6 +13,7 @@ import dev.deskpulse.scheduler.kpi.Kpis;
 import dev.deskpulse.scheduler.kpi.OwnFields;
 import dev.deskpulse.scheduler.kpi.Stretch;
 import dev.deskpulse.scheduler.kpi.TargetReview;
+import dev.deskpulse.scheduler.sight.Sight;
 import dev.deskpulse.ticket.Person;
 import dev.deskpulse.ticket.PersonId;
 import java.time.Clock;
@@ -85,9 +86,7 @@ public final class FigureView {
     }
 
     private FigureAnswer.Before before(FigureRequest request, Stretch stretch) {
-        KpiQuery now = request.query();
-        KpiQuery query = new KpiQuery(
-                stretch.from(), stretch.to(), KpiQuery.Period.WHOLE, now.by(), now.filter(), now.windows(), now.most());
+        KpiQuery query = request.query().over(stretch.from(), stretch.to()).each(KpiQuery.Period.WHOLE);
         return FigureAnswer.Before.of(query, kpis.tables(request.kpis(), query));
     }
 
@@ -100,9 +99,11 @@ public final class FigureView {
     }
 
     /** The values of a dimension, the commonest first. */
-    List<DimensionValue> values(String dimension, LocalDate from, LocalDate to) {
+    List<DimensionValue> values(String dimension, LocalDate from, LocalDate to, Sight sight) {
         Dimension asked = FigureRequest.dimension(dimension, own);
-        KpiQuery query = KpiQuery.of(from, to, KpiQuery.Period.WHOLE, asked).telling(MOST_VALUES);
+        KpiQuery query = KpiQuery.of(from, to, KpiQuery.Period.WHOLE, asked)
+                .telling(MOST_VALUES)
+                .seenBy(sight);
         SliceNames names = new SliceNames(own, people(List.of(asked)));
         return kpis.table(Kpi.VOLUME, query).rows().stream()
                 .map(row -> value(asked, row, names))
@@ -115,9 +116,10 @@ public final class FigureView {
         return new DimensionValue(value, names.of(dimension, value).orElse(Words.plain(value)), row.cases());
     }
 
-    List<TargetView> targets() {
+    List<TargetView> targets(Sight sight) {
         return targets.all().stream()
-                .map(target -> TargetReview.of(kpis, target, settings.figures().windows(), today(), REVIEWED_PERIODS))
+                .map(target ->
+                        TargetReview.of(kpis, target, settings.figures().windows(), sight, today(), REVIEWED_PERIODS))
                 .map(review -> TargetView.of(review, own))
                 .toList();
     }

@@ -13,6 +13,7 @@ import dev.deskpulse.scheduler.forecast.Forecaster;
 import dev.deskpulse.scheduler.forecast.Point;
 import dev.deskpulse.scheduler.forecast.TimedSeries;
 import dev.deskpulse.scheduler.kpi.Dimension;
+import dev.deskpulse.scheduler.sight.Sight;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class ForecastView {
         BACKLOG
     }
 
-    private record Asked(Of kpi, int days, Map<Dimension, Set<String>> slice, LocalDate today) {}
+    private record Asked(Of kpi, int days, Map<Dimension, Set<String>> slice, Sight sight, LocalDate today) {}
 
     /** The last days as they were, the next as they may be. */
     record Answer(
@@ -85,13 +86,14 @@ public final class ForecastView {
         }
     }
 
-    Answer forecast(Of kpi, int days, Map<Dimension, Set<String>> filter) {
+    Answer forecast(Of kpi, int days, Map<Dimension, Set<String>> filter, Sight sight) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), settings.zone());
-        return answers.get(new Asked(kpi, days, Map.copyOf(filter), today), this::ask);
+        Sight counting = filter.containsKey(Dimension.AGENT) ? sight : sight.withoutAgents();
+        return answers.get(new Asked(kpi, days, Map.copyOf(filter), counting, today), this::ask);
     }
 
     private Answer ask(Asked asked) {
-        DeskSeries figures = new DeskSeries(database, clock, settings.zone());
+        DeskSeries figures = new DeskSeries(database, clock, settings.zone()).seenBy(asked.sight);
         TimedSeries series = asked.kpi == Of.VOLUME
                 ? figures.volume(DeskSeries.By.DAY, asked.slice)
                 : figures.backlog(DeskSeries.By.DAY, asked.slice);

@@ -1,69 +1,75 @@
 package dev.deskpulse.plugin.web;
 
-import dev.deskpulse.plugin.settings.Settings;
+import dev.deskpulse.plugin.access.Role;
+import dev.deskpulse.plugin.access.SignIn;
+import dev.deskpulse.plugin.access.Viewer;
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
+import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.UnauthorizedResponse;
-import io.javalin.security.BasicAuthCredentials;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** Stands before every request: who may come in, and what a browser may do with the answer. */
+/** Stands before every request: who asks, and what a browser may do with the answer. */
 final class Gate {
-    private static final Set<String> OWN_NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
+    /** Where people sign in; everything else below {@code /api/} is for those who have. The page itself holds no data. */
+    static final String SIGN_IN = "/api/session";
+
+    private static final String FOR_ADMINS = "/api/admin/";
+    private static final String VIEWER = "viewer";
     private static final String CONTENT_POLICY =
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
                     + " frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'";
 
-    private final Settings.Web settings;
+    private final List<SignIn> ways;
 
-    Gate(Settings.Web settings) {
-        this.settings = settings;
+    /** @param ways in which people come in, in the order in which they are tried */
+    Gate(List<SignIn> ways) {
+        this.ways = List.copyOf(ways);
     }
 
     void check(Context request) {
         request.header("Content-Security-Policy", CONTENT_POLICY);
         request.header("X-Content-Type-Options", "nosniff");
         request.header("Referrer-Policy", "no-referrer");
-        refuseForeignNames(request);
-        refuseStrangers(request);
         refuseForeignPages(request);
-    }
-
-    /** A page elsewhere may point a name of its own at this machine: without a token, only our own names count. */
-    private void refuseForeignNames(Context request) {
-        String host = Optional.ofNullable(request.host()).orElse("").replaceFirst(":\\d+$", "");
-        if (settings.accessToken().isEmpty() && !OWN_NAMES.contains(host)) {
-            throw new ForbiddenResponse("open this page as http://127.0.0.1:" + request.port());
-        }
-    }
-
-    private void refuseStrangers(Context request) {
-        settings.accessToken().ifPresent(token -> {
-            if (!sameBytes(token, shown(request))) {
-                request.header("WWW-Authenticate", "Basic realm=\"Deskpulse\", charset=\"UTF-8\"");
-                throw new UnauthorizedResponse("sign in with any name and the token of web.token as the password");
+        if (request.path().startsWith("/api/") && !isSignIn(request)) {
+            request.header("Cache-Control", "private, no-store");
+            Viewer viewer = known(request);
+            if (request.path().startsWith(FOR_ADMINS)) {
+                viewer.mustBe(Role.ADMIN);
             }
-        });
-    }
-
-    private static @Nullable String shown(Context request) {
-        String header = request.header("Authorization");
-        if (header != null && header.startsWith("Bearer ")) {
-            return header.substring("Bearer ".length());
+            request.attribute(VIEWER, viewer);
         }
-        BasicAuthCredentials credentials = request.basicAuthCredentials();
-        return credentials == null ? null : credentials.getPassword();
     }
 
-    private static boolean sameBytes(String expected, @Nullable String given) {
-        return given != null
-                && MessageDigest.isEqual(
-                        expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+    /** Who asks, of a request that this gate has let in. */
+    static Viewer viewer(Context request) {
+        return Objects.requireNonNull(request.attribute(VIEWER), "every path below /api/ is for those who signed in");
+    }
+
+    /** The same for admins alone. */
+    static Handler forAdmins(Handler handler) {
+        return request -> {
+            viewer(request).mustBe(Role.ADMIN);
+            handler.handle(request);
+        };
+    }
+
+    private Viewer known(Context request) {
+        return ways.stream()
+                .map(way -> way.viewer(request))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(() -> new UnauthorizedResponse("sign in first: open the link that the first start printed,"
+                        + " or send the header Authorization: Bearer with a token"));
+    }
+
+    private static boolean isSignIn(Context request) {
+        return request.path().equals(SIGN_IN) && request.method().equals(HandlerType.POST);
     }
 
     /** A form on a foreign page can post here, but cannot add a header of ours. */

@@ -21,14 +21,17 @@ final class PanelRoutes {
     record Value(String value) {}
 
     void addTo(RoutesConfig routes) {
-        routes.get("/api/tickets/{key}/panel", request -> request.json(panel.of(key(request))));
-        routes.get("/api/tickets/{key}/why", request -> request.json(tags.of(key(request))));
+        routes.get("/api/tickets/{key}/panel", request -> request.json(panel.of(key(request), Gate.viewer(request))));
+        routes.get(
+                "/api/tickets/{key}/why",
+                request ->
+                        request.json(tags.seenBy(Gate.viewer(request).sight()).of(key(request))));
         routes.put("/api/tickets/{key}/tags/{task}", this::correct);
     }
 
     private void correct(Context request) {
         String value = request.bodyAsClass(Value.class).value();
-        request.json(panel.correct(key(request), task(request.pathParam("task")), value));
+        request.json(panel.correct(key(request), task(request.pathParam("task")), value, Gate.viewer(request)));
     }
 
     private static TicketKey key(Context request) {

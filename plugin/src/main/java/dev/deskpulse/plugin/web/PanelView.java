@@ -3,10 +3,12 @@ package dev.deskpulse.plugin.web;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.deskpulse.connector.store.Database;
 import dev.deskpulse.connector.store.TicketStore;
+import dev.deskpulse.plugin.access.Viewer;
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.scheduler.casestudy.CaseStudy;
 import dev.deskpulse.scheduler.casestudy.TellCase;
 import dev.deskpulse.scheduler.kpi.CustomerGlance;
+import dev.deskpulse.scheduler.sight.Sight;
 import dev.deskpulse.scheduler.text.Entity;
 import dev.deskpulse.scheduler.text.Evidence;
 import dev.deskpulse.scheduler.text.MessageTags;
@@ -149,8 +151,10 @@ public final class PanelView {
             @Nullable String from,
             @Nullable String to) {}
 
-    Panel of(TicketKey key) {
-        Explained explained = explain.of(key);
+    /** @throws IllegalArgumentException where there is no such ticket, or the viewer may not see it */
+    Panel of(TicketKey key, Viewer viewer) {
+        Sight sight = viewer.sight();
+        Explained explained = explain.seenBy(sight).of(key);
         Ticket ticket = tickets.findByKey(key).orElseThrow();
         TicketTags judged = explained.tags();
         return new Panel(
@@ -177,8 +181,10 @@ public final class PanelView {
                 topic(explained.topic()),
                 explained.routing(),
                 ticket.slaCycles().stream().map(this::clockwork).toList(),
-                customer(ticket),
-                cases.ofTicket(key).similar().stream().map(this::similar).toList(),
+                customer(ticket, sight),
+                cases.seenBy(sight).ofTicket(key).similar().stream()
+                        .map(this::similar)
+                        .toList(),
                 explained.ledger().stream().map(PanelView::changed).toList());
     }
 
@@ -187,16 +193,17 @@ public final class PanelView {
      *
      * @throws IllegalArgumentException where the tag has no such value
      */
-    Panel correct(TicketKey key, TagTask task, String value) {
+    Panel correct(TicketKey key, TagTask task, String value, Viewer viewer) {
         if (!task.knows(value)) {
             throw new IllegalArgumentException("'" + value + "' is no " + FigureRequest.onTheWire(task));
         }
         TicketId ticket = tickets.findByKey(key)
+                .filter(viewer::sees)
                 .orElseThrow(() -> new IllegalArgumentException("no ticket " + key + " in the store; check the key"))
                 .id();
-        tags.correct(ticket, task, value, null, clock.instant());
+        tags.correct(ticket, task, value, viewer.account(), clock.instant());
         corrected.accept(ticket);
-        return of(key);
+        return of(key, viewer);
     }
 
     private static Tag tag(TagTask task, Explained explained, @Nullable Double confidence) {
@@ -261,9 +268,11 @@ public final class PanelView {
                 : Duration.between(clock.instant(), breach).toSeconds();
     }
 
-    private @Nullable Customer customer(Ticket ticket) {
+    private @Nullable Customer customer(Ticket ticket, Sight sight) {
         String customer = ticket.parties().customer();
-        return customer == null ? null : new Customer(customer, CustomerGlance.of(database, customer, ticket.id()));
+        return customer == null
+                ? null
+                : new Customer(customer, CustomerGlance.of(database, customer, ticket.id(), sight));
     }
 
     private Similar similar(CaseStudy.Similar like) {

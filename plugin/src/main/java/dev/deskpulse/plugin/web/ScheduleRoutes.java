@@ -54,17 +54,17 @@ final class ScheduleRoutes {
     }
 
     void addTo(RoutesConfig routes) {
-        routes.get("/api/schedules", this::list);
-        routes.put("/api/schedules/{task}", this::change);
-        routes.post("/api/schedules/{task}/pause", request -> {
+        routes.get("/api/schedules", Gate.forAdmins(this::list));
+        routes.put("/api/schedules/{task}", Gate.forAdmins(this::change));
+        routes.post("/api/schedules/{task}/pause", Gate.forAdmins(request -> {
             schedules.pause(task(request));
             answer(request);
-        });
-        routes.post("/api/schedules/{task}/resume", request -> {
+        }));
+        routes.post("/api/schedules/{task}/resume", Gate.forAdmins(request -> {
             schedules.resume(task(request));
             answer(request);
-        });
-        routes.post("/api/schedules/{task}/run", this::run);
+        }));
+        routes.post("/api/schedules/{task}/run", Gate.forAdmins(this::run));
     }
 
     private void list(Context request) {

@@ -58,6 +58,7 @@ public final class TicketView {
         List<Ticket> found = keys.stream()
                 .map(key -> tickets.findByKey(new TicketKey(key)))
                 .flatMap(Optional::stream)
+                .filter(query.sight()::sees)
                 .toList();
         Map<TicketId, TicketTags> known =
                 tags.findAll(found.stream().map(Ticket::id).toList());
@@ -66,7 +67,7 @@ public final class TicketView {
                         .map(ticket -> row(ticket, known.get(ticket.id())))
                         .toList(),
                 keys.size() < PAGE ? null : keys.get(keys.size() - 1),
-                search(keys));
+                search(found.stream().map(ticket -> ticket.key().value()).toList()));
     }
 
     private Row row(Ticket ticket, @Nullable TicketTags tags) {

@@ -14,11 +14,15 @@ final class TopicRoutes {
     record Name(String name) {}
 
     void addTo(RoutesConfig routes) {
-        routes.get("/api/topics", request -> request.json(view.problems(FigureRoutes.days(request))));
-        routes.get("/api/topics/{id}", request -> request.json(view.detail(request.pathParam("id"))));
+        routes.get(
+                "/api/topics",
+                request -> request.json(view.problems(FigureRoutes.days(request), Gate.viewer(request))));
+        routes.get(
+                "/api/topics/{id}",
+                request -> request.json(view.detail(request.pathParam("id"), Gate.viewer(request))));
         routes.put(
                 "/api/topics/{id}/name",
                 request -> request.json(view.name(
-                        request.pathParam("id"), request.bodyAsClass(Name.class).name())));
+                        request.pathParam("id"), request.bodyAsClass(Name.class).name(), Gate.viewer(request))));
     }
 }

@@ -1,6 +1,8 @@
 package dev.deskpulse.plugin.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.deskpulse.plugin.access.Role;
+import dev.deskpulse.plugin.access.Viewer;
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.scheduler.topic.EditTopics;
 import dev.deskpulse.scheduler.topic.RoutingHint;
@@ -50,17 +52,18 @@ public final class TopicView {
      */
     record Said(String key, URI url, String text, int alike) {}
 
-    List<Problem> problems(int days) {
+    List<Problem> problems(int days, Viewer viewer) {
+        TopicFigures seen = figures.seenBy(viewer.sight());
         LocalDate today = LocalDate.ofInstant(clock.instant(), settings.zone());
         Map<String, TopicNews.Kind> news =
-                figures.news(today).stream().collect(Collectors.toMap(TopicNews::id, TopicNews::kind));
-        return figures.rows(today, DeskView.checked(days)).stream()
+                seen.news(today).stream().collect(Collectors.toMap(TopicNews::id, TopicNews::kind));
+        return seen.rows(today, DeskView.checked(days)).stream()
                 .map(row -> new Problem(row, news.get(row.id())))
                 .toList();
     }
 
-    Detail detail(String id) {
-        TopicDetail detail = topics.show(id);
+    Detail detail(String id, Viewer viewer) {
+        TopicDetail detail = topics.seenBy(viewer.sight()).show(id);
         return new Detail(
                 id,
                 detail.topic().title(),
@@ -73,9 +76,11 @@ public final class TopicView {
                 detail.routing());
     }
 
-    Detail name(String id, String name) {
+    Detail name(String id, String name, Viewer viewer) {
+        viewer.mustBe(Role.ADMIN);
+        detail(id, viewer);
         edit.name(id, name);
-        return detail(id);
+        return detail(id, viewer);
     }
 
     private Said said(String key, String text, int alike) {

@@ -8,6 +8,10 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.deskpulse.connector.store.StoreException;
 import dev.deskpulse.connector.store.StoreJson;
+import dev.deskpulse.plugin.access.ConsoleSignIn;
+import dev.deskpulse.plugin.access.NotAllowedException;
+import dev.deskpulse.plugin.access.SightUnknownException;
+import dev.deskpulse.plugin.access.SignIn;
 import dev.deskpulse.plugin.admin.AdminRoutes;
 import dev.deskpulse.plugin.admin.Administration;
 import dev.deskpulse.plugin.settings.InvalidSettings;
@@ -21,7 +25,9 @@ import io.javalin.http.staticfiles.Location;
 import io.javalin.json.JavalinJackson;
 import io.javalin.util.JavalinBindException;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,16 +39,27 @@ public final class WebServer implements AutoCloseable {
     private final Settings.Web settings;
     private final Javalin javalin;
 
-    /** Prepares the server; nothing is served before {@link #start}. */
-    public WebServer(Settings settings, Screens screens, Administration admin, Schedules schedules) {
+    /**
+     * Prepares the server; nothing is served before {@link #start}.
+     *
+     * @param ways in which people come in, besides the console's own
+     */
+    public WebServer(
+            Settings settings,
+            Screens screens,
+            Administration admin,
+            Schedules schedules,
+            ConsoleSignIn console,
+            List<SignIn> ways) {
         this.settings = settings.web();
-        Gate gate = new Gate(settings.web());
+        Gate gate = new Gate(Stream.concat(ways.stream(), Stream.of(console)).toList());
         this.javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.http.maxRequestSize = LARGEST_BODY;
             config.jsonMapper(new JavalinJackson(mapper(), false));
             config.staticFiles.add("/ui", Location.CLASSPATH);
             config.routes.before(gate::check);
+            new SessionRoutes(console).addTo(config.routes);
             new DeskRoutes(screens.desk()).addTo(config.routes);
             new FigureRoutes(settings, screens.figures(), screens.tickets(), screens.forecasts()).addTo(config.routes);
             new TopicRoutes(screens.topics()).addTo(config.routes);
@@ -50,7 +67,7 @@ public final class WebServer implements AutoCloseable {
             new DashboardRoutes(screens.dashboards()).addTo(config.routes);
             new PanelRoutes(screens.panel(), screens.tags()).addTo(config.routes);
             new ScheduleRoutes(schedules).addTo(config.routes);
-            new AdminRoutes(admin).addTo(config.routes);
+            new AdminRoutes(admin, Gate::viewer).addTo(config.routes);
             answerErrors(config);
         });
     }
@@ -69,6 +86,8 @@ public final class WebServer implements AutoCloseable {
         config.routes.exception(IllegalArgumentException.class, (e, request) -> answer(request, 400, e));
         config.routes.exception(InvalidSettings.class, (e, request) -> answer(request, 400, e));
         config.routes.exception(JsonProcessingException.class, (e, request) -> answer(request, 400, mend(e)));
+        config.routes.exception(NotAllowedException.class, (e, request) -> answer(request, 403, e));
+        config.routes.exception(SightUnknownException.class, (e, request) -> answer(request, 503, e));
         config.routes.exception(StoreException.class, (e, request) -> answer(request, 503, e));
         config.routes.exception(Exception.class, (e, request) -> {
             LOG.error("{} {} failed", request.method(), request.path(), e);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.deskpulse.connector.jira.Deployment;
 import dev.deskpulse.connector.jira.http.SignIn;
 import dev.deskpulse.connector.sync.FieldMapping.WaitingOn;
+import dev.deskpulse.plugin.access.AccessSettings;
+import dev.deskpulse.plugin.access.Role;
 import dev.deskpulse.scheduler.cause.DeskEvent;
 import dev.deskpulse.scheduler.job.Task;
 import dev.deskpulse.scheduler.kpi.BusinessCalendar;
@@ -13,6 +15,7 @@ import dev.deskpulse.scheduler.kpi.Dimension;
 import dev.deskpulse.scheduler.kpi.KpiProfile;
 import dev.deskpulse.scheduler.text.PriorityWeights;
 import dev.deskpulse.scheduler.text.Reason;
+import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.StatusCategory;
 import java.net.URI;
 import java.nio.file.Files;
@@ -130,19 +133,59 @@ class SettingsFileTest {
     void secretsAreNeverPrinted() {
         Settings settings = parse("""
                 jira: {url: 'https://example.atlassian.net', email: a@example.com, token: '${JIRA_TOKEN}'}
-                web: {token: hunter2}
+                web: {token: hunter2-hunter2-hunter2}
                 """);
         assertThat(settings.toString()).doesNotContain("s3cret").doesNotContain("hunter2");
     }
 
     @Test
-    void aPageForOtherMachinesNeedsAToken() {
+    void aTokenThatCanBeGuessedIsRefused() {
         assertThatExceptionOfType(InvalidSettings.class)
                 .isThrownBy(() -> parse("""
                         jira: {url: 'https://jira.example.com', token: abc}
-                        web: {host: 0.0.0.0}
+                        web: {token: sesame}
                         """))
-                .withMessageContaining("web.token");
+                .withMessageContaining("web.token")
+                .withMessageContaining("16");
+    }
+
+    @Test
+    void peopleAreKnownByTheirAccounts() {
+        String hash = "0123456789abcdef".repeat(4);
+        Settings settings = parse("""
+                jira: {url: 'https://jira.example.com', token: abc}
+                access:
+                  people:
+                    - {name: 李娜, account: li, role: lead, teams: [Returns], tokenHash: %s}
+                    - {name: Bo, account: bo}
+                  adminGroups: [jira-administrators]
+                  kept: 5m
+                """.formatted(hash));
+        assertThat(settings.access().people())
+                .containsExactly(
+                        new AccessSettings.Person("李娜", new PersonId("li"), Role.LEAD, Set.of("Returns"), hash),
+                        new AccessSettings.Person("Bo", new PersonId("bo"), Role.VIEWER, Set.of(), null));
+        assertThat(settings.access().kept()).hasMinutes(5);
+    }
+
+    @Test
+    void whatIsWrongWithPeopleIsToldByEntry() {
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> parse("""
+                        jira: {url: 'https://jira.example.com', token: abc}
+                        access:
+                          people:
+                            - {name: Li, account: li, teams: [Returns]}
+                            - {name: Bo, tokenHash: secret}
+                            - {name: Lu, account: li, role: chief}
+                          kept: 2d
+                        """))
+                .withMessageContaining("access.people[0].teams: is for leads")
+                .withMessageContaining("access.people[1].account: is missing")
+                .withMessageContaining("access.people[1].tokenHash: is no hash")
+                .withMessageContaining("access.people[2].account: is that of another entry")
+                .withMessageContaining("access.people[2].role")
+                .withMessageContaining("access.kept");
     }
 
     @Test

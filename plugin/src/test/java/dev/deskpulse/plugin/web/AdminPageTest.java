@@ -123,6 +123,7 @@ class AdminPageTest {
                   writeBack: 0 0 6 1 1 ?
                 web:
                   port: 0
+                  token: the-admins-token-0123456789
                 """.formatted(jira.baseUrl()));
     }
 
@@ -148,6 +149,8 @@ class AdminPageTest {
 
     private Page open(String section, String locale, ColorScheme scheme, int width) {
         opened = chromium.open(locale, scheme, width);
+        opened.page().navigate(address + "/#/sign-in/the-admins-token-0123456789");
+        assertThat(opened.page().locator("header.top")).isVisible();
         go(opened.page(), section);
         loaded(opened.page());
         return opened.page();

@@ -34,6 +34,7 @@ class ApiTest {
             """;
 
     private static final List<String> READS = List.of(
+            "/session",
             "/desk",
             "/catalogue",
             "/values?dimension=agent&" + DAYS,
@@ -332,6 +333,7 @@ class ApiTest {
     private HttpResponse<String> send(URI address, String method, String path, String body) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(address.resolve("/api" + path))
                 .header("X-Deskpulse", "1")
+                .header("Authorization", "Bearer " + ServedDesk.TOKEN)
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();

@@ -57,8 +57,51 @@ class PageTest {
         }
         window = chromium.open(locale, scheme, width);
         page = window.page();
-        page.navigate(address.toString());
+        page.navigate(address + "/#/sign-in/" + ServedDesk.TOKEN);
         loaded();
+    }
+
+    @Test
+    void whoHasNotSignedInIsAskedTo() {
+        signedOut("en-GB", ColorScheme.LIGHT);
+        page.navigate(address.toString());
+        Locator token = page.getByLabel("Token");
+        assertThat(token).isVisible();
+        assertThat(window.violations()).isEmpty();
+        window.picture("sign-in.png");
+        token.fill("something else");
+        page.keyboard().press("Enter");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("does not count");
+        token.fill(ServedDesk.TOKEN);
+        page.keyboard().press("Enter");
+        loaded();
+        page.getByText("Sign out").click();
+        assertThat(token).isVisible();
+        window.complaints().removeIf(complaint -> complaint.contains("401"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en-GB, LIGHT", "zh-CN, DARK"})
+    void whoSeesOneProjectIsOfferedWhatTheyMayDo(String locale, ColorScheme scheme) {
+        signedOut(locale, scheme);
+        page.navigate(address + "/#/sign-in/" + ServedDesk.INSIDER);
+        assertThat(page.locator(".tile").first()).isVisible();
+        assertThat(page.locator(".gadget [role=img] svg")).hasCount(4);
+        assertThat(page.locator("[aria-busy=true]")).hasCount(0);
+        boolean english = locale.startsWith("en");
+        assertThat(page.locator(".site")).containsText(english ? "only what you may see" : "仅限您在 Jira 中可见");
+        assertThat(page.locator(".site")).not().containsText("1,500");
+        assertThat(page.locator("nav")).not().containsText(english ? "Admin" : "管理");
+        assertThat(page.getByText(english ? "Add gadget" : "添加小工具")).hasCount(0);
+        assertThat(gadget(english ? "Table" : "表格").locator("tbody")).containsText(english ? "others" : "其他");
+        assertThat(window.violations()).isEmpty();
+        window.picture("viewer-" + locale + ".png");
+    }
+
+    private void signedOut(String locale, ColorScheme scheme) {
+        window.close();
+        window = chromium.open(locale, scheme, 1280);
+        page = window.page();
     }
 
     private void loaded() {

@@ -5,8 +5,13 @@ import dev.deskpulse.fixtures.FakeJiraOptions;
 import dev.deskpulse.fixtures.scenario.RetailScenario;
 import dev.deskpulse.fixtures.scenario.RetailSite;
 import dev.deskpulse.fixtures.scenario.ScenarioOptions;
+import dev.deskpulse.fixtures.site.Access;
+import dev.deskpulse.fixtures.site.FakeIssue;
+import dev.deskpulse.fixtures.site.FakeProject;
 import dev.deskpulse.fixtures.site.FakeSite;
+import dev.deskpulse.fixtures.site.FakeUser;
 import dev.deskpulse.fixtures.site.StandardSite;
+import dev.deskpulse.plugin.access.Tokens;
 import dev.deskpulse.plugin.app.Desk;
 import dev.deskpulse.plugin.app.LocalService;
 import dev.deskpulse.plugin.app.WholeJob;
@@ -21,7 +26,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -30,6 +38,29 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class ServedDesk implements ParameterResolver {
     static final Clock NOON = Clock.fixed(Instant.parse("2026-11-10T04:00:00Z"), ZoneOffset.UTC);
     static final int TICKETS = 1500;
+
+    /** Of the admin, by the settings. */
+    static final String TOKEN = "the-admins-token-0123456789";
+
+    /** Of somebody whom Jira shows nothing. */
+    static final String OUTSIDER = "token-of-the-outsider";
+
+    /** Of an admin whom Jira shows nothing. */
+    static final String OUTSIDE_ADMIN = "token-of-the-outside-admin";
+
+    /** Of somebody who may browse one project, but not its security level. */
+    static final String INSIDER = "token-of-the-insider";
+
+    /** Of an agent who may browse every project, but no security level. */
+    static final String AGENT = "token-of-the-agent";
+
+    static final String AGENT_ACCOUNT = "agent-hannah-reed";
+
+    /** Of a lead who may browse every project, but no security level. */
+    static final String LEAD = "token-of-the-lead";
+
+    /** Tickets of a security level that is the site's administrator's alone. */
+    static final Set<String> SECURED = Set.of("HD-3", "HD-4", "HD-7");
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -52,12 +83,17 @@ final class ServedDesk implements ParameterResolver {
         private final URI address;
 
         Running() {
-            FakeSite site = StandardSite.create(NOON);
-            RetailSite.load(
-                    site,
-                    new RetailScenario(
-                            ScenarioOptions.retail(LocalDate.of(2026, 11, 10)).withTickets(TICKETS)),
-                    ticket -> {});
+            this(site());
+        }
+
+        /** The same without a ticket. */
+        static Running empty() {
+            FakeSite site = site();
+            List.copyOf(site.issues()).forEach(issue -> site.deleteIssue(issue.id()));
+            return new Running(site);
+        }
+
+        private Running(FakeSite site) {
             jira = FakeJira.start(site, FakeJiraOptions.DEFAULT);
             desk = Desk.open(new SettingsFile(Map.of(), ZoneOffset.UTC).read(settings(jira)), NOON);
             new WholeJob(desk, NOON).run(Progress.SILENT);
@@ -65,10 +101,60 @@ final class ServedDesk implements ParameterResolver {
             address = service.start();
         }
 
+        URI address() {
+            return address;
+        }
+
+        private static FakeSite site() {
+            FakeSite site = StandardSite.create(NOON);
+            RetailSite.load(
+                    site,
+                    new RetailScenario(
+                            ScenarioOptions.retail(LocalDate.of(2026, 11, 10)).withTickets(TICKETS)),
+                    ticket -> {});
+            for (String account : List.of("outsider", "outside-admin", "insider", "lead")) {
+                site.addUser(FakeUser.person(account, account));
+            }
+            for (FakeProject project : site.catalogue().projects()) {
+                site.access().restrict(project.key());
+                for (String account : List.of("lead", AGENT_ACCOUNT)) {
+                    site.access().grant(account, project.key(), Access.BROWSE);
+                }
+            }
+            site.access().grant("insider", "HD", Access.BROWSE);
+            site.access().setSecurityLevel("Staff", Set.of(StandardSite.ADMIN));
+            for (String key : SECURED) {
+                FakeIssue secured = site.issue(key).orElseThrow();
+                site.rewrite(
+                        secured.id(), before -> before.edit().security("Staff").build());
+            }
+            return site;
+        }
+
+        private static String people() {
+            return Map.of(
+                            "outsider",
+                            OUTSIDER,
+                            "outside-admin, role: admin",
+                            OUTSIDE_ADMIN,
+                            "insider",
+                            INSIDER,
+                            "lead, role: lead",
+                            LEAD,
+                            AGENT_ACCOUNT,
+                            AGENT)
+                    .entrySet()
+                    .stream()
+                    .map(person -> "    - {name: somebody, account: " + person.getKey() + ", tokenHash: "
+                            + Tokens.hash(person.getValue()) + "}\n")
+                    .collect(Collectors.joining());
+        }
+
         private static Path settings(FakeJira jira) {
             try {
                 Path folder = Files.createTempDirectory("served-desk");
-                return Files.writeString(folder.resolve("deskpulse.yml"), """
+                return Files.writeString(
+                        folder.resolve("deskpulse.yml"), """
                         zone: Asia/Shanghai
                         jira:
                           url: %s
@@ -90,7 +176,10 @@ final class ServedDesk implements ParameterResolver {
                           enabled: false
                         web:
                           port: 0
-                        """.formatted(jira.baseUrl()));
+                          token: %s
+                        access:
+                          people:
+                        %s""".formatted(jira.baseUrl(), TOKEN, people()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -2,46 +2,56 @@ package dev.deskpulse.plugin.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.deskpulse.plugin.access.ConsoleSignIn;
 import dev.deskpulse.plugin.app.Desk;
 import dev.deskpulse.plugin.app.LocalService;
 import dev.deskpulse.plugin.settings.SettingsFile;
 import java.io.IOException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page and its API over real HTTP, on a desk that has not synced yet. */
 class WebServerTest {
+    private static final String TOKEN = "open-sesame-open-sesame";
+
     @TempDir
     Path folder;
 
     private final HttpClient browser = HttpClient.newHttpClient();
     private AutoCloseable running = () -> {};
+    private @Nullable LocalService service;
 
     @AfterEach
     void stop() throws Exception {
         running.close();
+        running = () -> {};
     }
 
     @Test
     void anEmptyDeskHasNoDataRatherThanZeros() throws Exception {
-        URI page = start("");
+        URI page = start("token: " + TOKEN);
         JsonNode desk = json(get(page, "/api/desk"));
         assertThat(desk.get("tickets").asInt()).isZero();
         assertThat(desk.get("certificate").isNull()).isTrue();
@@ -54,21 +64,21 @@ class WebServerTest {
 
     @Test
     void aTopicThatIsNotThereIsNamed() throws Exception {
-        HttpResponse<String> answer = get(start(""), "/api/topics/T9");
+        HttpResponse<String> answer = get(start("token: " + TOKEN), "/api/topics/T9");
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("no topic T9");
     }
 
     @Test
     void aTicketThatIsNotThereIsNamed() throws Exception {
-        HttpResponse<String> answer = get(start(""), "/api/tickets/HD-9/why");
+        HttpResponse<String> answer = get(start("token: " + TOKEN), "/api/tickets/HD-9/why");
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("no ticket HD-9 in the store");
     }
 
     @Test
     void thePageIsServedWithAStrictPolicy() throws Exception {
-        HttpResponse<String> answer = get(start(""), "/");
+        HttpResponse<String> answer = get(start("token: " + TOKEN), "/");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("<title>Deskpulse</title>");
         assertThat(answer.headers().firstValue("Content-Security-Policy"))
@@ -78,7 +88,7 @@ class WebServerTest {
     @Test
     void aPortThatIsTakenIsNamedWithTheMend() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThatThrownBy(() -> start(taken.getLocalPort(), ""))
+            assertThatThrownBy(() -> start(taken.getLocalPort(), "token: " + TOKEN))
                     .hasMessageContaining("port " + taken.getLocalPort())
                     .hasMessageContaining("Set web.port");
         }
@@ -86,7 +96,7 @@ class WebServerTest {
 
     @Test
     void aScheduleIsChangedPausedAndResumed() throws Exception {
-        URI page = start("");
+        URI page = start("token: " + TOKEN);
         JsonNode changed =
                 json(send(page, "PUT", "/api/schedules/sync", "{\"cron\":\"0 0 * * * ?\",\"zone\":\"UTC\"}"));
         assertThat(changed.get("schedule").get("cron").asText()).isEqualTo("0 0 * * * ?");
@@ -104,14 +114,14 @@ class WebServerTest {
     @Test
     void aWrongCronExpressionIsRefusedWithTheMend() throws Exception {
         HttpResponse<String> answer =
-                send(start(""), "PUT", "/api/schedules/sync", "{\"cron\":\"often\",\"zone\":\"UTC\"}");
+                send(start("token: " + TOKEN), "PUT", "/api/schedules/sync", "{\"cron\":\"often\",\"zone\":\"UTC\"}");
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(json(answer).get("message").asText()).contains("six fields");
     }
 
     @Test
     void hostileParametersAreRefusedByName() throws Exception {
-        URI page = start("");
+        URI page = start("token: " + TOKEN);
         for (String query : new String[] {
             "/api/figures?kpi=volume&from=2026-01-01&to=2026-01-31&by=1;DROP",
             "/api/figures?kpi=x&from=2026-01-01&to=2026-01-31&by=kind",
@@ -125,7 +135,7 @@ class WebServerTest {
 
     @Test
     void aChangeFromAForeignPageIsRefused() throws Exception {
-        URI page = start("");
+        URI page = start("token: " + TOKEN);
         HttpRequest form = HttpRequest.newBuilder(page.resolve("/api/schedules/sync/run"))
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();
@@ -134,16 +144,100 @@ class WebServerTest {
     }
 
     @Test
-    void aTokenIsAskedForWhereOneIsSet() throws Exception {
-        URI page = start("token: open-sesame");
-        assertThat(get(page, "/api/desk").statusCode()).isEqualTo(401);
-        assertThat(get(page, "/").statusCode()).isEqualTo(401);
-        String basic = Base64.getEncoder().encodeToString("anyone:open-sesame".getBytes(StandardCharsets.UTF_8));
-        HttpRequest request = HttpRequest.newBuilder(page.resolve("/api/desk"))
-                .header("Authorization", "Basic " + basic)
-                .build();
-        assertThat(browser.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+    void aTokenSignsABrowserInUntilItSignsOut() throws Exception {
+        URI page = start("token: " + TOKEN);
+        HttpResponse<String> signedIn = post(page, "{\"token\": \"" + TOKEN + "\"}");
+        assertThat(json(signedIn).get("role").asText()).isEqualTo("admin");
+        String cookie = signedIn.headers().firstValue("Set-Cookie").orElseThrow();
+        assertThat(cookie).contains("HttpOnly").contains("SameSite=Strict").doesNotContain(TOKEN);
+        String own = cookie.split(";", 2)[0];
+        assertThat(withCookie(page, "GET", "/api/session", own).statusCode()).isEqualTo(200);
+        assertThat(withCookie(page, "DELETE", "/api/session", own).statusCode()).isEqualTo(204);
+        assertThat(withCookie(page, "GET", "/api/session", own).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aWrongTokenSignsNobodyIn() throws Exception {
+        HttpResponse<String> refused = post(start("token: " + TOKEN), "{\"token\": \"open\"}");
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(refused.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void theFirstStartMakesATokenThatLaterStartsKnow() throws Exception {
+        URI page = start("");
+        String token = signIn().firstToken().orElseThrow();
+        assertThat(signIn().firstToken()).isEmpty();
+        String session = post(page, "{\"token\": \"" + token + "\"}")
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow()
+                .replaceFirst("deskpulse-\\d+", "")
+                .split(";", 2)[0];
+        stop();
+        URI again = start("");
+        assertThat(signIn().firstToken()).isEmpty();
+        assertThat(withCookie(again, "GET", "/api/desk", "deskpulse-" + again.getPort() + session)
+                        .statusCode())
                 .isEqualTo(200);
+        String other = signIn().newToken().orElseThrow();
+        assertThat(withCookie(again, "GET", "/api/desk", "deskpulse-" + again.getPort() + session)
+                        .statusCode())
+                .as("with the token its sign-ins are over")
+                .isEqualTo(401);
+        assertThat(post(again, "{\"token\": \"" + other + "\"}").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void untilTheAdminHasSignedInOnlyThisMachineIsServed() throws Exception {
+        Optional<InetAddress> outside = NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+                .findFirst();
+        assumeTrue(outside.isPresent(), "skipped: this machine has no address but its own");
+        URI page = start("host: 0.0.0.0");
+        String token = "{\"token\": \"" + signIn().firstToken().orElseThrow() + "\"}";
+        URI here = URI.create("http://127.0.0.1:" + page.getPort());
+        URI there = URI.create("http://" + outside.get().getHostAddress() + ":" + page.getPort());
+        HttpResponse<String> early = post(there, token);
+        assertThat(early.statusCode()).isEqualTo(403);
+        assertThat(early.body()).contains("only this machine itself is served");
+        assertThat(post(here, token).statusCode()).isEqualTo(200);
+        assertThat(post(there, token).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void thePageItselfHoldsNoDataAndIsOpenToAll() throws Exception {
+        URI page = start("token: " + TOKEN);
+        for (String path : List.of("/", "/panel.html", "/gadget.html")) {
+            assertThat(browser.send(
+                                    HttpRequest.newBuilder(page.resolve(path)).build(),
+                                    HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    private ConsoleSignIn signIn() {
+        return Objects.requireNonNull(service).signIn();
+    }
+
+    private HttpResponse<String> post(URI page, String body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(page.resolve("/api/session"))
+                .header("X-Deskpulse", "1")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return browser.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> withCookie(URI page, String method, String path, String cookie)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(page.resolve(path))
+                .header("X-Deskpulse", "1")
+                .header("Cookie", cookie)
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build();
+        return browser.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private URI start(String web) throws IOException {
@@ -156,22 +250,27 @@ class WebServerTest {
                 "jira: {url: 'https://example.atlassian.net', email: a@example.com, token: abc}\nweb:\n  port: " + port
                         + "\n  " + web + "\n");
         Desk desk = Desk.open(new SettingsFile(Map.of(), ZoneOffset.UTC).read(file), Clock.systemUTC());
-        LocalService service = new LocalService(desk, Clock.systemUTC());
+        LocalService started = new LocalService(desk, Clock.systemUTC());
+        service = started;
         running = () -> {
-            service.close();
+            started.close();
             desk.close();
         };
-        return service.start();
+        return started.start();
     }
 
     private HttpResponse<String> get(URI page, String path) throws IOException, InterruptedException {
-        return browser.send(HttpRequest.newBuilder(page.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+        HttpRequest request = HttpRequest.newBuilder(page.resolve(path))
+                .header("Authorization", "Bearer " + TOKEN)
+                .build();
+        return browser.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private HttpResponse<String> send(URI page, String method, String path, String body)
             throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(page.resolve(path))
                 .header("X-Deskpulse", "1")
+                .header("Authorization", "Bearer " + TOKEN)
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
         return browser.send(request, HttpResponse.BodyHandlers.ofString());

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** All alerts, with what people said of them. */
@@ -55,6 +56,11 @@ public final class AlertStore {
         return select(" WHERE end_at IS NULL OR last_seen >= ? ORDER BY from_at DESC, id", moment);
     }
 
+    /** One by its id. */
+    public Optional<Alert> find(String id) {
+        return select(" WHERE id = ?", id).stream().findFirst();
+    }
+
     void save(Collection<Alert> alerts) {
         database.upsert(
                 UPSERT,
@@ -79,15 +85,17 @@ public final class AlertStore {
 
     private Alert handle(String id, UnaryOperator<Alert.Handling> said) {
         return database.write(connection -> {
-            List<Alert> found = select(" WHERE id = ?", id);
-            if (found.isEmpty()) {
-                throw new IllegalArgumentException(
-                        "there is no alert '" + id + "'; `deskpulse alerts` lists them with their ids");
-            }
-            Alert handled = found.get(0).handled(said.apply(found.get(0).handling()));
+            Alert found = select(" WHERE id = ?", id).stream().findFirst().orElseThrow(() -> unknown(id));
+            Alert handled = found.handled(said.apply(found.handling()));
             save(List.of(handled));
             return handled;
         });
+    }
+
+    /** What is said of an id that no alert has. */
+    public static IllegalArgumentException unknown(String id) {
+        return new IllegalArgumentException(
+                "there is no alert '" + id + "'; `deskpulse alerts` lists them with their ids");
     }
 
     private List<Alert> select(String condition, Object... values) {

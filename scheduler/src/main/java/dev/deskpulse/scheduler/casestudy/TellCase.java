@@ -13,6 +13,7 @@ import dev.deskpulse.scheduler.kpi.KpiQuery;
 import dev.deskpulse.scheduler.kpi.StatusCatalogue;
 import dev.deskpulse.scheduler.kpi.StatusStays;
 import dev.deskpulse.scheduler.kpi.TicketFact;
+import dev.deskpulse.scheduler.sight.Sight;
 import dev.deskpulse.scheduler.text.OwnComments;
 import dev.deskpulse.scheduler.text.TagStore;
 import dev.deskpulse.scheduler.topic.SimilarTickets;
@@ -55,6 +56,7 @@ public final class TellCase {
     private final Sources from;
     private final Desk desk;
     private final InstantSource clock;
+    private final Sight sight;
 
     /** Where tickets and what is known of them are read. */
     public record Sources(TicketStore tickets, TagStore tags, SimilarTickets similar, OwnComments own) {}
@@ -66,16 +68,27 @@ public final class TellCase {
 
     /** Reads facts as the last analysis left them. */
     public TellCase(Database database, Sources from, Desk desk, InstantSource clock) {
+        this(database, from, desk, clock, Sight.ALL);
+    }
+
+    private TellCase(Database database, Sources from, Desk desk, InstantSource clock, Sight sight) {
         this.database = database;
         this.from = from;
         this.desk = desk;
         this.clock = clock;
+        this.sight = sight;
+    }
+
+    /** The same for somebody who sees a part of the desk; tickets that they do not see are not there. */
+    public TellCase seenBy(Sight other) {
+        return new TellCase(database, from, desk, clock, other);
     }
 
     /** @throws IllegalArgumentException where the store has no such ticket */
     public CaseStudy ofTicket(TicketKey key) {
         Ticket ticket = from.tickets
                 .findByKey(key)
+                .filter(sight::sees)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "no ticket " + key + " in the store; check the key, or run `deskpulse sync`"));
         return told(
@@ -91,8 +104,10 @@ public final class TellCase {
     public CaseStudy ofCustomer(String customer) {
         Map<TicketId, Fact> facts = facts("customer = ?", customer);
         List<Ticket> tickets = from.tickets.findAll(facts.keySet()).stream()
+                .filter(sight::sees)
                 .sorted(Comparator.comparing(ticket -> ticket.lifecycle().created()))
                 .toList();
+        facts.keySet().retainAll(tickets.stream().map(Ticket::id).toList());
         if (tickets.isEmpty()) {
             throw new IllegalArgumentException("no ticket of customer '" + customer
                     + "' in the store; `deskpulse analyze` must have seen his tickets, and the id is the store's");
@@ -158,6 +173,7 @@ public final class TellCase {
         Map<TicketId, SimilarTickets.Near> near = new LinkedHashMap<>();
         from.similar.to(ticket.id(), LOOKED_AT).forEach(found -> near.put(found.ticket(), found));
         return from.tickets.findAll(near.keySet()).stream()
+                .filter(sight::sees)
                 .map(other -> similar(other, Objects.requireNonNull(near.get(other.id()))))
                 .sorted(Comparator.comparing((Similar like) -> !like.solved())
                         .thenComparing(Comparator.comparing(Similar::sameTopic).reversed())

@@ -18,10 +18,21 @@ final class Candidates {
 
     private final Database database;
     private final CauseSettings settings;
+    private final boolean tellingTickets;
 
     Candidates(Database database, CauseSettings settings) {
+        this(database, settings, true);
+    }
+
+    private Candidates(Database database, CauseSettings settings, boolean tellingTickets) {
         this.database = database;
         this.settings = settings;
+        this.tellingTickets = tellingTickets;
+    }
+
+    /** Without what is known of tickets alone. */
+    Candidates withoutTickets() {
+        return new Candidates(database, settings, false);
     }
 
     /**
@@ -35,10 +46,12 @@ final class Candidates {
             List<Candidate> all = new ArrayList<>();
             settings.events().forEach(event -> all.add(Candidate.of(event)));
             all.addAll(holidays(settings.holidays()));
-            TicketEvents told = new TicketEvents(database, settings.fields());
-            all.addAll(told.releases(first));
-            all.addAll(told.incidents(settings.incidents(), from, today));
-            all.addAll(new StaffingEvents(database).from(first, today.minusDays(1)));
+            if (tellingTickets) {
+                TicketEvents told = new TicketEvents(database, settings.fields());
+                all.addAll(told.releases(first));
+                all.addAll(told.incidents(settings.incidents(), from, today));
+                all.addAll(new StaffingEvents(database).from(first, today.minusDays(1)));
+            }
             return new Suspects(all, first);
         });
     }

@@ -3,6 +3,7 @@ package dev.deskpulse.scheduler.cause;
 import dev.deskpulse.connector.store.Database;
 import dev.deskpulse.scheduler.cause.DecisionStore.Kept;
 import dev.deskpulse.scheduler.insight.Finding;
+import dev.deskpulse.scheduler.sight.Sight;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -45,6 +46,14 @@ public final class ExplainFindings {
      */
     public static ExplainFindings in(Database database, CauseSettings settings, Clock clock, ZoneId zone) {
         return new ExplainFindings(new Candidates(database, settings), DecisionStore.in(database, clock), clock, zone);
+    }
+
+    /**
+     * The same for somebody who sees a part of the desk: what only tickets tell of is left out, since they may be hidden
+     * ones.
+     */
+    public ExplainFindings seenBy(Sight sight) {
+        return sight.seesAllTickets() ? this : new ExplainFindings(candidates.withoutTickets(), decisions, clock, zone);
     }
 
     /** With what is known of each one's cause, in the same order. */

@@ -6,6 +6,7 @@ import dev.deskpulse.scheduler.kpi.Kpi;
 import dev.deskpulse.scheduler.kpi.KpiQuery;
 import dev.deskpulse.scheduler.kpi.KpiTable;
 import dev.deskpulse.scheduler.kpi.Kpis;
+import dev.deskpulse.scheduler.sight.Sight;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Clock;
@@ -29,6 +30,7 @@ public final class DeskSeries {
     private final Database database;
     private final Kpis kpis;
     private final LocalDate today;
+    private final Sight sight;
 
     /** The length of a step. Weeks start on Monday. */
     public enum By {
@@ -39,9 +41,19 @@ public final class DeskSeries {
 
     /** @param zone the desk's, in which days end */
     public DeskSeries(Database database, Clock clock, ZoneId zone) {
+        this(database, new Kpis(database, clock, zone), LocalDate.ofInstant(clock.instant(), zone), Sight.ALL);
+    }
+
+    private DeskSeries(Database database, Kpis kpis, LocalDate today, Sight sight) {
         this.database = database;
-        this.kpis = new Kpis(database, clock, zone);
-        this.today = LocalDate.ofInstant(clock.instant(), zone);
+        this.kpis = kpis;
+        this.today = today;
+        this.sight = sight;
+    }
+
+    /** The same for somebody who sees a part of the desk. */
+    public DeskSeries seenBy(Sight other) {
+        return new DeskSeries(database, kpis, today, other);
     }
 
     /**
@@ -85,7 +97,7 @@ public final class DeskSeries {
             query = query.only(values.getKey(), values.getValue());
         }
         NavigableMap<LocalDateTime, Double> steps = new TreeMap<>();
-        for (KpiTable.Row row : kpis.table(kpi, query).rows()) {
+        for (KpiTable.Row row : kpis.table(kpi, query.seenBy(sight)).rows()) {
             row.value(kpi.headline()).ifPresent(value -> steps.put(row.period().atStartOfDay(), value));
         }
         return steps;
@@ -100,14 +112,17 @@ public final class DeskSeries {
         String sql = """
                 SELECT f.created_day, f.created_hour, COALESCE(f.channel, ''), count(*)
                 FROM kpi_fact f
-                WHERE f.created_day >= ? AND f.created_day < ?
+                WHERE f.created_day >= ? AND f.created_day < ? AND %s
                 GROUP BY f.created_day, f.created_hour, COALESCE(f.channel, '')
-                """;
+                """.formatted(sight.condition("f.scope"));
         return database.read(connection -> {
             NavigableMap<LocalDateTime, Double> steps = new TreeMap<>();
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setObject(1, today.minusDays(DAYS_OF_HOURS));
                 statement.setObject(2, today);
+                for (int i = 0; i < sight.values().size(); i++) {
+                    statement.setObject(3 + i, sight.values().get(i));
+                }
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
                         if (channels == null || channels.contains(rows.getString(3))) {

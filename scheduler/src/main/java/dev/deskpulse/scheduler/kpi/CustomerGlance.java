@@ -1,6 +1,7 @@
 package dev.deskpulse.scheduler.kpi;
 
 import dev.deskpulse.connector.store.Database;
+import dev.deskpulse.scheduler.sight.Sight;
 import dev.deskpulse.ticket.TicketId;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,14 +23,17 @@ public record CustomerGlance(
     private static final String SQL = """
             SELECT count(*), count(CASE WHEN sentiment = 'NEGATIVE' THEN 1 END),
                 count(CASE WHEN resolved_at IS NULL THEN 1 END), max(created_at)
-            FROM kpi_fact WHERE customer = ? AND ticket <> ?""";
+            FROM kpi_fact WHERE customer = ? AND ticket <> ? AND %s""";
 
-    /** As the last analysis left it. */
-    public static CustomerGlance of(Database database, String customer, TicketId besides) {
+    /** Of the tickets that somebody sees, as the last analysis left them. */
+    public static CustomerGlance of(Database database, String customer, TicketId besides, Sight sight) {
         return database.read(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(SQL)) {
+            try (PreparedStatement query = connection.prepareStatement(SQL.formatted(sight.condition("scope")))) {
                 query.setString(1, customer);
                 query.setString(2, besides.value());
+                for (int i = 0; i < sight.values().size(); i++) {
+                    query.setObject(3 + i, sight.values().get(i));
+                }
                 try (ResultSet row = query.executeQuery()) {
                     row.next();
                     LocalDateTime last = row.getObject(4, LocalDateTime.class);

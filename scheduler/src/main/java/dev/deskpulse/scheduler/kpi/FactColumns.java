@@ -56,6 +56,7 @@ final class FactColumns {
                 column("ticket_key", fact -> fact.labels().key()),
                 column("source", fact -> fact.labels().source()),
                 column("project", fact -> fact.labels().project()),
+                column("scope", fact -> fact.labels().scope()),
                 column("type", fact -> fact.labels().type()),
                 column("channel", fact -> fact.labels().channel()),
                 column("agent", fact -> fact.labels().agent()),

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The fact rows in the database. Saving a ticket's fact again replaces it, with all that hangs on it. */
 public final class FactStore {
     /** Moves when the tables or their meaning change: then all facts must be computed anew. */
-    public static final int VERSION = 6;
+    public static final int VERSION = 7;
 
     private static final Upsert FACTS = Upsert.ofNew("kpi_fact", FactColumns.NAMES);
     private static final Upsert BATCH = Upsert.ofNew("kpi_batch", List.of("ticket"));
@@ -60,34 +60,14 @@ public final class FactStore {
             SELECT f.ticket FROM kpi_fact f
             WHERE NOT EXISTS (SELECT 1 FROM tickets t WHERE t.id = f.ticket AND t.absence IS NULL)""";
 
-    /**
-     * What a contact is about is the site's topic, else the id of the discovered one, else the kind. Same order in all
-     * window functions; a customer's tickets of the same second are parted by their id.
-     */
-    private static final String LINK_CONTACTS = """
-            UPDATE kpi_fact SET about = n.about, previous_contact_seconds = n.previous_seconds,
-                second_previous_contact_seconds = n.second_previous_seconds, comeback_seconds = n.comeback,
-                next_ticket_seconds = n.next_seconds, previous_ticket_day = n.previous_day, next_ticket_day = n.next_day
-            FROM (
-                SELECT ticket, about,
-                    CASE WHEN about IS NOT NULL THEN created - LAG(created) OVER contacts END AS previous_seconds,
-                    CASE WHEN about IS NOT NULL THEN created - LAG(created, 2) OVER contacts END
-                        AS second_previous_seconds,
-                    CASE WHEN about IS NOT NULL THEN LEAD(created) OVER contacts - resolved END AS comeback,
-                    LEAD(created) OVER tickets - created AS next_seconds,
-                    LAG(created_day) OVER tickets AS previous_day, LEAD(created_day) OVER tickets AS next_day
-                FROM (
-                    SELECT f.ticket, f.customer, f.created_day, COALESCE('topic ' || f.topic, 'discovered ' || p.topic,
-                            'kind ' || NULLIF(f.kind, 'UNSURE')) AS about,
-                        CAST(FLOOR(EXTRACT(EPOCH FROM f.created_at)) AS BIGINT) AS created,
-                        CAST(FLOOR(EXTRACT(EPOCH FROM f.first_resolved_at)) AS BIGINT) AS resolved
-                    FROM kpi_fact f LEFT JOIN ticket_topic p ON p.ticket_id = f.ticket
-                    WHERE f.customer IN (SELECT customer FROM kpi_touched)
-                ) AS own
-                WINDOW contacts AS (PARTITION BY customer, about ORDER BY created, ticket COLLATE "C"),
-                    tickets AS (PARTITION BY customer ORDER BY created, ticket COLLATE "C")
-            ) AS n
-            WHERE kpi_fact.ticket = n.ticket""";
+    private static final String LINK_CONTACTS =
+            """
+            UPDATE kpi_fact SET about = n.about, previous_contact_seconds = n.previous_contact_seconds,
+                second_previous_contact_seconds = n.second_previous_contact_seconds, comeback_seconds = n.comeback_seconds,
+                next_ticket_seconds = n.next_ticket_seconds, previous_ticket_day = n.previous_ticket_day,
+                next_ticket_day = n.next_ticket_day
+            FROM (%s) AS n
+            WHERE kpi_fact.ticket = n.ticket""".formatted(Contacts.linked("f.customer IN (SELECT customer FROM kpi_touched)"));
 
     private final Database database;
 

@@ -166,6 +166,11 @@ public enum Kpi {
         return rows.has(dimension);
     }
 
+    /** Whether it looks from a ticket to the same customer's others. */
+    boolean isOfContacts() {
+        return this == FCR || this == REPEAT_CONTACT || this == RETURNING || this == RETENTION;
+    }
+
     /** What its rows hold, in the order in which they do. */
     public List<String> valueNames() {
         return KpiSql.valueNames(this);

@@ -1,5 +1,6 @@
 package dev.deskpulse.scheduler.kpi;
 
+import dev.deskpulse.scheduler.sight.Sight;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param filter only tickets with one of these values; the empty text stands for tickets that have none
  * @param windows how long some figures look
  * @param most of a dimension's values to tell apart; those with fewer tickets are one row named {@link #OTHER}
+ * @param sight what of the desk counts: figures are as if there were nothing else
  */
 public record KpiQuery(
         LocalDate from,
@@ -28,7 +30,8 @@ public record KpiQuery(
         List<Dimension> by,
         Map<Dimension, Set<String>> filter,
         Windows windows,
-        int most) {
+        int most,
+        Sight sight) {
     /** The row of all values that are not told apart. */
     public static final String OTHER = "(other)";
 
@@ -112,28 +115,47 @@ public record KpiQuery(
 
     /** All tickets of some days. */
     public static KpiQuery of(LocalDate from, LocalDate to, Period period, Dimension... by) {
-        return new KpiQuery(from, to, period, List.of(by), Map.of(), Windows.USUAL, MOST_VALUES);
+        return new KpiQuery(from, to, period, List.of(by), Map.of(), Windows.USUAL, MOST_VALUES, Sight.ALL);
     }
 
     /** The same over only the tickets whose dimension has one of these values. */
     public KpiQuery only(Dimension dimension, Set<String> values) {
         Map<Dimension, Set<String>> narrowed = new LinkedHashMap<>(filter);
         narrowed.put(dimension, Set.copyOf(values));
-        return new KpiQuery(from, to, period, by, narrowed, windows, most);
+        return new KpiQuery(from, to, period, by, narrowed, windows, most, sight);
     }
 
     /** The same with other windows. */
     public KpiQuery within(Windows other) {
-        return new KpiQuery(from, to, period, by, filter, other, most);
+        return new KpiQuery(from, to, period, by, filter, other, most, sight);
     }
 
     /** The same with another number of values told apart. */
     public KpiQuery telling(int values) {
-        return new KpiQuery(from, to, period, by, filter, windows, values);
+        return new KpiQuery(from, to, period, by, filter, windows, values, sight);
     }
 
     /** The same over other days. */
     public KpiQuery over(LocalDate first, LocalDate last) {
-        return new KpiQuery(first, last, period, by, filter, windows, most);
+        return new KpiQuery(first, last, period, by, filter, windows, most, sight);
+    }
+
+    /** The same by other periods. */
+    public KpiQuery each(Period other) {
+        return new KpiQuery(from, to, other, by, filter, windows, most, sight);
+    }
+
+    /**
+     * The same for somebody who sees a part of the desk; to be said last. Whose own figures they see is forgotten where no
+     * agent is told apart, so that all who may see the same ask the same.
+     */
+    public KpiQuery seenBy(Sight other) {
+        Sight counting = other.agents().all() || namesAgents() ? other : other.withoutAgents();
+        return new KpiQuery(from, to, period, by, filter, windows, most, counting);
+    }
+
+    /** Whether single agents are told apart, or asked for. */
+    private boolean namesAgents() {
+        return by.contains(Dimension.AGENT) || filter.containsKey(Dimension.AGENT);
     }
 }

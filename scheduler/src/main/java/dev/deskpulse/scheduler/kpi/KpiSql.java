@@ -1,5 +1,6 @@
 package dev.deskpulse.scheduler.kpi;
 
+import dev.deskpulse.scheduler.sight.Sight;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,16 +9,18 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A KPI's SQL text, made whole for one query. Into its macros, {@code {slice}}, {@code {names}}, {@code {filter}},
+ * A KPI's SQL text, made whole for one query. Into its macros, {@code {slice}}, {@code {names}}, {@code {filter}}, {@code {seen}},
  * {@code {days}} and {@code {group}} go only texts from this package; every value is a named parameter {@code :name}, which
  * is bound.
  */
@@ -56,11 +59,31 @@ final class KpiSql {
             List<PeriodEnd> days,
             Map<Dimension, List<String>> told) {
         Map<String, Object> all = new LinkedHashMap<>(parameters);
-        String text = SqlMacros.expand(load(kpi.file(), query), query.period())
+        String text = SqlMacros.expand(load(kpi, kpi.file(), query, all), query.period())
                 .replace("{slice}", slice(query, told, all))
                 .replace("{names}", names(query))
                 .replace("{group}", groups(query))
                 .replace("{filter}", filter(query, all))
+                .replace("{seen}", seen(query.sight(), all))
+                .replace("{days}", days(days, all));
+        return new KpiSql(text, all);
+    }
+
+    /** How many agents there are behind each row whose own figures are not for the one who asks. */
+    static KpiSql hiddenAgents(
+            Kpi kpi,
+            KpiQuery query,
+            Map<String, Object> parameters,
+            List<PeriodEnd> days,
+            Map<Dimension, List<String>> told) {
+        Map<String, Object> all = new LinkedHashMap<>(parameters);
+        String counted = "count(DISTINCT CASE WHEN " + open(query.sight(), all) + " THEN NULL ELSE f.agent END)";
+        String text = SqlMacros.expand(
+                        SqlMacros.countedBehind(load(kpi, kpi.ticketsFile(), query, all), counted), query.period())
+                .replace("{slice}", slice(query, told, all))
+                .replace("{group}", groups(query))
+                .replace("{filter}", filter(query, all))
+                .replace("{seen}", seen(query.sight(), all))
                 .replace("{days}", days(days, all));
         return new KpiSql(text, all);
     }
@@ -71,8 +94,9 @@ final class KpiSql {
         Map<String, Object> all = new LinkedHashMap<>(parameters);
         all.put("after", after);
         all.put("limit", limit);
-        String rows = SqlMacros.ticketsBehind(load(kpi.ticketsFile(), query))
+        String rows = SqlMacros.ticketsBehind(load(kpi, kpi.ticketsFile(), query, all))
                 .replace("{filter}", filter(query, all))
+                .replace("{seen}", seen(query.sight(), all))
                 .replace("{days}", days(days, all));
         return new KpiSql(
                 rows + " AND f.ticket_key COLLATE \"C\" > :after ORDER BY 1 LIMIT CAST(:limit AS INTEGER)", all);
@@ -83,15 +107,16 @@ final class KpiSql {
         return SqlMacros.valueNames(load(kpi.file()));
     }
 
-    /** The values of a dimension that most tickets have. */
-    static KpiSql commonest(Dimension dimension, int limit) {
+    /** The values of a dimension that most of the tickets seen have. */
+    static KpiSql commonest(Dimension dimension, Sight sight, int limit) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("limit", limit);
         return new KpiSql(
-                "SELECT " + dimension.column() + " AS told, count(*) FROM "
+                "SELECT " + column(dimension, sight, all) + " COLLATE \"C\" AS told, count(*) FROM "
                         + (dimension == Dimension.TOPIC ? FactsByTopic.SQL : "kpi_fact f") + " WHERE "
-                        + dimension.column()
-                        + " IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, " + dimension.column()
-                        + " COLLATE \"C\" LIMIT CAST(:limit AS INTEGER)",
-                Map.of("limit", limit));
+                        + dimension.column() + " IS NOT NULL" + seen(sight, all)
+                        + " GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT CAST(:limit AS INTEGER)",
+                all);
     }
 
     PreparedStatement prepare(Connection connection) throws SQLException {
@@ -106,7 +131,8 @@ final class KpiSql {
         StringBuilder columns = new StringBuilder();
         for (Dimension dimension : query.by()) {
             List<String> values = told.get(dimension);
-            String column = values == null ? dimension.column() : toldApart(dimension.column(), values, parameters);
+            String own = column(dimension, query.sight(), parameters);
+            String column = values == null ? own : toldApart(own, values, parameters);
             columns.append(", ").append(column).append(" AS ").append(name(dimension));
         }
         return columns.toString();
@@ -119,6 +145,40 @@ final class KpiSql {
         }
         return "CASE WHEN " + column + " IS NULL OR " + column + " IN (" + String.join(", ", names) + ") THEN " + column
                 + " ELSE :" + bind(KpiQuery.OTHER, parameters) + " END";
+    }
+
+    /** Agents whose own figures are not for the one who asks are one group. */
+    private static String column(Dimension dimension, Sight sight, Map<String, Object> parameters) {
+        Sight.Agents agents = sight.agents();
+        if (dimension != Dimension.AGENT || agents.all()) {
+            return dimension.column();
+        }
+        return "CASE WHEN " + open(sight, parameters) + " THEN " + dimension.column() + " ELSE :"
+                + bind(KpiQuery.OTHER, parameters) + " END";
+    }
+
+    /** Where there is no agent, or one whose own figures are for the one who asks. */
+    private static String open(Sight sight, Map<String, Object> parameters) {
+        return Dimension.AGENT.column() + " IS NULL"
+                + oneOf(Dimension.AGENT.column(), sight.agents().own(), parameters)
+                + oneOf(Dimension.TEAM.column(), sight.agents().teams(), parameters);
+    }
+
+    private static String oneOf(String column, Set<String> values, Map<String, Object> parameters) {
+        return values.isEmpty() ? "" : " OR " + column + " IN (" + bindAll(values, parameters) + ")";
+    }
+
+    private static String bindAll(Collection<?> values, Map<String, Object> parameters) {
+        return values.stream().map(value -> ":" + bind(value, parameters)).collect(Collectors.joining(", "));
+    }
+
+    /** Where the tickets of a table are narrowed to those that the one who asks sees. */
+    private static String seen(Sight sight, Map<String, Object> parameters) {
+        Set<String> scopes = sight.scopes();
+        if (scopes == null) {
+            return "";
+        }
+        return scopes.isEmpty() ? " AND FALSE" : " AND f.scope IN (" + bindAll(scopes, parameters) + ")";
     }
 
     private static String bind(Object value, Map<String, Object> parameters) {
@@ -144,14 +204,12 @@ final class KpiSql {
     }
 
     private static String filter(KpiQuery query, Map<String, Object> parameters) {
-        StringBuilder conditions = new StringBuilder();
+        StringBuilder conditions = new StringBuilder(seen(query.sight(), parameters));
         query.filter().forEach((dimension, values) -> {
             List<String> alternatives = new ArrayList<>();
             for (String value : values) {
-                alternatives.add(
-                        value.isEmpty()
-                                ? dimension.column() + " IS NULL"
-                                : dimension.column() + " = :" + bind(value, parameters));
+                String column = column(dimension, query.sight(), parameters);
+                alternatives.add(value.isEmpty() ? column + " IS NULL" : column + " = :" + bind(value, parameters));
             }
             String any = alternatives.isEmpty() ? "FALSE" : String.join(" OR ", alternatives);
             conditions.append(" AND (").append(any).append(')');
@@ -168,9 +226,16 @@ final class KpiSql {
         return String.join(", ", rows);
     }
 
-    private static String load(String file, KpiQuery query) {
+    private static String load(Kpi kpi, String file, KpiQuery query, Map<String, Object> parameters) {
         boolean byTopic = query.by().contains(Dimension.TOPIC) || query.filter().containsKey(Dimension.TOPIC);
-        return byTopic ? FACTS.matcher(load(file)).replaceAll(table -> FactsByTopic.of(table.group(1))) : load(file);
+        boolean contacts = kpi.isOfContacts() && !query.sight().seesAllTickets();
+        if (!byTopic && !contacts) {
+            return load(file);
+        }
+        return FACTS.matcher(load(file)).replaceAll(found -> {
+            String table = contacts ? Contacts.among(seen(query.sight(), parameters)) : found.group(1);
+            return Matcher.quoteReplacement(byTopic ? FactsByTopic.of(table) : contacts ? table + " f" : found.group());
+        });
     }
 
     private static String load(String file) {

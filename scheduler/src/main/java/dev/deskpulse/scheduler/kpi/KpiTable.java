@@ -39,6 +39,13 @@ public record KpiTable(
             values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         }
 
+        /** Without its values, which would give somebody away. */
+        Row withheld() {
+            Map<String, OptionalDouble> none = new LinkedHashMap<>();
+            values.keySet().forEach(name -> none.put(name, OptionalDouble.empty()));
+            return new Row(period, slice, cases, Weight.HIDDEN, none);
+        }
+
         /** Empty where there is no data; an error where this KPI has no value of that name. */
         public OptionalDouble value(String name) {
             OptionalDouble value = values.get(name);
@@ -55,7 +62,9 @@ public record KpiTable(
         /** It rests on fewer than {@link #FEW_CASES} cases. */
         FEW,
         /** Its 95 % interval is wider than {@link #WIDE_SHARE}, or {@link #WIDE_POINTS} points. */
-        WIDE;
+        WIDE,
+        /** It would tell of single people whose figures are not for the one who asks: its values are left out. */
+        HIDDEN;
 
         static final int FEW_CASES = 10;
         static final double WIDE_SHARE = 0.2;

@@ -14,9 +14,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
@@ -94,7 +96,30 @@ public final class Kpis {
         List<KpiTable.Row> rows = kpi.rows().atPeriodEnds() && days.isEmpty()
                 ? List.of()
                 : rows(connection, kpi, KpiSql.figures(kpi, query, parameters(query), days, told), query);
+        if (!rows.isEmpty() && Discretion.isNeeded(kpi, query)) {
+            rows = Discretion.on(kpi, rows, agents(connection, kpi, query, days, told));
+        }
         return new KpiTable(kpi, kpi.unit(), kpi.headline(), query.period(), query.by(), rows);
+    }
+
+    private Map<Discretion.Place, Long> agents(
+            Connection connection, Kpi kpi, KpiQuery query, List<PeriodEnd> days, Map<Dimension, List<String>> told)
+            throws SQLException {
+        KpiSql sql = KpiSql.hiddenAgents(kpi, query, parameters(query), days, told);
+        Map<Discretion.Place, Long> agents = new HashMap<>();
+        try (PreparedStatement statement = sql.prepare(connection);
+                ResultSet result = statement.executeQuery()) {
+            while (result.next()) {
+                List<String> slice = new ArrayList<>();
+                for (int column = 2; column < 2 + query.by().size(); column++) {
+                    slice.add(Objects.requireNonNullElse(result.getString(column), ""));
+                }
+                agents.put(
+                        new Discretion.Place(result.getObject(1, LocalDate.class), List.copyOf(slice)),
+                        result.getLong(2 + query.by().size()));
+            }
+        }
+        return agents;
     }
 
     private static void check(Kpi kpi, KpiQuery query) {
@@ -111,7 +136,7 @@ public final class Kpis {
         Map<Dimension, List<String>> told = new EnumMap<>(Dimension.class);
         for (Dimension dimension : query.by()) {
             if (dimension.isOpenEnded()) {
-                List<String> values = texts(connection, KpiSql.commonest(dimension, query.most() + 1));
+                List<String> values = texts(connection, KpiSql.commonest(dimension, query.sight(), query.most() + 1));
                 if (values.size() > query.most()) {
                     told.put(dimension, values.subList(0, query.most()));
                 }

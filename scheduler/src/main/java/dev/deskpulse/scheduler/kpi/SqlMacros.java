@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 final class SqlMacros {
     private static final Pattern MACRO = Pattern.compile("\\{(\\w+) ([^{}]*)\\}");
     private static final Pattern CASES = Pattern.compile("\\{cases ([^{}]*)\\}");
+    private static final Pattern HEAD = Pattern.compile("SELECT [^,]*? AS period\\{slice\\}");
     private static final Pattern NAME = Pattern.compile(" AS ([a-z_0-9]+)");
     private static final Pattern ROWS =
             Pattern.compile("FROM (?:kpi_|\\(VALUES|\\(SELECT [fx])[\\s\\S]*?(?=\\n\\s*GROUP BY)");
@@ -97,14 +98,26 @@ final class SqlMacros {
                 .toList();
     }
 
+    /** The rows that a text's cases are, counted by period and slice in another way. */
+    static String countedBehind(String text, String counted) {
+        Matcher head = HEAD.matcher(text);
+        if (!head.find()) {
+            throw new IllegalStateException("a SQL text has no period and slice");
+        }
+        return head.group() + ", " + counted + " " + behind(text) + " GROUP BY {group}";
+    }
+
     /** The rows that a text's cases are, as a query of the keys of their tickets. */
     static String ticketsBehind(String text) {
+        return "SELECT DISTINCT f.ticket_key COLLATE \"C\" AS ticket_key " + behind(text);
+    }
+
+    private static String behind(String text) {
         Matcher cases = CASES.matcher(text);
         Matcher rows = ROWS.matcher(text);
         if (!cases.find() || !rows.find()) {
             throw new IllegalStateException("a SQL text has no {cases …}, or no rows");
         }
-        return "SELECT DISTINCT f.ticket_key COLLATE \"C\" AS ticket_key " + rows.group() + " AND (" + cases.group(1)
-                + ")";
+        return rows.group() + " AND (" + cases.group(1) + ")";
     }
 }

@@ -2,6 +2,7 @@ package dev.deskpulse.scheduler.kpi;
 
 import dev.deskpulse.scheduler.kpi.KpiTable.Weight;
 import dev.deskpulse.scheduler.kpi.Target.Light;
+import dev.deskpulse.scheduler.sight.Sight;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,24 +29,38 @@ public record TargetReview(Target target, List<Period> periods) {
      */
     public record Period(LocalDate from, LocalDate to, OptionalDouble value, long cases, Weight weight, Light light) {}
 
-    /** @param periods how many, from 1 to 60 */
-    public static TargetReview of(Kpis kpis, Target target, KpiQuery.Windows windows, LocalDate today, int periods) {
+    /**
+     * @param sight of the person who asks
+     * @param periods how many, from 1 to 60
+     */
+    public static TargetReview of(
+            Kpis kpis, Target target, KpiQuery.Windows windows, Sight sight, LocalDate today, int periods) {
         if (periods < 1 || periods > MOST_PERIODS) {
             throw new IllegalArgumentException(periods + " review periods asked; ask for 1 to " + MOST_PERIODS);
         }
+        KpiQuery asked = new KpiQuery(
+                        today,
+                        today,
+                        KpiQuery.Period.WHOLE,
+                        List.of(),
+                        target.slice(),
+                        windows,
+                        KpiQuery.MOST_VALUES,
+                        Sight.ALL)
+                .seenBy(sight);
         List<Period> judged = new ArrayList<>();
         LocalDate to = today;
         for (int i = 0; i < periods; i++) {
             LocalDate from = target.review().startOf(to);
-            judged.add(judge(kpis, target, windows, from, to));
+            judged.add(judge(kpis, target, asked.over(from, to)));
             to = from.minusDays(1);
         }
         return new TargetReview(target, judged);
     }
 
-    private static Period judge(Kpis kpis, Target target, KpiQuery.Windows windows, LocalDate from, LocalDate to) {
-        KpiQuery query =
-                new KpiQuery(from, to, KpiQuery.Period.WHOLE, List.of(), target.slice(), windows, KpiQuery.MOST_VALUES);
+    private static Period judge(Kpis kpis, Target target, KpiQuery query) {
+        LocalDate from = query.from();
+        LocalDate to = query.to();
         List<KpiTable.Row> rows = kpis.table(target.kpi(), query).rows();
         if (rows.isEmpty()) {
             return isNothingCounted(kpis, target, query)

@@ -1,5 +1,6 @@
 package dev.deskpulse.scheduler.kpi;
 
+import dev.deskpulse.scheduler.sight.Scope;
 import dev.deskpulse.ticket.TicketId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -84,6 +85,7 @@ public record TicketFact(
     /**
      * What a ticket can be sliced by; null where the site does not say.
      *
+     * @param scope who sees it: the text of its {@link Scope}
      * @param agent who was assigned at the latest resolution; while open, who is assigned
      * @param team the same of the team
      * @param topic the mapped extra field named {@code topic}; where it says nothing, see {@link FactsByTopic}
@@ -94,6 +96,7 @@ public record TicketFact(
             String key,
             String source,
             String project,
+            String scope,
             String type,
             @Nullable String channel,
             @Nullable String agent,

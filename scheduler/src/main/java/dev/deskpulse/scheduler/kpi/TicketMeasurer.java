@@ -2,6 +2,7 @@ package dev.deskpulse.scheduler.kpi;
 
 import dev.deskpulse.connector.sync.FieldMapping;
 import dev.deskpulse.scheduler.kpi.TicketFact.Mood;
+import dev.deskpulse.scheduler.sight.Scope;
 import dev.deskpulse.scheduler.text.TicketTags;
 import dev.deskpulse.scheduler.text.Trajectory;
 import dev.deskpulse.ticket.SlaCycle;
@@ -90,6 +91,7 @@ public final class TicketMeasurer {
                 ticket.key().value(),
                 ticket.source().value(),
                 ticket.project(),
+                Scope.of(ticket).text(),
                 ticket.type(),
                 ticket.subject().channel(),
                 holder(history, history.assignee(), TicketHistory.assigned(ticket)),

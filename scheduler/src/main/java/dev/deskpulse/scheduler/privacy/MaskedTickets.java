@@ -97,6 +97,11 @@ public final class MaskedTickets implements TicketStore {
         });
     }
 
+    /** How a person is known here, whose id may be masked. */
+    public PersonId known(PersonId person) {
+        return masker.mask(person);
+    }
+
     @Override
     public void savePeople(Collection<Person> people) {
         store.savePeople(people.stream().map(masker::mask).toList());

@@ -51,7 +51,7 @@ final class TicketMasker {
     Person mask(Person person) {
         String name =
                 person.role() == AuthorRole.CUSTOMER ? masker.maskIdentity(person.displayName()) : person.displayName();
-        return new Person(id(person.id()), name, person.role());
+        return new Person(mask(person.id()), name, person.role());
     }
 
     private Ticket.Parties parties(Ticket.Parties parties) {
@@ -102,16 +102,18 @@ final class TicketMasker {
 
     private Map<String, String> fields(Map<String, String> fields) {
         Map<String, String> masked = new LinkedHashMap<>();
-        fields.forEach((name, value) -> masked.put(name, masker.mask(value)));
+        // The security level's id decides who sees the ticket and is nobody's data.
+        fields.forEach(
+                (name, value) -> masked.put(name, name.equals(Ticket.SECURITY_LEVEL) ? value : masker.mask(value)));
         return masked;
     }
 
-    private PersonId id(PersonId id) {
+    PersonId mask(PersonId id) {
         return new PersonId(masker.maskIdentity(id.value()));
     }
 
     private @Nullable PersonId idOrNull(@Nullable PersonId id) {
-        return id == null ? null : id(id);
+        return id == null ? null : mask(id);
     }
 
     private @Nullable String identityOrNull(@Nullable String identity) {

@@ -115,7 +115,8 @@ public final class PeriodLeaves {
                 dimensions,
                 query.filter(),
                 query.windows(),
-                query.most());
+                query.most(),
+                query.sight());
         return kpis.table(kpi, sliced).rows();
     }
 

@@ -26,8 +26,12 @@ final class KnownTopics {
     StoredTopic active(String id) {
         return Optional.ofNullable(byId.get(id))
                 .filter(topic -> topic.state() == State.ACTIVE)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "There is no topic " + id + " now; `deskpulse topics` lists those that there are"));
+                .orElseThrow(() -> unknown(id));
+    }
+
+    static IllegalArgumentException unknown(String id) {
+        return new IllegalArgumentException(
+                "There is no topic " + id + " now; `deskpulse topics` lists those that there are");
     }
 
     /** Where the tickets of a topic are now; empty where it stands no more, or was not known at that time. */

@@ -4,6 +4,7 @@ import static dev.deskpulse.scheduler.topic.TopicStore.text;
 
 import dev.deskpulse.connector.store.TicketStore;
 import dev.deskpulse.connector.sync.TicketMapper;
+import dev.deskpulse.scheduler.sight.Sight;
 import dev.deskpulse.scheduler.topic.RoutingHint.Level;
 import dev.deskpulse.ticket.Ticket;
 import dev.deskpulse.ticket.TicketId;
@@ -32,10 +33,10 @@ final class Routing {
             FROM kpi_fact f JOIN ticket_topic p ON p.ticket_id = f.ticket
             CROSS JOIN (
                 SELECT PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY CAST(g.resolution_business_seconds AS DOUBLE PRECISION)) AS median
-                FROM kpi_fact g JOIN ticket_topic q ON q.ticket_id = g.ticket WHERE q.topic = ?
+                FROM kpi_fact g JOIN ticket_topic q ON q.ticket_id = g.ticket WHERE q.topic = ? AND %s
             ) AS m
-            WHERE p.topic = ? AND f.resolution_business_seconds IS NOT NULL
-            ORDER BY f.created_at DESC, f.ticket LIMIT %d""".formatted(LOOKED_AT);
+            WHERE p.topic = ? AND %s AND f.resolution_business_seconds IS NOT NULL
+            ORDER BY f.created_at DESC, f.ticket LIMIT %d""";
 
     private Routing() {}
 
@@ -49,9 +50,15 @@ final class Routing {
     private record Resolved(
             TicketId ticket, String project, @Nullable String agent, boolean good) {}
 
-    /** The tickets of a topic that are resolved, the latest ones. */
-    static List<Case> cases(TicketStore tickets, TopicStore store, String topic) {
-        List<Resolved> resolved = store.query(CASES, List.of(topic, topic), Routing::resolved);
+    /** The tickets of a topic that are resolved and seen, the latest ones. */
+    static List<Case> cases(TicketStore tickets, TopicStore store, String topic, Sight sight) {
+        List<Object> values = new ArrayList<>();
+        for (int side = 0; side < 2; side++) {
+            values.add(topic);
+            values.addAll(sight.values());
+        }
+        String sql = CASES.formatted(sight.condition("g.scope"), sight.condition("f.scope"), LOOKED_AT);
+        List<Resolved> resolved = store.query(sql, values, Routing::resolved);
         List<Case> cases = new ArrayList<>();
         for (int from = 0; from < resolved.size(); from += BATCH) {
             List<Resolved> some = resolved.subList(from, Math.min(from + BATCH, resolved.size()));

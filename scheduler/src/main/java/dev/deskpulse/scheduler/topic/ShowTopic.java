@@ -1,6 +1,7 @@
 package dev.deskpulse.scheduler.topic;
 
 import dev.deskpulse.connector.store.TicketStore;
+import dev.deskpulse.scheduler.sight.Sight;
 import dev.deskpulse.scheduler.text.OwnComments;
 import dev.deskpulse.scheduler.text.OwnWords;
 import dev.deskpulse.ticket.AuthorRole;
@@ -27,18 +28,34 @@ public final class ShowTopic {
     private final TicketStore tickets;
     private final TopicStore store;
     private final OwnComments own;
+    private final Sight sight;
 
     /** @param own comments that Deskpulse wrote, which answered nobody */
     public ShowTopic(TicketStore tickets, TopicStore store, OwnComments own) {
+        this(tickets, store, own, Sight.ALL);
+    }
+
+    private ShowTopic(TicketStore tickets, TopicStore store, OwnComments own, Sight sight) {
         this.tickets = tickets;
         this.store = store;
         this.own = own;
+        this.sight = sight;
     }
 
-    /** @throws IllegalArgumentException where there is no such topic */
+    /** The same for somebody who sees a part of the desk. */
+    public ShowTopic seenBy(Sight other) {
+        return new ShowTopic(tickets, store, own, other);
+    }
+
+    /** @throws IllegalArgumentException where there is no such topic, or none that is seen */
     public TopicDetail show(String id) {
         StoredTopic topic = store.topics().active(id);
-        List<Ticket> nearest = tickets.findAll(store.ticketsOf(id, LOOKED_AT));
+        if (!new SeenTopics(store, sight).contains(id)) {
+            throw KnownTopics.unknown(id);
+        }
+        List<Ticket> nearest = tickets.findAll(store.ticketsOf(id, sight, LOOKED_AT)).stream()
+                .filter(sight::sees)
+                .toList();
         List<TopicDetail.Question> typical = nearest.stream()
                 .map(ticket -> new TopicDetail.Question(
                         ticket.key().value(),
@@ -51,7 +68,9 @@ public final class ShowTopic {
     /** Who resolved a topic's tickets best, agents by their names. */
     public List<RoutingHint> routing(String id) {
         Map<PersonId, Person> people = tickets.people();
-        return Routing.best(Routing.cases(tickets, store, id), HINTS).stream()
+        return Routing.best(Routing.cases(tickets, store, id, sight), HINTS).stream()
+                .filter(hint -> hint.level() != RoutingHint.Level.AGENT
+                        || sight.agents().all())
                 .map(hint -> hint.named(people))
                 .toList();
     }

@@ -1,6 +1,7 @@
 package dev.deskpulse.scheduler.topic;
 
 import dev.deskpulse.connector.store.TicketStore;
+import dev.deskpulse.scheduler.sight.Sight;
 import dev.deskpulse.scheduler.text.OwnWords;
 import dev.deskpulse.scheduler.topic.RoutingHint.Level;
 import dev.deskpulse.ticket.Ticket;
@@ -58,8 +59,9 @@ public final class TicketTopics {
 
     /** The team and the queue that resolved a topic best, as far as the site tells them and there is a choice. */
     public List<RoutingHint> routing(String topic) {
-        return routing.computeIfAbsent(topic, id -> Routing.best(Routing.cases(tickets, store, id), 1).stream()
-                .filter(hint -> hint.level() == Level.TEAM || hint.level() == Level.QUEUE)
-                .toList());
+        return routing.computeIfAbsent(
+                topic, id -> Routing.best(Routing.cases(tickets, store, id, Sight.ALL), 1).stream()
+                        .filter(hint -> hint.level() == Level.TEAM || hint.level() == Level.QUEUE)
+                        .toList());
     }
 }

@@ -2,6 +2,7 @@ package dev.deskpulse.scheduler.topic;
 
 import static dev.deskpulse.scheduler.topic.TopicStore.text;
 
+import dev.deskpulse.scheduler.sight.Sight;
 import dev.deskpulse.scheduler.statistics.ShareTest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,11 +26,11 @@ public final class TopicFigures {
                 SUM(CASE WHEN f.sentiment IN ('NEGATIVE', 'NEUTRAL', 'POSITIVE') THEN 1 ELSE 0 END),
                 PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY CAST(f.resolution_seconds AS DOUBLE PRECISION))
             FROM kpi_fact f LEFT JOIN ticket_topic p ON p.ticket_id = f.ticket
-            WHERE f.created_day BETWEEN ? AND ? GROUP BY p.topic""";
+            WHERE f.created_day BETWEEN ? AND ? AND %s GROUP BY p.topic""";
     private static final String COUNTS = """
             SELECT COALESCE(p.topic, ''), COUNT(*)
             FROM kpi_fact f LEFT JOIN ticket_topic p ON p.ticket_id = f.ticket
-            WHERE f.created_day BETWEEN ? AND ? GROUP BY COALESCE(p.topic, '')""";
+            WHERE f.created_day BETWEEN ? AND ? AND %s GROUP BY COALESCE(p.topic, '')""";
 
     private static final int FEW = 5;
     private static final double GROWN = 1.5;
@@ -37,9 +38,20 @@ public final class TopicFigures {
     private static final double PRIOR_CASES = 0.5;
 
     private final TopicStore store;
+    private final Sight sight;
 
     public TopicFigures(TopicStore store) {
+        this(store, Sight.ALL);
+    }
+
+    private TopicFigures(TopicStore store, Sight sight) {
         this.store = store;
+        this.sight = sight;
+    }
+
+    /** The same for somebody who sees a part of the desk: figures of what they see, of the topics they see. */
+    public TopicFigures seenBy(Sight other) {
+        return new TopicFigures(store, other);
     }
 
     /** Days, and as many times as many before them to compare with. */
@@ -89,8 +101,7 @@ public final class TopicFigures {
      */
     public List<TopicRow> rows(LocalDate today, int days) {
         Map<String, Raw> figures = new HashMap<>();
-        List<Object> period = List.of(today.minusDays(days - 1L), today);
-        store.query(FIGURES, period, TopicFigures::raw).forEach(raw -> figures.put(raw.topic, raw));
+        seen(FIGURES, today.minusDays(days - 1L), today, TopicFigures::raw).forEach(raw -> figures.put(raw.topic, raw));
         long all = figures.values().stream().mapToLong(Raw::tickets).sum();
         Counts month = counts(Window.MONTH, today);
         return standing().stream()
@@ -100,9 +111,17 @@ public final class TopicFigures {
     }
 
     private List<StoredTopic> standing() {
+        SeenTopics seen = new SeenTopics(store, sight);
         return store.topics().all().stream()
                 .filter(topic -> topic.state() == StoredTopic.State.ACTIVE)
+                .filter(topic -> seen.contains(topic.id()))
                 .toList();
+    }
+
+    private <T> List<T> seen(String sql, LocalDate from, LocalDate to, TopicStore.RowReader<T> reader) {
+        List<Object> values = new ArrayList<>(List.of(from, to));
+        values.addAll(sight.values());
+        return store.query(sql.formatted(sight.condition("f.scope")), values, reader);
     }
 
     private static Raw raw(ResultSet row) throws SQLException {
@@ -133,7 +152,7 @@ public final class TopicFigures {
 
     private Map<String, Long> counts(LocalDate from, LocalDate to) {
         Map<String, Long> counts = new HashMap<>();
-        store.query(COUNTS, List.of(from, to), row -> counts.put(text(row, 1), row.getLong(2)));
+        seen(COUNTS, from, to, row -> counts.put(text(row, 1), row.getLong(2)));
         return counts;
     }
 

@@ -3,6 +3,7 @@ package dev.deskpulse.scheduler.topic;
 import dev.deskpulse.connector.store.Database;
 import dev.deskpulse.connector.store.Upsert;
 import dev.deskpulse.connector.store.UtcTime;
+import dev.deskpulse.scheduler.sight.Sight;
 import dev.deskpulse.ticket.TicketId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -218,11 +219,17 @@ public final class TopicStore {
                 row -> new TicketId(text(row, 1)));
     }
 
-    /** The same in whichever language. */
-    List<TicketId> ticketsOf(String topic, int most) {
+    /** The same in whichever language, of the tickets that somebody sees. */
+    List<TicketId> ticketsOf(String topic, Sight sight, int most) {
+        List<Object> values = new ArrayList<>(List.of(topic));
+        values.addAll(sight.values());
+        String seen = sight.seesAllTickets()
+                ? ""
+                : " AND ticket_id IN (SELECT f.ticket FROM kpi_fact f WHERE " + sight.condition("f.scope") + ")";
         return query(
-                "SELECT ticket_id FROM ticket_topic WHERE topic = ? ORDER BY score DESC, ticket_id LIMIT " + most,
-                List.of(topic),
+                "SELECT ticket_id FROM ticket_topic WHERE topic = ?" + seen + " ORDER BY score DESC, ticket_id LIMIT "
+                        + most,
+                values,
                 row -> new TicketId(text(row, 1)));
     }
 

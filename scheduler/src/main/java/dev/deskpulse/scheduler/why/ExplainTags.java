@@ -1,6 +1,7 @@
 package dev.deskpulse.scheduler.why;
 
 import dev.deskpulse.connector.store.TicketStore;
+import dev.deskpulse.scheduler.sight.Sight;
 import dev.deskpulse.scheduler.text.MessageTag;
 import dev.deskpulse.scheduler.text.OwnComments;
 import dev.deskpulse.scheduler.text.Passage;
@@ -36,18 +37,30 @@ public final class ExplainTags {
     private final TagStore tags;
     private final ShowTopic topics;
     private final OwnComments own;
+    private final Sight sight;
 
     /** @param own comments that Deskpulse wrote, which are no customer's words */
     public ExplainTags(TicketStore tickets, TagStore tags, ShowTopic topics, OwnComments own) {
+        this(tickets, tags, topics, own, Sight.ALL);
+    }
+
+    private ExplainTags(TicketStore tickets, TagStore tags, ShowTopic topics, OwnComments own, Sight sight) {
         this.tickets = tickets;
         this.tags = tags;
         this.topics = topics;
         this.own = own;
+        this.sight = sight;
+    }
+
+    /** The same for somebody who sees a part of the desk; a ticket that they do not see is not there. */
+    public ExplainTags seenBy(Sight other) {
+        return new ExplainTags(tickets, tags, topics.seenBy(other), own, other);
     }
 
     /** @throws IllegalArgumentException where the store has no such ticket, or it has no tags yet */
     public Explained of(TicketKey key) {
         Ticket ticket = tickets.findByKey(key)
+                .filter(sight::sees)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "no ticket " + key + " in the store; check the key, or run `deskpulse sync`"));
         TicketTags judged = tags.judged(List.of(ticket.id())).get(ticket.id());

@@ -12,6 +12,7 @@ import dev.deskpulse.scheduler.kpi.KpiTable.Weight;
 import dev.deskpulse.scheduler.kpi.Target.Direction;
 import dev.deskpulse.scheduler.kpi.Target.Light;
 import dev.deskpulse.scheduler.kpi.Target.Review;
+import dev.deskpulse.scheduler.sight.Sight;
 import dev.deskpulse.ticket.AuthorRole;
 import dev.deskpulse.ticket.OrderMilestones;
 import dev.deskpulse.ticket.SlaCycle;
@@ -326,7 +327,8 @@ class CatalogueTest {
                 3600,
                 7200,
                 Review.WEEK);
-        TargetReview review = TargetReview.of(kpis, target, KpiQuery.Windows.USUAL, LocalDate.of(2026, 3, 10), 2);
+        TargetReview review =
+                TargetReview.of(kpis, target, KpiQuery.Windows.USUAL, Sight.ALL, LocalDate.of(2026, 3, 10), 2);
         assertThat(review.periods()).extracting(TargetReview.Period::light).containsExactly(Light.GREY, Light.AMBER);
         assertThat(review.periods().get(1).from()).isEqualTo(LocalDate.of(2026, 3, 2));
         assertThat(review.periods().get(1).to()).isEqualTo(LocalDate.of(2026, 3, 8));
@@ -338,7 +340,8 @@ class CatalogueTest {
     void anEmptyBacklogMeetsItsTargetOnceThereHasBeenATicket() {
         given(aTicket(1).resolved(minute(60)));
         Target all = new Target("few", Kpi.BACKLOG, "open", Map.of(), Direction.AT_MOST, 5, 8, Review.WEEK);
-        TargetReview review = TargetReview.of(kpis, all, KpiQuery.Windows.USUAL, LocalDate.of(2026, 3, 10), 3);
+        TargetReview review =
+                TargetReview.of(kpis, all, KpiQuery.Windows.USUAL, Sight.ALL, LocalDate.of(2026, 3, 10), 3);
         assertThat(review.periods())
                 .extracting(TargetReview.Period::light)
                 .containsExactly(Light.GREEN, Light.GREEN, Light.GREY);
@@ -354,7 +357,7 @@ class CatalogueTest {
                 5,
                 8,
                 Review.WEEK);
-        assertThat(TargetReview.of(kpis, unknown, KpiQuery.Windows.USUAL, LocalDate.of(2026, 3, 10), 1)
+        assertThat(TargetReview.of(kpis, unknown, KpiQuery.Windows.USUAL, Sight.ALL, LocalDate.of(2026, 3, 10), 1)
                         .periods())
                 .extracting(TargetReview.Period::light)
                 .containsExactly(Light.GREY);

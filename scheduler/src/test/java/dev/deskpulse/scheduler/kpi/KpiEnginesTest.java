@@ -104,7 +104,7 @@ class KpiEnginesTest {
         });
     }
 
-    private static void compare(KpiTable.Row here, KpiTable.Row there) {
+    static void compare(KpiTable.Row here, KpiTable.Row there) {
         assertThat(here.period()).isEqualTo(there.period());
         assertThat(here.slice()).isEqualTo(there.slice());
         assertThat(here.cases()).isEqualTo(there.cases());

@@ -13,6 +13,7 @@ import dev.deskpulse.scheduler.kpi.Kpi;
 import dev.deskpulse.scheduler.kpi.KpiQuery;
 import dev.deskpulse.scheduler.kpi.KpiTable;
 import dev.deskpulse.scheduler.kpi.Kpis;
+import dev.deskpulse.scheduler.sight.Sight;
 import dev.deskpulse.ticket.TicketId;
 import java.sql.PreparedStatement;
 import java.time.Clock;
@@ -283,7 +284,8 @@ abstract class TopicFiguresContract {
                 false,
                 Map.of("team", "Blue", "queue", "Payments", "component", "App", TicketMapper.REQUEST_TYPE, "Ask us"));
 
-        List<RoutingHint> hints = Routing.best(Routing.cases(JdbcTicketStore.in(database, LATER), store, "T1"), 3);
+        List<RoutingHint> hints =
+                Routing.best(Routing.cases(JdbcTicketStore.in(database, LATER), store, "T1", Sight.ALL), 3);
 
         assertThat(hints)
                 .extracting(hint -> hint.level() + " " + hint.who())
@@ -306,7 +308,8 @@ abstract class TopicFiguresContract {
         tickets("T1", 1, 39, 0, "bob", true);
         ticket("T1", TODAY, "cat", false);
 
-        List<RoutingHint> hints = Routing.best(Routing.cases(JdbcTicketStore.in(database, LATER), store, "T1"), 3);
+        List<RoutingHint> hints =
+                Routing.best(Routing.cases(JdbcTicketStore.in(database, LATER), store, "T1", Sight.ALL), 3);
 
         assertThat(hints).extracting(RoutingHint::level).containsOnly(RoutingHint.Level.AGENT);
         assertThat(hints).extracting(RoutingHint::who).containsExactly("ann", "bob");

@@ -244,6 +244,16 @@ final class MemorySite implements JiraSite, IssueWriter {
     }
 
     @Override
+    public Set<String> visible(PersonId person, List<IssueStub> stubs) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Set<String> groups(PersonId person) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Set<String> granted(Set<String> permissions, String projectKey) {
         throw notForWriting();
     }

@@ -19,6 +19,7 @@ import dev.deskpulse.connector.jira.rest.Jql;
 import dev.deskpulse.connector.jira.rest.RestCatalogue;
 import dev.deskpulse.connector.jira.rest.RestWriter;
 import dev.deskpulse.connector.jira.text.AdfText;
+import dev.deskpulse.ticket.PersonId;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -30,6 +31,7 @@ public final class CloudSite implements JiraSite {
     private final JiraHttp http;
     private final Workers workers;
     private final RestCatalogue catalogue;
+    private final CloudPermissions permissions;
     private final CloudListing listing;
     private final CloudFetch fetch;
     private final RestWriter writer;
@@ -43,6 +45,7 @@ public final class CloudSite implements JiraSite {
         this.http = http;
         this.workers = new Workers(parallel);
         this.catalogue = new RestCatalogue(http, API, Deployment.CLOUD);
+        this.permissions = new CloudPermissions(http, catalogue);
         this.listing = new CloudListing(http);
         this.fetch = new CloudFetch(http, workers, parallel);
         this.writer = new RestWriter(http, API, Deployment.CLOUD, Adf::document);
@@ -77,6 +80,16 @@ public final class CloudSite implements JiraSite {
     @Override
     public Set<String> granted(Set<String> permissions, String projectKey) {
         return catalogue.granted(permissions, projectKey);
+    }
+
+    @Override
+    public Set<String> visible(PersonId person, List<IssueStub> issues) {
+        return permissions.visible(person, issues);
+    }
+
+    @Override
+    public Set<String> groups(PersonId person) {
+        return permissions.groups(person);
     }
 
     /** Asks for the account's zone first, each time: people change it. */

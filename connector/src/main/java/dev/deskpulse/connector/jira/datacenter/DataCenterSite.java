@@ -19,6 +19,7 @@ import dev.deskpulse.connector.jira.rest.Jql;
 import dev.deskpulse.connector.jira.rest.RestCatalogue;
 import dev.deskpulse.connector.jira.rest.RestWriter;
 import dev.deskpulse.connector.jira.text.BodyText;
+import dev.deskpulse.ticket.PersonId;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -31,6 +32,7 @@ public final class DataCenterSite implements JiraSite {
     private final Workers workers;
     private final SiteFacts facts;
     private final RestCatalogue catalogue;
+    private final DataCenterPermissions permissions;
     private final DataCenterListing listing;
     private final DataCenterFetch fetch;
     private final IssueWriter writer;
@@ -45,6 +47,7 @@ public final class DataCenterSite implements JiraSite {
         this.workers = new Workers(parallel);
         this.facts = new AtlassianFacts(http);
         this.catalogue = new RestCatalogue(http, API, Deployment.DATA_CENTER);
+        this.permissions = new DataCenterPermissions(http, workers);
         this.listing = new DataCenterListing(http);
         this.fetch = new DataCenterFetch(http, workers, parallel);
         this.writer = new RestWriter(http, API, Deployment.DATA_CENTER, WikiMarkup::of);
@@ -79,6 +82,16 @@ public final class DataCenterSite implements JiraSite {
     @Override
     public Set<String> granted(Set<String> permissions, String projectKey) {
         return catalogue.granted(permissions, projectKey);
+    }
+
+    @Override
+    public Set<String> visible(PersonId person, List<IssueStub> issues) {
+        return permissions.visible(person, issues);
+    }
+
+    @Override
+    public Set<String> groups(PersonId person) {
+        return permissions.groups(person);
     }
 
     /** Asks for the account's zone first, each time: people change it. */

@@ -58,7 +58,8 @@ final class Transport implements AutoCloseable {
                 .readTimeout(settings.readTimeout())
                 .writeTimeout(settings.readTimeout())
                 .callTimeout(settings.readTimeout().multipliedBy(10))
-                .connectionPool(new ConnectionPool(settings.limits().parallelRequests(), 1, TimeUnit.MINUTES))
+                // Sites and proxies drop what is idle for half a minute; a call over such a connection would break.
+                .connectionPool(new ConnectionPool(settings.limits().parallelRequests(), 20, TimeUnit.SECONDS))
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)

@@ -17,12 +17,14 @@ import dev.deskpulse.connector.jira.http.SignIn;
 import dev.deskpulse.fixtures.FakeJira;
 import dev.deskpulse.fixtures.FakeJiraOptions;
 import dev.deskpulse.fixtures.FakeJiraOptions.ChangelogTimes;
+import dev.deskpulse.fixtures.site.Access;
 import dev.deskpulse.fixtures.site.FakeComment;
 import dev.deskpulse.fixtures.site.FakeHistory;
 import dev.deskpulse.fixtures.site.FakeIssue;
 import dev.deskpulse.fixtures.site.FakeUser;
 import dev.deskpulse.fixtures.site.StandardSite;
 import dev.deskpulse.ticket.AuthorRole;
+import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.StatusCategory;
 import java.net.URI;
 import java.time.Duration;
@@ -34,6 +36,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -243,5 +246,53 @@ class CloudSiteTest {
                 .hasSize(20)
                 .doesNotHaveDuplicates();
         assertThat(searches).hasValue(6);
+    }
+
+    @Test
+    void whoSeesWhichIssuesIsAskedOfTheSite() {
+        fake.site.access().setSecurityLevel("Staff", Set.of(StandardSite.ADMIN));
+        fake.site.addUser(FakeUser.person("bea", "Bea"));
+        FakeIssue open = fake.add(1).get(0);
+        FakeIssue secured = fake.add(1).get(0);
+        fake.site.rewrite(
+                secured.id(), before -> before.edit().security("Staff").build());
+        FakeIssue other = fake.site.addIssue(
+                FakeIssue.in("OPS", open.created()).summary("o").build());
+        fake.site.access().restrict("OPS");
+        fake.site.access().grant("bea", "OPS", Access.BROWSE);
+        fake.site.access().revoke("bea", "HD", Access.BROWSE);
+        List<IssueStub> all = Stream.of(open, secured, other)
+                .map(issue -> new IssueStub(String.valueOf(issue.id()), issue.key(), null))
+                .toList();
+
+        CloudSite site = fake.cloud();
+
+        assertThat(site.visible(new PersonId("ann"), all)).containsExactly(String.valueOf(open.id()));
+        assertThat(site.visible(new PersonId("bea"), all)).containsExactly(String.valueOf(other.id()));
+        assertThat(site.visible(site.myself().id(), all)).hasSize(3);
+        assertThat(site.visible(new PersonId("ann"), List.of(new IssueStub("999999", "HD-999999", null))))
+                .isEmpty();
+    }
+
+    @Test
+    void theGroupsOfSomebodyAreTold() {
+        fake.site.access().setGroups("ann", Set.of("leads", "jira-administrators"));
+        CloudSite site = fake.cloud();
+        assertThat(site.groups(new PersonId("ann"))).containsExactlyInAnyOrder("leads", "jira-administrators");
+        assertThat(site.groups(site.myself().id())).isEmpty();
+    }
+
+    @Test
+    void whatOthersSeeIsForAdministratorsToAsk() {
+        FakeJira jira = fake.start(FakeJiraOptions.DEFAULT);
+        fake.site.access().addToken("ann", Access.TokenKind.API_TOKEN, "anns");
+        CloudSite site = fake.signedIn(jira.baseUrl(), new SignIn.CloudBasic("ann@example.com", Secret.of("anns")));
+        FakeIssue issue = fake.add(1).get(0);
+        List<IssueStub> asked = List.of(new IssueStub(String.valueOf(issue.id()), issue.key(), null));
+
+        assertThat(site.visible(new PersonId("ann"), asked)).hasSize(1);
+        assertThatThrownBy(() -> site.visible(new PersonId("bot"), asked))
+                .isInstanceOfSatisfying(JiraException.Refused.class, refused -> assertThat(refused.status())
+                        .isEqualTo(403));
     }
 }

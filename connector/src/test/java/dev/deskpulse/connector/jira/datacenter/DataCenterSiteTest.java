@@ -23,6 +23,7 @@ import dev.deskpulse.fixtures.site.FakeHistory;
 import dev.deskpulse.fixtures.site.FakeIssue;
 import dev.deskpulse.fixtures.site.FakeUser;
 import dev.deskpulse.fixtures.site.StandardSite;
+import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.StatusCategory;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -33,6 +34,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -261,5 +263,39 @@ class DataCenterSiteTest {
 
         assertThat(outcomes).filteredOn(FetchOutcome.Fetched.class::isInstance).hasSize(11);
         assertThat(outcomes.get(5)).isInstanceOf(FetchOutcome.Unreadable.class);
+    }
+
+    @Test
+    void whoSeesWhichIssuesIsAskedOfTheSite() {
+        fake.site.access().setSecurityLevel("Staff", Set.of(StandardSite.ADMIN));
+        fake.site.addUser(FakeUser.person("bea", "Bea"));
+        FakeIssue open = fake.add("HD", 1).get(0);
+        FakeIssue secured = fake.add("HD", 1).get(0);
+        fake.site.rewrite(
+                secured.id(), before -> before.edit().security("Staff").build());
+        FakeIssue other = fake.site.addIssue(
+                FakeIssue.in("OPS", open.created()).summary("o").build());
+        fake.site.access().restrict("OPS");
+        fake.site.access().grant("bea", "OPS", Access.BROWSE);
+        fake.site.access().revoke("bea", "HD", Access.BROWSE);
+        List<IssueStub> all = Stream.of(open, secured, other)
+                .map(issue -> new IssueStub(String.valueOf(issue.id()), issue.key(), null))
+                .toList();
+
+        DataCenterSite site = fake.dataCenter();
+
+        assertThat(site.visible(new PersonId("JIRAUSER-ann"), all)).containsExactly(String.valueOf(open.id()));
+        assertThat(site.visible(new PersonId("JIRAUSER-bea"), all)).containsExactly(String.valueOf(other.id()));
+        assertThat(site.visible(site.myself().id(), all)).hasSize(3);
+        assertThat(site.visible(new PersonId("JIRAUSER-ann"), List.of(new IssueStub("999999", "HD-999999", null))))
+                .isEmpty();
+    }
+
+    @Test
+    void theGroupsOfSomebodyAreTold() {
+        fake.site.access().setGroups("ann", Set.of("leads", "jira-administrators"));
+        DataCenterSite site = fake.dataCenter();
+        assertThat(site.groups(new PersonId("JIRAUSER-ann"))).containsExactlyInAnyOrder("leads", "jira-administrators");
+        assertThat(site.groups(site.myself().id())).isEmpty();
     }
 }

@@ -1,0 +1,87 @@
+package dev.deskpulse.plugin.access;
+
+import dev.deskpulse.connector.jira.JiraSite;
+import dev.deskpulse.scheduler.kpi.ScopeSamples;
+import dev.deskpulse.scheduler.sight.Sight;
+import dev.deskpulse.ticket.PersonId;
+import dev.deskpulse.ticket.SourceId;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Makes of a Jira account the {@link Viewer} it is. */
+public final class Viewers {
+    private final AccessSettings settings;
+    private final Browsable browsable;
+    private final UnaryOperator<PersonId> stored;
+
+    /**
+     * @param source whose tickets the site's are
+     * @param stored how the store knows a person, whose id may be masked
+     */
+    public Viewers(
+            AccessSettings settings,
+            JiraSite site,
+            SourceId source,
+            ScopeSamples facts,
+            UnaryOperator<PersonId> stored,
+            Clock clock) {
+        this.settings = settings;
+        this.browsable = new Browsable(site, source, facts, settings.kept(), clock);
+        this.stored = stored;
+    }
+
+    /**
+     * Whoever has this Jira account. Jira says what they see; the settings and their groups say what they may do.
+     *
+     * @param name as Jira knows them; the settings' own counts before it
+     * @throws SightUnknownException where Jira cannot be asked
+     */
+    public Viewer of(PersonId account, String name) {
+        Optional<AccessSettings.Person> known = settings.person(account);
+        Role role = role(account, known);
+        return new Viewer(
+                known.map(AccessSettings.Person::name).orElse(name),
+                account,
+                role,
+                new Sight(scopes(account, role), agents(account, role, known)));
+    }
+
+    /** Whoever signs in with the token of this hash. */
+    Optional<Viewer> ofToken(String hash) {
+        return settings.personOfToken(hash).map(person -> of(person.account(), person.name()));
+    }
+
+    private Role role(PersonId account, Optional<AccessSettings.Person> known) {
+        Role own = known.map(AccessSettings.Person::role).orElse(Role.VIEWER);
+        if (own == Role.ADMIN
+                || (settings.adminGroups().isEmpty() && settings.leadGroups().isEmpty())) {
+            return own;
+        }
+        Set<String> groups = browsable.groups(account);
+        if (groups.stream().anyMatch(settings.adminGroups()::contains)) {
+            return Role.ADMIN;
+        }
+        return groups.stream().anyMatch(settings.leadGroups()::contains) ? Role.LEAD : own;
+    }
+
+    private Set<String> scopes(PersonId account, Role role) {
+        Set<String> scopes = new HashSet<>(browsable.scopes(account));
+        if (role == Role.ADMIN || settings.filesForAll()) {
+            scopes.addAll(browsable.files());
+        }
+        return scopes;
+    }
+
+    private Sight.Agents agents(PersonId account, Role role, Optional<AccessSettings.Person> known) {
+        PersonId self = stored.apply(account);
+        Set<String> teams = known.map(AccessSettings.Person::teams).orElse(Set.of());
+        return switch (role) {
+            case ADMIN -> Sight.Agents.ALL;
+            case LEAD -> teams.isEmpty() ? Sight.Agents.ALL : Sight.Agents.of(self, teams);
+            case VIEWER -> Sight.Agents.only(self);
+        };
+    }
+}

@@ -1,0 +1,50 @@
+package dev.deskpulse.plugin.web;
+
+import dev.deskpulse.plugin.access.ConsoleSignIn;
+import dev.deskpulse.plugin.access.Viewer;
+import io.javalin.config.RoutesConfig;
+
+/** Signs people in and out, and tells them who they are. */
+final class SessionRoutes {
+    private static final int NO_CONTENT = 204;
+
+    private final ConsoleSignIn console;
+
+    SessionRoutes(ConsoleSignIn console) {
+        this.console = console;
+    }
+
+    /** What somebody signs in with, on the wire. */
+    record Token(String token) {
+        @Override
+        public String toString() {
+            return "a token";
+        }
+    }
+
+    /**
+     * Who is signed in, on the wire.
+     *
+     * @param whole whether they see every ticket of the desk
+     */
+    record Session(String name, String role, boolean whole) {
+        static Session of(Viewer viewer) {
+            return new Session(
+                    viewer.name(),
+                    FigureRequest.onTheWire(viewer.role()),
+                    viewer.sight().seesAllTickets());
+        }
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.get(Gate.SIGN_IN, request -> request.json(Session.of(Gate.viewer(request))));
+        routes.post(
+                Gate.SIGN_IN,
+                request -> request.json(Session.of(
+                        console.open(request, request.bodyAsClass(Token.class).token()))));
+        routes.delete(Gate.SIGN_IN, request -> {
+            console.close(request);
+            request.status(NO_CONTENT);
+        });
+    }
+}

@@ -1,0 +1,82 @@
+package dev.deskpulse.scheduler.kpi;
+
+import dev.deskpulse.connector.store.Database;
+import dev.deskpulse.scheduler.sight.Scope;
+import dev.deskpulse.ticket.SourceId;
+import dev.deskpulse.ticket.TicketId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The scopes that there are tickets of, with a few tickets of each: by them a site can be asked who sees what. */
+public final class ScopeSamples {
+    private static final int OF_EACH = 5;
+
+    /** The latest of each agent, so that they are of different people. */
+    private static final String SAMPLES = """
+            SELECT scope, ticket, ticket_key FROM (
+                SELECT scope, ticket, ticket_key,
+                    ROW_NUMBER() OVER (PARTITION BY scope ORDER BY created_at DESC, ticket) AS place
+                FROM (
+                    SELECT scope, ticket, ticket_key, created_at,
+                        ROW_NUMBER() OVER (PARTITION BY scope, agent ORDER BY created_at DESC, ticket) AS latest
+                    FROM kpi_fact WHERE source = ? AND scope IS NOT NULL
+                ) AS each_agent WHERE latest = 1
+            ) AS newest WHERE place <= ? ORDER BY scope, place""";
+
+    private static final String BESIDES = "SELECT DISTINCT scope FROM kpi_fact WHERE source <> ? AND scope IS NOT NULL";
+
+    private final Database database;
+
+    /** Reads the facts that the last analysis left. */
+    public ScopeSamples(Database database) {
+        this.database = database;
+    }
+
+    /** A ticket by its id and key. */
+    public record Sample(TicketId ticket, String key) {}
+
+    /** Some tickets of each {@link Scope} of a source, by its text. */
+    public Map<String, List<Sample>> of(SourceId source) {
+        return database.read(connection -> {
+            Map<String, List<Sample>> samples = new HashMap<>();
+            try (PreparedStatement query = prepared(connection, SAMPLES, source)) {
+                query.setInt(2, OF_EACH);
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        samples.computeIfAbsent(rows.getString(1), scope -> new ArrayList<>())
+                                .add(new Sample(new TicketId(rows.getString(2)), rows.getString(3)));
+                    }
+                }
+            }
+            return samples;
+        });
+    }
+
+    /** The texts of the scopes of all other sources. */
+    public Set<String> besides(SourceId source) {
+        return database.read(connection -> {
+            Set<String> scopes = new HashSet<>();
+            try (PreparedStatement query = prepared(connection, BESIDES, source);
+                    ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    scopes.add(rows.getString(1));
+                }
+            }
+            return scopes;
+        });
+    }
+
+    private static PreparedStatement prepared(Connection connection, String sql, SourceId source) throws SQLException {
+        PreparedStatement query = connection.prepareStatement(sql);
+        query.setString(1, source.value());
+        return query;
+    }
+}
