@@ -42,7 +42,8 @@ public final class Benchmarks {
                 new RootCauseCases(),
                 new SurgeWindows(),
                 new PlantedIncidents(sizes.year(), sizes.years()),
-                new KpiSpeed(sizes.facts()));
+                new KpiSpeed(sizes.facts()),
+                new ScreensSpeed(sizes.facts(), sizes.viewers()));
     }
 
     public List<String> names() {

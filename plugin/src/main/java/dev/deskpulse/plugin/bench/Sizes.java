@@ -14,6 +14,7 @@ package dev.deskpulse.plugin.bench;
  * @param year tickets of each year in which incidents are looked for
  * @param years how many of those
  * @param facts fact rows, and tickets whose facts are computed; ten times as many rows as well
+ * @param viewers who look at a dashboard at once
  */
 public record Sizes(
         int full,
@@ -26,10 +27,11 @@ public record Sizes(
         int texts,
         int year,
         int years,
-        int facts) {
+        int facts,
+        int viewers) {
     public static final Sizes ASKED =
-            new Sizes(20_000, 500, 2_000, 100_000, 50, 200_000, 3_000, 10_000, 4_000, 3, 1_000_000);
+            new Sizes(20_000, 500, 2_000, 100_000, 50, 200_000, 3_000, 10_000, 4_000, 3, 1_000_000, 50);
 
     /** A tenth of everything but the changes, to see within a minute or two that the benchmarks run. */
-    public static final Sizes QUICK = new Sizes(2_000, 50, 500, 10_000, 50, 20_000, 300, 200, 4_000, 1, 100_000);
+    public static final Sizes QUICK = new Sizes(2_000, 50, 500, 10_000, 50, 20_000, 300, 200, 4_000, 1, 100_000, 5);
 }

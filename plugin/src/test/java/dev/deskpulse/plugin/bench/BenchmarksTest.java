@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The benchmarks at a size that takes seconds: not whether they are fast, but whether they measure. */
 class BenchmarksTest {
-    private static final Sizes TINY = new Sizes(120, 20, 120, 120, 5, 120, 20, 50, 120, 1, 2_000);
+    private static final Sizes TINY = new Sizes(120, 20, 120, 120, 5, 120, 20, 50, 120, 1, 2_000, 1);
 
     private final List<String> stillRunning = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
@@ -60,6 +60,19 @@ class BenchmarksTest {
                 .doesNotHaveDuplicates();
         assertThat(rows).extracting(Row::value).allMatch(value -> value > 0);
         assertThat(notices).anyMatch(notice -> notice.contains("PostgreSQL"));
+    }
+
+    @Test
+    void aDashboardIsMeasuredInABrowserAndItsRequestsAndScriptsToo() {
+        List<Row> rows = run(TINY, "screens");
+
+        assertThat(rows).allSatisfy(row -> assertThat(row.value()).as(row.name()).isPositive());
+        assertThat(rows)
+                .extracting(Row::name)
+                .contains("screens: initial script of index.html, compressed")
+                .anyMatch(name -> name.endsWith("95 % answered, kept"));
+        boolean drawn = rows.stream().anyMatch(row -> row.name().contains("complete in the browser, cold"));
+        assertThat(drawn || notices.toString().contains("no browser")).isTrue();
     }
 
     @Test
@@ -196,7 +209,7 @@ class BenchmarksTest {
 
     @Test
     void aLoopThatWouldReadMoreThanTheSiteHoldsFailsAndTheSiteStops() {
-        Sizes loopTooLong = new Sizes(120, 150, 120, 120, 5, 120, 20, 50, 120, 1, 2_000);
+        Sizes loopTooLong = new Sizes(120, 150, 120, 120, 5, 120, 20, 50, 120, 1, 2_000, 1);
 
         assertThatThrownBy(() -> run(loopTooLong, "full-sync")).hasMessage("the site has only 120 issues of 150");
         assertThat(stillRunning).isEmpty();
@@ -208,7 +221,7 @@ class BenchmarksTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no benchmark [speed]; there are"
                         + " [full-sync, bulk-pages, full-sync-limits, incremental, memory, text, train, topics, analyze,"
-                        + " mask, forecast, rootcause, surge, incidents, kpi]");
+                        + " mask, forecast, rootcause, surge, incidents, kpi, screens]");
     }
 
     private List<Row> run(Sizes sizes, String... names) {
