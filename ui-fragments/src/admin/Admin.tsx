@@ -6,6 +6,7 @@ import { Fields } from './Fields';
 import { Health } from './Health';
 import { Ledger } from './Ledger';
 import { Models } from './Models';
+import { People } from './People';
 import { Privacy } from './Privacy';
 import { Targets } from './Targets';
 import { Topics } from './Topics';
@@ -27,6 +28,7 @@ const SECTIONS: Record<string, ComponentType> = {
   topics: Topics,
   models: Models,
   privacy: Privacy,
+  people: People,
 };
 
 /** What an admin looks after: a section at a time. */

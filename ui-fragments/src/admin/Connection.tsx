@@ -49,7 +49,7 @@ function Checks({ checks }: { checks: Schemas['Check'][] }) {
   return (
     <>
       <p role="status">{wrong === 0 ? say('allWell') : say('toMend', wrong)}</p>
-      <div className="scroll" tabIndex={0} role="region" aria-label={say('doctor')}>
+      <div className="scroll" tabIndex={0} role="group" aria-label={say('doctor')}>
         <table>
           <thead>
             <tr>

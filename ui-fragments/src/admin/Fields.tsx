@@ -29,7 +29,7 @@ function Mapping({ preview }: { preview: Schemas['FieldPreview'] }) {
   const say = useSay();
   const language = useLanguage();
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={say('section.fields')}>
+    <div className="scroll" tabIndex={0} role="group" aria-label={say('section.fields')}>
       <table>
         <thead>
           <tr>

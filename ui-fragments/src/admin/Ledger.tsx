@@ -98,7 +98,7 @@ function Runs({ runs, busy, onUndo }: { runs: Run[]; busy: boolean; onUndo: (run
   const language = useLanguage();
   const zone = useDesk().data?.zone ?? 'UTC';
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={say('section.ledger')}>
+    <div className="scroll" tabIndex={0} role="group" aria-label={say('section.ledger')}>
       <table>
         <thead>
           <tr>

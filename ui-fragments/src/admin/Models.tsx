@@ -46,7 +46,7 @@ function One({ task }: { task: Task }) {
           ? say('nobodyCorrected', count(tagged, language))
           : say('agreement', count(corrected, language), count(tagged, language), count(agreed, language), share(agreed / corrected, language))}
       </p>
-      <div className="scroll" tabIndex={0} role="region" aria-label={`${name}: ${say('section.models')}`}>
+      <div className="scroll" tabIndex={0} role="group" aria-label={name}>
         <table>
           <thead>
             <tr>

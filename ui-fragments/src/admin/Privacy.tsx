@@ -13,7 +13,7 @@ export function Privacy() {
       {({ kinds, keepRawText }) => (
         <>
           <Facts facts={[[say('rawText'), keepRawText ? say('rawTextKept') : say('rawTextNotKept')]]} />
-          <div className="scroll" tabIndex={0} role="region" aria-label={say('section.privacy')}>
+          <div className="scroll" tabIndex={0} role="group" aria-label={say('section.privacy')}>
             <table>
               <thead>
                 <tr>

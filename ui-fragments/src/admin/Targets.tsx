@@ -215,7 +215,7 @@ function Profiles({ profiles }: { profiles: Schemas['Profile'][] }) {
   const choices = Object.keys(profiles[0]?.choices ?? {});
   return (
     <>
-      <div className="scroll" tabIndex={0} role="region" aria-label={say('definitions')}>
+      <div className="scroll" tabIndex={0} role="group" aria-label={say('definitions')}>
         <table>
           <thead>
             <tr>

@@ -32,7 +32,7 @@ export function Topics() {
 function Standing({ topics }: { topics: Schemas['Topic'][] }) {
   const say = useSay();
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={say('section.topics')}>
+    <div className="scroll" tabIndex={0} role="group" aria-label={say('section.topics')}>
       <table>
         <thead>
           <tr>

@@ -19,7 +19,7 @@ export function WrittenFields() {
             ]}
           />
           <p className="note">{say('switchedIn', 'writeBack.enabled, writeBack.comments')}</p>
-          <div className="scroll" tabIndex={0} role="region" aria-label={say('section.written')}>
+          <div className="scroll" tabIndex={0} role="group" aria-label={say('section.written')}>
             <table>
               <thead>
                 <tr>

@@ -76,6 +76,10 @@ export function usePrivacy() {
   return useQuery({ queryKey: ['privacy'], queryFn: () => answered(client.GET('/admin/privacy')) });
 }
 
+export function usePeople() {
+  return useQuery({ queryKey: ['people'], queryFn: () => answered(client.GET('/admin/people')) });
+}
+
 export function useChangeTarget() {
   const queries = useQueryClient();
   return useMutation({

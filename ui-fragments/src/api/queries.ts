@@ -131,6 +131,24 @@ export function useFindings() {
   });
 }
 
+export function useBreakdown(id: string) {
+  return useQuery({
+    queryKey: ['breakdown', id],
+    queryFn: () => answered(client.GET('/findings/{id}/breakdown', { params: { path: { id } } })),
+    placeholderData: keepPreviousData,
+    staleTime: 5 * MINUTE,
+  });
+}
+
+export function useCustomersAtRisk(days: number, top: number) {
+  return useQuery({
+    queryKey: ['at-risk', days, top],
+    queryFn: () => answered(client.GET('/customers/at-risk', { params: { query: { days, top } } })),
+    placeholderData: keepPreviousData,
+    refetchInterval: 5 * MINUTE,
+  });
+}
+
 export function useCauseCommands(id: string) {
   const queries = useQueryClient();
   const done = { onSuccess: () => queries.invalidateQueries({ queryKey: ['findings'] }) };

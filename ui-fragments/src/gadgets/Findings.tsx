@@ -46,6 +46,25 @@ export function Findings({ height }: GadgetProps) {
 
 function Item({ finding, names }: { finding: Schemas['Finding']; names: Names }) {
   const say = useSay();
+  const language = useLanguage();
+  return (
+    <li>
+      <h3>{finding.headline[language]}</h3>
+      <Evidence finding={finding} names={names} />
+      <Causes finding={finding} />
+      {finding.advice && (
+        <p>
+          <Lozenge appearance="inprogress">{say('advice')}</Lozenge> {finding.advice[language]}
+        </p>
+      )}
+      <FindingTickets finding={finding} />
+    </li>
+  );
+}
+
+/** How large a change is and how sure. */
+export function Evidence({ finding, names }: { finding: Schemas['Finding']; names: Names }) {
+  const say = useSay();
   const sayValue = useSayValue();
   const language = useLanguage();
   const slice = Object.entries(finding.slice)
@@ -54,38 +73,36 @@ function Item({ finding, names }: { finding: Schemas['Finding']; names: Names })
   // A finding about a rate speaks of shares, one about a number of tickets of counts.
   const show = (value: number) => (SHARES.has(finding.kpi) ? share(value, language) : count(value, language));
   return (
-    <li>
-      <h3>{finding.headline[language]}</h3>
-      <p className="note">
-        {finding.from} – {finding.to} · {slice} · {say('observed')} {show(finding.observed)} · {say('expected')}{' '}
-        {show(finding.expected)}
-        {finding.effect && ` · ${say('timesExpected', ...size(finding.effect, language))}`}
-        {finding.contribution !== null && ` · ${say('contribution')} ${share(finding.contribution, language)}`} · p{' '}
-        {finding.pValue < 0.001 ? '< 0.001' : finding.pValue.toFixed(3)}
-      </p>
-      <Causes finding={finding} />
-      {finding.advice && (
+    <p className="note">
+      {finding.from} – {finding.to} · {slice} · {say('observed')} {show(finding.observed)} · {say('expected')}{' '}
+      {show(finding.expected)}
+      {finding.effect && ` · ${say('timesExpected', ...size(finding.effect, language))}`}
+      {finding.contribution !== null && ` · ${say('contribution')} ${share(finding.contribution, language)}`} · p{' '}
+      {finding.pValue < 0.001 ? '< 0.001' : finding.pValue.toFixed(3)}
+    </p>
+  );
+}
+
+/** The tickets behind a change, and the words that set them apart. */
+export function FindingTickets({ finding }: { finding: Schemas['Finding'] }) {
+  const say = useSay();
+  return (
+    <details>
+      <summary>
+        {say('ticketsOf')} ({finding.ticketCount})
+      </summary>
+      {finding.words.length > 0 && (
         <p>
-          <Lozenge appearance="inprogress">{say('advice')}</Lozenge> {finding.advice[language]}
+          {say('distinctive')}: {finding.words.join(' · ')}
         </p>
       )}
-      <details>
-        <summary>
-          {say('ticketsOf')} ({finding.ticketCount})
-        </summary>
-        {finding.words.length > 0 && (
-          <p>
-            {say('distinctive')}: {finding.words.join(' · ')}
-          </p>
-        )}
-        <TicketLinks tickets={finding.tickets} />
-      </details>
-    </li>
+      <TicketLinks tickets={finding.tickets} />
+    </details>
   );
 }
 
 /** What may have caused it, and what people say of that. */
-function Causes({ finding: { id, causes } }: { finding: Schemas['Finding'] }) {
+export function Causes({ finding: { id, causes } }: { finding: Schemas['Finding'] }) {
   const say = useSay();
   const language = useLanguage();
   const admin = useIs('admin');

@@ -45,7 +45,7 @@ export function GadgetFrame({ gadget, today, linked, actions, onFilter }: Gadget
   };
 
   return (
-    <section className="gadget" ref={frame} style={{ gridColumn: `span ${gadget.width}` }} aria-label={title}>
+    <section className="gadget" role="group" ref={frame} style={{ gridColumn: `span ${gadget.width}` }} aria-label={title}>
       <header className="gadget-head">
         <h2>{title}</h2>
         <Menu gadget={gadget} title={title} today={today} linked={linked} frame={frame} onFill={fill} actions={actions} />
@@ -144,7 +144,9 @@ function Menu({ gadget, title, today, linked, frame, onFill, actions }: MenuProp
             {say('exportXlsx')}
           </DropdownItem>
         )}
-        <DropdownItem onClick={() => frame.current && void exportPicture(frame.current, title)}>{say('exportPng')}</DropdownItem>
+        {GADGETS[gadget.settings.kind].charted && (
+          <DropdownItem onClick={() => frame.current && void exportPicture(frame.current, title)}>{say('exportPng')}</DropdownItem>
+        )}
       </DropdownItemGroup>
       {actions && (
         <DropdownItemGroup>

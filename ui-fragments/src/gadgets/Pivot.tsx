@@ -45,7 +45,7 @@ function Drawn({ settings, linked, onDrill, figures, totals, names }: DrawnProps
     return number == null ? '–' : names.show(table, number);
   };
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={names.ofKpi(table.kpi)}>
+    <div className="scroll" tabIndex={0} role="group" aria-label={names.ofKpi(table.kpi)}>
       <table>
         <thead>
           <tr>

@@ -40,7 +40,7 @@ function Drawn({ settings, linked, onDrill, figures, names }: GadgetProps & { fi
     : values;
   const name = names.ofDimension(figures.by[0] ?? '');
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={name}>
+    <div className="scroll" tabIndex={0} role="group" aria-label={name}>
       <table>
         <thead>
           <tr>

@@ -6,11 +6,8 @@ import { Async } from '../parts/Async';
 import { count } from '../format';
 import { useSay } from '../words';
 import { headline, type Figures, type Names } from './figures';
-import { figureQuery, narrowed, type GadgetProps } from './settings';
+import { figureQuery, narrowed, STAGES, type GadgetProps } from './settings';
 import { WithNames } from './WithNames';
-
-/** In the order of an order's way. */
-const STAGES = ['CONFIRM', 'SHIP', 'COMPLETE'];
 
 /** How many orders went through each stage, and how long it took. */
 export function Funnel(props: GadgetProps) {

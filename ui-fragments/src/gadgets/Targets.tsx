@@ -21,7 +21,7 @@ export function Targets({ height }: GadgetProps) {
         ) : (
           <WithNames>
             {(names) => (
-              <div className="scroll" tabIndex={0} role="region" aria-label={say('kind.targets')}>
+              <div className="scroll" tabIndex={0} role="group" aria-label={say('kind.targets')}>
                 <table>
                   <thead>
                     <tr>

@@ -43,7 +43,7 @@ function Rows({ topics }: { topics: Schemas['Topic'][] }) {
   const say = useSay();
   const [open, setOpen] = useState<string | null>(null);
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={say('kind.topics')}>
+    <div className="scroll" tabIndex={0} role="group" aria-label={say('kind.topics')}>
       <table className="problems">
         <thead>
           <tr>

@@ -4,6 +4,9 @@ import { figureQuery, type GadgetSettings } from './settings';
 
 const SCALE = 2;
 
+/** Kinds that slice by the same dimensions whatever their settings. */
+const BY_KIND: Partial<Record<GadgetSettings['kind'], string[]>> = { 'heat-map': ['weekday', 'hour'], agents: ['agent'] };
+
 /** The gadget's figures as a file, as the server writes it: cells that a spreadsheet would run are made harmless there. */
 export async function exportFile(
   settings: GadgetSettings,
@@ -13,7 +16,7 @@ export async function exportFile(
   language: Language,
 ): Promise<void> {
   const each = settings.kind === 'trend' ? (settings.each ?? 'day') : 'whole';
-  const by = settings.kind === 'heat-map' ? ['weekday', 'hour'] : (settings.by ?? []);
+  const by = BY_KIND[settings.kind] ?? settings.by ?? [];
   const query = figureQuery({ settings, today, linked }, { each, by });
   const { data, error } = await client.GET('/figures/file', {
     params: { query: { ...query, format, language } },
@@ -25,7 +28,7 @@ export async function exportFile(
   save(data as unknown as Blob, `deskpulse-${query.from}-${query.to}.${format}`);
 }
 
-/** The drawn chart as a picture; a gadget without a chart has none. */
+/** The drawn chart as a picture; there is none while it has no data. */
 export async function exportPicture(frame: HTMLElement, title: string): Promise<void> {
   const drawing = frame.querySelector<SVGSVGElement>('[role="img"] svg');
   if (!drawing) {

@@ -1,6 +1,9 @@
 import { lazy, type ComponentType } from 'react';
+import { Agents } from './Agents';
 import { Alerts } from './Alerts';
+import { AtRisk } from './AtRisk';
 import { Findings } from './Findings';
+import { Milestones } from './Milestones';
 import { Pivot } from './Pivot';
 import type { GadgetKind, GadgetProps, GadgetSettings } from './settings';
 import { SliceTable } from './SliceTable';
@@ -13,6 +16,7 @@ const Bars = lazy(() => import('./Bars').then(({ Bars }) => ({ default: Bars }))
 const Flow = lazy(() => import('./Stages').then(({ Flow }) => ({ default: Flow })));
 const Funnel = lazy(() => import('./Stages').then(({ Funnel }) => ({ default: Funnel })));
 const HeatMap = lazy(() => import('./HeatMap').then(({ HeatMap }) => ({ default: HeatMap })));
+const RootCause = lazy(() => import('./RootCause').then(({ RootCause }) => ({ default: RootCause })));
 const Trend = lazy(() => import('./Trend').then(({ Trend }) => ({ default: Trend })));
 
 /** A part of a gadget's settings that a person can change. */
@@ -20,6 +24,8 @@ export type Asked = 'kpi' | 'kpis' | 'days' | 'each' | 'by' | 'by2' | 'only' | '
 
 interface Known {
   draw: ComponentType<GadgetProps>;
+  /** Whether it draws a chart, which can be saved as a picture. */
+  charted?: boolean;
   /** What its editor asks for. */
   asks: Asked[];
   shapes?: NonNullable<GadgetSettings['shape']>[];
@@ -40,6 +46,7 @@ export const GADGETS: Record<GadgetKind, Known> = {
   },
   trend: {
     draw: Trend,
+    charted: true,
     asks: ['kpi', 'days', 'each', 'by', 'only', 'shape', 'top', 'target', 'forecast'],
     shapes: ['line', 'bar', 'stacked'],
     usual: { kpi: ['volume'], days: 90, each: 'day', forecast: true },
@@ -48,19 +55,31 @@ export const GADGETS: Record<GadgetKind, Known> = {
   },
   bars: {
     draw: Bars,
+    charted: true,
     asks: ['kpi', 'days', 'by2', 'only', 'shape', 'top', 'target'],
     shapes: ['bar', 'stacked', 'pie', 'donut'],
     usual: { kpi: ['volume'], by: ['channel'], days: 30, shape: 'bar' },
     width: 6,
     height: 280,
   },
-  'heat-map': { draw: HeatMap, asks: ['kpi', 'days', 'only'], usual: { kpi: ['volume'], days: 90 }, width: 6, height: 280 },
+  'heat-map': { draw: HeatMap, charted: true, asks: ['kpi', 'days', 'only'], usual: { kpi: ['volume'], days: 90 }, width: 6, height: 280 },
   table: {
     draw: SliceTable,
     asks: ['kpis', 'days', 'by', 'only', 'compare', 'top'],
     usual: { by: ['agent'], kpi: ['volume', 'first-response', 'resolution', 'csat'], days: 30 },
     width: 12,
     height: 280,
+  },
+  agents: {
+    draw: Agents,
+    asks: ['kpis', 'days', 'only', 'compare', 'top'],
+    usual: {
+      kpi: ['volume', 'first-response', 'resolution', 'handling-time', 'fcr', 'reopen-rate', 'transfers', 'csat'],
+      days: 30,
+      compare: 'previous',
+    },
+    width: 12,
+    height: 320,
   },
   pivot: {
     draw: Pivot,
@@ -69,10 +88,13 @@ export const GADGETS: Record<GadgetKind, Known> = {
     width: 12,
     height: 280,
   },
-  funnel: { draw: Funnel, asks: ['days', 'only'], usual: { days: 90 }, width: 6, height: 240 },
-  flow: { draw: Flow, asks: ['days', 'by2', 'only', 'top'], usual: { by: ['channel', 'kind'], days: 30 }, width: 6, height: 320 },
+  funnel: { draw: Funnel, charted: true, asks: ['days', 'only'], usual: { days: 90 }, width: 6, height: 240 },
+  milestones: { draw: Milestones, asks: ['days', 'only'], usual: { days: 90 }, width: 6, height: 200 },
+  flow: { draw: Flow, charted: true, asks: ['days', 'by2', 'only', 'top'], usual: { by: ['channel', 'kind'], days: 30 }, width: 6, height: 320 },
   topics: { draw: Topics, asks: ['days', 'top'], usual: { days: 30, top: 10 }, width: 12, height: 280 },
   findings: { draw: Findings, asks: [], usual: {}, width: 6, height: 200 },
+  'root-cause': { draw: RootCause, charted: true, asks: [], usual: {}, width: 12, height: 400 },
+  'at-risk': { draw: AtRisk, asks: ['days', 'top'], usual: { days: 90, top: 10 }, width: 12, height: 280 },
   alerts: { draw: Alerts, asks: [], usual: {}, width: 6, height: 120 },
   targets: { draw: Targets, asks: [], usual: {}, width: 12, height: 120 },
 };

@@ -21,6 +21,9 @@ export interface GadgetProps {
 
 export const USUAL_DAYS = 30;
 
+/** The stages of an order, in the order of its way. */
+export const STAGES = ['CONFIRM', 'SHIP', 'COMPLETE'];
+
 /** The days that a gadget looks at. */
 export function stretch(settings: GadgetSettings, today: string): { from: string; to: string } {
   return { from: daysBefore(today, (settings.days ?? USUAL_DAYS) - 1), to: today };

@@ -71,7 +71,7 @@ function Rows({ tickets }: { tickets: Schemas['TicketRow'][] }) {
   const language = useLanguage();
   const zone = useDesk().data?.zone ?? 'UTC';
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={say('ticketsOf')}>
+    <div className="scroll" tabIndex={0} role="group" aria-label={say('ticketsOf')}>
       <table>
         <thead>
           <tr>

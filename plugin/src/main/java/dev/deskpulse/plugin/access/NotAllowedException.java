@@ -4,7 +4,7 @@ package dev.deskpulse.plugin.access;
 public final class NotAllowedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    NotAllowedException(String message) {
+    public NotAllowedException(String message) {
         super(message);
     }
 }

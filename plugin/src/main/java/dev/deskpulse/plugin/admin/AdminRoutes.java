@@ -34,6 +34,7 @@ public final class AdminRoutes {
                 "/api/admin/profiles", request -> request.json(admin.settings().profiles()));
         routes.get(
                 "/api/admin/privacy", request -> request.json(admin.settings().privacy()));
+        routes.get("/api/admin/people", request -> request.json(admin.settings().people()));
         routes.get("/api/admin/health", request -> request.json(admin.health().health()));
         routes.put("/api/admin/targets/{name}", this::changeTarget);
         addTopicsTo(routes);

@@ -1,6 +1,7 @@
 package dev.deskpulse.plugin.admin;
 
 import dev.deskpulse.connector.jira.http.SignIn;
+import dev.deskpulse.plugin.access.AccessSettings;
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.scheduler.kpi.BusinessCalendar;
 import dev.deskpulse.scheduler.kpi.KpiProfile;
@@ -77,6 +78,44 @@ public final class SettingsView {
 
     /** What is masked and what is kept. */
     record Privacy(List<Masked> kinds, boolean keepRawText) {}
+
+    /**
+     * Who may do what. Nothing of a token is in it.
+     *
+     * @param keptMinutes how long what Jira said of somebody counts
+     * @param filesForAll whether everybody sees tickets of files
+     */
+    record People(
+            List<Person> people,
+            List<String> adminGroups,
+            List<String> leadGroups,
+            long keptMinutes,
+            boolean filesForAll) {}
+
+    /**
+     * Somebody whom the settings name.
+     *
+     * @param teams of a lead: only these; none for all
+     * @param signsIn whether they sign in here with a token
+     */
+    record Person(String name, String account, String role, List<String> teams, boolean signsIn) {}
+
+    People people() {
+        AccessSettings access = settings.access();
+        return new People(
+                access.people().stream()
+                        .map(person -> new Person(
+                                person.name(),
+                                person.account().value(),
+                                label(person.role()),
+                                person.teams().stream().sorted().toList(),
+                                person.tokenHash() != null))
+                        .toList(),
+                access.adminGroups().stream().sorted().toList(),
+                access.leadGroups().stream().sorted().toList(),
+                access.kept().toMinutes(),
+                access.filesForAll());
+    }
 
     Connection connection() {
         Settings.Jira jira = settings.jira();

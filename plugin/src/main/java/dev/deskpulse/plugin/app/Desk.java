@@ -42,6 +42,7 @@ import dev.deskpulse.plugin.web.AlertView;
 import dev.deskpulse.plugin.web.DeskView;
 import dev.deskpulse.plugin.web.FigureView;
 import dev.deskpulse.plugin.web.ForecastView;
+import dev.deskpulse.plugin.web.InsightView;
 import dev.deskpulse.plugin.web.PanelView;
 import dev.deskpulse.plugin.web.Screens;
 import dev.deskpulse.plugin.web.TicketView;
@@ -457,7 +458,8 @@ public final class Desk implements AutoCloseable {
                         ticket -> measure().again(List.of(ticket)),
                         clock),
                 explainTags(),
-                DashboardStore.in(database));
+                DashboardStore.in(database),
+                new InsightView(settings, database, findings, slices(), tickets, clock));
     }
 
     /** Everything that the admin page asks; the caller closes it. */

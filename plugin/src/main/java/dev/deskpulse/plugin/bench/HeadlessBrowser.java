@@ -84,7 +84,8 @@ final class HeadlessBrowser implements AutoCloseable {
 
     private static URI address(Path profile) {
         Path file = profile.resolve(PORT_FILE);
-        List<String> lines = await(() -> Files.exists(file) ? lines(file) : List.<String>of(), known -> known.size() > 1);
+        List<String> lines =
+                await(() -> Files.exists(file) ? lines(file) : List.<String>of(), known -> known.size() > 1);
         return URI.create("ws://127.0.0.1:" + lines.get(0) + lines.get(1));
     }
 
@@ -101,7 +102,8 @@ final class HeadlessBrowser implements AutoCloseable {
         T seen = look.get();
         while (!enough.test(seen)) {
             if (System.nanoTime() > until) {
-                throw new IllegalStateException("the browser did not come so far within " + PATIENCE.toSeconds() + " s");
+                throw new IllegalStateException(
+                        "the browser did not come so far within " + PATIENCE.toSeconds() + " s");
             }
             pause();
             seen = look.get();
@@ -205,7 +207,8 @@ final class HeadlessBrowser implements AutoCloseable {
         private void take(String message) {
             try {
                 JsonNode read = JSON.readTree(message);
-                CompletableFuture<JsonNode> answer = expected.remove(read.path("id").asInt(0));
+                CompletableFuture<JsonNode> answer =
+                        expected.remove(read.path("id").asInt(0));
                 if (answer != null) {
                     answer.complete(read);
                 }

@@ -76,7 +76,8 @@ record ScreensSpeed(int facts, int viewers) implements Benchmark {
     public List<Row> run(Workshop workshop) {
         return workshop.inHome(home -> {
             Settings settings = workshop.settings(home, NO_SITE);
-            Clock clock = Clock.fixed(MadeFacts.TO.atTime(23, 0).atZone(settings.zone()).toInstant(), settings.zone());
+            Clock clock = Clock.fixed(
+                    MadeFacts.TO.atTime(23, 0).atZone(settings.zone()).toInstant(), settings.zone());
             try (Desk desk = Desk.open(settings, clock)) {
                 workshop.progress().begin("Making " + facts + " facts", -1);
                 MadeFacts.fill(desk.database(), facts);
@@ -96,7 +97,8 @@ record ScreensSpeed(int facts, int viewers) implements Benchmark {
             rows.addAll(inBrowser(over, server, home));
         } else {
             workshop.notices()
-                    .accept(name() + ": no browser at " + CHROMIUM + "; the system property deskpulse.chromium names another");
+                    .accept(name() + ": no browser at " + CHROMIUM
+                            + "; the system property deskpulse.chromium names another");
         }
         workshop.progress().begin(viewers + " viewers", 2L * viewers * GADGETS);
         String asked = over + viewers + " viewers at the page's pace, ";
@@ -126,7 +128,8 @@ record ScreensSpeed(int facts, int viewers) implements Benchmark {
     /** What each page's script weighs before it has asked for anything: its own and what that needs at once. */
     private List<Row> scripts() {
         return PAGES.stream()
-                .map(page -> Row.of(name() + ": initial script of " + page + ", compressed", scriptOf(page) / KILO, "kB"))
+                .map(page ->
+                        Row.of(name() + ": initial script of " + page + ", compressed", scriptOf(page) / KILO, "kB"))
                 .toList();
     }
 

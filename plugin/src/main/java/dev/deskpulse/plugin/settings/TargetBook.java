@@ -11,8 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The targets that count now. An admin changes them while the program runs: the settings file is changed where they stand
@@ -40,7 +42,13 @@ public final class TargetBook {
      * @param goal in the figure's unit; durations are seconds, shares from 0 to 1
      * @param review {@code week}, {@code month} or {@code quarter}
      */
-    public record Change(String kpi, String direction, double goal, double warning, String review) {}
+    public record Change(String kpi, String direction, double goal, double warning, String review) {
+        public Change {
+            if (Stream.of(kpi, direction, review).anyMatch(Objects::isNull)) {
+                throw new IllegalArgumentException("a target needs kpi, direction and review");
+            }
+        }
+    }
 
     public List<Target> all() {
         return targets;

@@ -13,4 +13,5 @@ public record Screens(
         AlertView alerts,
         PanelView panel,
         ExplainTags tags,
-        DashboardStore dashboards) {}
+        DashboardStore dashboards,
+        InsightView insights) {}

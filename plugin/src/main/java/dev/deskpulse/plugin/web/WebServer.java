@@ -66,6 +66,7 @@ public final class WebServer implements AutoCloseable {
             new AlertRoutes(screens.alerts()).addTo(config.routes);
             new DashboardRoutes(screens.dashboards()).addTo(config.routes);
             new PanelRoutes(screens.panel(), screens.tags()).addTo(config.routes);
+            new InsightRoutes(screens.insights()).addTo(config.routes);
             new ScheduleRoutes(schedules).addTo(config.routes);
             new AdminRoutes(admin, Gate::viewer).addTo(config.routes);
             answerErrors(config);

@@ -66,7 +66,8 @@ class BenchmarksTest {
     void aDashboardIsMeasuredInABrowserAndItsRequestsAndScriptsToo() {
         List<Row> rows = run(TINY, "screens");
 
-        assertThat(rows).allSatisfy(row -> assertThat(row.value()).as(row.name()).isPositive());
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(row.value()).as(row.name()).isPositive());
         assertThat(rows)
                 .extracting(Row::name)
                 .contains("screens: initial script of index.html, compressed")

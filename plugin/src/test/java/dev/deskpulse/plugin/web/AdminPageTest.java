@@ -62,7 +62,8 @@ class AdminPageTest {
             "targets",
             "topics",
             "models",
-            "privacy");
+            "privacy",
+            "people");
 
     @TempDir
     private static Path folder;
@@ -190,12 +191,12 @@ class AdminPageTest {
 
     @Test
     void everySectionSaysInItsOwnWordsThatItCouldNotBeLoaded() {
-        opened = chromium.open("en-GB", ColorScheme.LIGHT, 1280);
-        Page page = opened.page();
+        Page page = open("connection");
         page.route(
                 Pattern.compile("/api/(admin/|schedules|targets|topics)"),
                 route -> route.fulfill(
                         new Route.FulfillOptions().setStatus(400).setBody("{\"message\":\"the store is locked\"}")));
+        page.reload();
         for (String section : SECTIONS) {
             go(page, section);
             assertThat(page.getByRole(AriaRole.ALERT).first()).containsText("the store is locked");

@@ -53,6 +53,7 @@ class ApiTest {
             "/findings",
             "/alerts",
             "/topics?days=30",
+            "/customers/at-risk?days=90&top=5",
             "/schedules",
             "/admin/connection",
             "/admin/doctor",
@@ -61,6 +62,7 @@ class ApiTest {
             "/admin/calendars",
             "/admin/profiles",
             "/admin/privacy",
+            "/admin/people",
             "/admin/health",
             "/admin/topics",
             "/admin/models",
@@ -148,6 +150,8 @@ class ApiTest {
                 .at("/0/id")
                 .asText()
                 .replace(" ", "%20");
+        String breakdown = "/findings/" + id + "/breakdown";
+        check("GET", breakdown, "", send(address, "GET", breakdown, ""));
         String cause = "/findings/" + id + "/cause";
         String body = "{\"cause\": \"支付网关故障\"}";
         HttpResponse<String> named = send(address, "PUT", cause, body);

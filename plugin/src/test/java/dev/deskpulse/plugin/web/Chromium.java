@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -115,6 +116,10 @@ final class Chromium implements AutoCloseable {
 
         void picture(String name) {
             page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name)));
+        }
+
+        void picture(Locator part, String name) {
+            part.screenshot(new Locator.ScreenshotOptions().setPath(PICTURES.resolve(name)));
         }
 
         @Override

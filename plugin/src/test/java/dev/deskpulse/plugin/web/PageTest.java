@@ -275,6 +275,28 @@ class PageTest {
         assertThat(page.getByText("no longer on its dashboard")).isVisible();
     }
 
+    @Test
+    void onlyAGadgetWithAChartIsSavedAsAPicture() {
+        gadget("Table").locator(".gadget-head button").click();
+        assertThat(gadget("Table").getByText("Export CSV")).isVisible();
+        assertThat(gadget("Table").getByText("Export picture")).hasCount(0);
+    }
+
+    @Test
+    void aFindingIsTakenApartIntoWhatItsSlicesCarry() {
+        newDashboard("Causes");
+        page.getByText("Add gadget").click();
+        choose(page.getByRole(AriaRole.DIALOG), "Gadget", "Root cause");
+        page.getByRole(AriaRole.DIALOG).getByText("Save").click();
+        Locator cause = gadget("Root cause");
+        assertThat(cause.locator("[role=img] svg")).isVisible();
+        assertThat(cause.locator("tbody tr").first()).containsText("whole desk");
+        assertThat(cause.locator("tbody .total").nth(1)).isVisible();
+        assertThat(cause.locator(".note")).containsText("share of the change");
+        cause.getByText("Tickets (").click();
+        assertThat(cause.locator("li a").first()).hasAttribute("href", Pattern.compile("/browse/"));
+    }
+
     private void newDashboard(String name) {
         page.onceDialog(dialog -> dialog.accept(name));
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Menu of Dashboard"))

@@ -89,6 +89,11 @@ final class Cases {
         return first.plusDays(day);
     }
 
+    /** Below 0 before the first day. */
+    int day(LocalDate date) {
+        return (int) (date.toEpochDay() - first.toEpochDay());
+    }
+
     int day(int ticket) {
         return dayOf[ticket];
     }

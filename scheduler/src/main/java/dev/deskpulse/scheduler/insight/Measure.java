@@ -1,5 +1,7 @@
 package dev.deskpulse.scheduler.insight;
 
+import java.util.Arrays;
+
 /**
  * What is looked at for a change, each as a share of hits among cases. For the volume the cases are all tickets of the
  * desk and the hits those of the slice; for the others both are of the slice.
@@ -21,6 +23,14 @@ enum Measure {
     /** As {@link Finding#kpi()} names it. */
     String kpi() {
         return kpi;
+    }
+
+    /** Of a finding; complaints are a volume of one kind. */
+    static Measure of(String kpi) {
+        return Arrays.stream(values())
+                .filter(measure -> measure.kpi.equals(kpi))
+                .findFirst()
+                .orElse(VOLUME);
     }
 
     boolean counts(Cases.Row row) {
