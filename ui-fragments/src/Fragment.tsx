@@ -39,26 +39,36 @@ function usualLanguage(): Language {
   return window.navigator.language.startsWith('zh') ? 'zh' : 'en';
 }
 
+interface FragmentProps {
+  /** Of the reader, where it is known; else as kept or as the browser has it. */
+  language?: Language | undefined;
+  children: (choices: Choices) => ReactNode;
+}
+
 /** What every screen of ours stands in: language, theme, and the answers of the server. */
-export function Fragment({ children }: { children: (choices: Choices) => ReactNode }) {
-  const [language, setLanguage] = useState<Language>(usualLanguage);
+export function Fragment({ language: given, children }: FragmentProps) {
+  // A frame in Jira may keep nothing in the browser, not even look there.
+  const [chosen, setLanguage] = useState<Language>(() => given ?? usualLanguage());
+  const language = given ?? chosen;
   const { theme, setTheme, ready } = useTheme();
 
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
-    window.localStorage.setItem(LANGUAGE_KEY, language);
-  }, [language]);
+    if (given === undefined) {
+      window.localStorage.setItem(LANGUAGE_KEY, language);
+    }
+  }, [given, language]);
 
   if (ready === '') {
     return null;
   }
   return (
     <QueryClientProvider client={queries}>
-        <LanguageContext.Provider value={language}>
-          <ThemeContext.Provider value={ready}>
-            <SignedIn>{children({ theme, setTheme, setLanguage })}</SignedIn>
-          </ThemeContext.Provider>
-        </LanguageContext.Provider>
-      </QueryClientProvider>
+      <LanguageContext.Provider value={language}>
+        <ThemeContext.Provider value={ready}>
+          <SignedIn>{children({ theme, setTheme, setLanguage })}</SignedIn>
+        </ThemeContext.Provider>
+      </LanguageContext.Provider>
+    </QueryClientProvider>
   );
 }

@@ -1,5 +1,6 @@
 import { setGlobalTheme } from '@atlaskit/tokens/set-global-theme';
 import { createContext, useEffect, useState } from 'react';
+import { IN_JIRA } from './api/transport';
 
 export type Theme = 'auto' | 'light' | 'dark';
 
@@ -13,8 +14,15 @@ function keptTheme(): Theme {
   return kept === 'light' || kept === 'dark' ? kept : 'auto';
 }
 
-/** Light, dark, or as the machine is set. Charts are drawn anew when it changes: their colours are no CSS. */
-export function useTheme(): { theme: Theme; setTheme: (theme: Theme) => void; ready: string } {
+interface Themed {
+  theme: Theme;
+  setTheme: (theme: Theme) => void;
+  /** The colour mode that is on, empty before it is. Charts are drawn anew when it changes: their colours are no CSS. */
+  ready: string;
+}
+
+/** Light, dark, or as the machine is set. */
+function useOwnTheme(): Themed {
   const [theme, setTheme] = useState<Theme>(keptTheme);
   const [ready, setReady] = useState('');
 
@@ -32,3 +40,20 @@ export function useTheme(): { theme: Theme; setTheme: (theme: Theme) => void; re
 
   return { theme, setTheme, ready };
 }
+
+/** As Jira is set: it puts its design tokens and its colour mode into our frame, and changes them there. */
+function useJirasTheme(): Themed {
+  const [ready, setReady] = useState(jirasMode);
+  useEffect(() => {
+    const changes = new MutationObserver(() => setReady(jirasMode()));
+    changes.observe(document.documentElement, { attributes: true, attributeFilter: ['data-color-mode'] });
+    return () => changes.disconnect();
+  }, []);
+  return { theme: 'auto', setTheme: () => undefined, ready };
+}
+
+function jirasMode(): string {
+  return document.documentElement.dataset['colorMode'] === 'dark' ? 'dark' : 'light';
+}
+
+export const useTheme = IN_JIRA ? useJirasTheme : useOwnTheme;

@@ -1,28 +1,17 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
-import { useDesk, useSignOut } from '../api/queries';
+import { lazy, Suspense } from 'react';
+import { useSignOut } from '../api/queries';
 import { Fragment, type Choices } from '../Fragment';
-import { count, moment } from '../format';
 import { useIs, useViewer } from '../SignedIn';
 import type { Theme } from '../theme';
 import { useLanguage, useSay } from '../words';
 import { Console } from './Console';
 import { Dashboards } from './Dashboards';
+import { Freshness } from './Freshness';
+import { useAddress } from './address';
 
 const Admin = lazy(() => import('../admin/Admin').then(({ Admin }) => ({ default: Admin })));
 
 const THEMES: Theme[] = ['auto', 'light', 'dark'];
-
-/** The place is in the address, so that a link leads to it: #/dashboard/ID or #/admin. */
-function usePlace(): [string[], (place: string) => void] {
-  const read = () => window.location.hash.replace(/^#\/?/, '').split('/');
-  const [place, setPlace] = useState(read);
-  useEffect(() => {
-    const changed = () => setPlace(read());
-    window.addEventListener('hashchange', changed);
-    return () => window.removeEventListener('hashchange', changed);
-  }, []);
-  return [place, (next) => (window.location.hash = `/${next}`)];
-}
 
 /** The local console. */
 export function App() {
@@ -32,7 +21,7 @@ export function App() {
 function Page({ theme, setTheme, setLanguage }: Choices) {
   const say = useSay();
   const language = useLanguage();
-  const [place, goTo] = usePlace();
+  const [place, goTo] = useAddress();
   const isAdmin = useIs('admin');
   const admin = isAdmin && place[0] === 'admin';
   const dashboard = (place[0] === 'dashboard' && place[1]) || 'main';
@@ -80,24 +69,5 @@ function SignOut() {
     <button type="button" title={`${viewer.name} · ${say(`role.${viewer.role}`)}`} onClick={() => signOut.mutate()}>
       {say('signOut')}
     </button>
-  );
-}
-
-/** Whose figures these are and how fresh. */
-function Freshness() {
-  const say = useSay();
-  const language = useLanguage();
-  const desk = useDesk().data;
-  const viewer = useViewer();
-  if (!desk) {
-    return <p className="site" />;
-  }
-  return (
-    <p className="site">
-      <a href={desk.site}>{desk.site}</a> · {count(desk.tickets, language)} {say('tickets')}
-      {desk.syncedAt === null ? ` · ${say('neverSynced')}` : ` · ${say('synced')} ${moment(desk.syncedAt, desk.zone, language)}`}
-      {!viewer.whole && ` · ${say('part')}`}
-      {desk.analysedAt !== null && ` · ${say('analysed')} ${moment(desk.analysedAt, desk.zone, language)}`}
-    </p>
   );
 }

@@ -15,8 +15,14 @@ const A_DAY = 86_400_000;
 const LEAST_COLUMNS = 3;
 const COLUMNS = 12;
 
+interface ConsoleProps {
+  id: string;
+  /** What the place where it stands narrows it to. */
+  within?: string[];
+}
+
 /** A dashboard: its gadgets in a grid, narrowed together, and changed where they stand. */
-export function Console({ id }: { id: string }) {
+export function Console({ id, within = [] }: ConsoleProps) {
   const desk = useDesk();
   const dashboard = useDashboard(id);
   return (
@@ -25,7 +31,7 @@ export function Console({ id }: { id: string }) {
         <>
           {analysedAt !== null && Date.parse(now) - Date.parse(analysedAt) > A_DAY && <Stale />}
           <Async query={dashboard} height={400}>
-            {(shown) => <Grid dashboard={shown} today={today} />}
+            {(shown) => <Grid dashboard={shown} today={today} within={within} />}
           </Async>
         </>
       )}
@@ -42,7 +48,7 @@ function Stale() {
   );
 }
 
-function Grid({ dashboard, today }: { dashboard: Dashboard; today: string }) {
+function Grid({ dashboard, today, within }: { dashboard: Dashboard; today: string; within: string[] }) {
   const say = useSay();
   const lead = useIs('lead');
   const save = useSaveDashboard();
@@ -108,7 +114,7 @@ function Grid({ dashboard, today }: { dashboard: Dashboard; today: string }) {
             key={gadget.id}
             gadget={gadget}
             today={today}
-            linked={linked}
+            linked={[...within, ...linked]}
             onFilter={(only) => setLinked([...new Set([...linked, ...only])])}
             actions={lead ? {
               onConfigure: () => setEdited({ id: gadget.id, settings: gadget.settings, fresh: false }),

@@ -7,7 +7,7 @@ import { useId, useState, type ReactNode } from 'react';
 import { useCatalogue, useValues } from '../api/queries';
 import { useLanguage, useSay } from '../words';
 import { GADGETS, KINDS, type Asked } from './registry';
-import { stretch, USUAL_DAYS, type GadgetKind, type GadgetSettings } from './settings';
+import { cleaned, stretch, USUAL_DAYS, type GadgetKind, type GadgetSettings } from './settings';
 
 const PERIODS = [7, 14, 30, 90, 180, 365];
 const MOST_KPIS = 12;
@@ -26,12 +26,10 @@ interface Choice<T> {
   value: T;
 }
 
-/** Asks for what the gadget's kind uses, and for nothing else. */
+/** Asks for a gadget's settings in a dialogue. */
 export function GadgetEditor({ settings, fresh, today, onSave, onClose }: GadgetEditorProps) {
   const say = useSay();
   const [edited, setEdited] = useState(settings);
-  const known = GADGETS[edited.kind];
-  const change = (part: Partial<GadgetSettings>) => setEdited({ ...edited, ...part });
   return (
     <Modal onClose={onClose} width="medium">
       <form
@@ -45,33 +43,7 @@ export function GadgetEditor({ settings, fresh, today, onSave, onClose }: Gadget
           <ModalTitle>{fresh ? say('addGadget') : say('configure')}</ModalTitle>
         </ModalHeader>
         <ModalBody>
-          {fresh && (
-            <Field label={say('gadget')}>
-              {(id) => (
-                <Select<Choice<GadgetKind>>
-                  inputId={id}
-                  menuPosition="fixed"
-                  options={KINDS.map((kind) => ({ value: kind, label: say(`kind.${kind}`) }))}
-                  value={{ value: edited.kind, label: say(`kind.${edited.kind}`) }}
-                  onChange={(choice) => choice && setEdited({ kind: choice.value, ...GADGETS[choice.value].usual })}
-                />
-              )}
-            </Field>
-          )}
-          <Field label={say('titleOf')}>
-            {(id) => (
-              <Textfield
-                id={id}
-                value={edited.title ?? ''}
-                maxLength={100}
-                placeholder={say('usualTitle')}
-                onChange={(event) => change({ title: event.currentTarget.value })}
-              />
-            )}
-          </Field>
-          {known.asks.map((asked) => (
-            <Ask key={asked} asked={asked} settings={edited} today={today} onChange={change} />
-          ))}
+          <GadgetFields settings={edited} fresh={fresh} today={today} onChange={setEdited} />
         </ModalBody>
         <ModalFooter>
           <Button appearance="subtle" onClick={onClose}>
@@ -86,11 +58,48 @@ export function GadgetEditor({ settings, fresh, today, onSave, onClose }: Gadget
   );
 }
 
-/** Without what is empty. */
-function cleaned(settings: GadgetSettings): GadgetSettings {
-  return Object.fromEntries(
-    Object.entries(settings).filter(([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)),
-  ) as unknown as GadgetSettings;
+interface GadgetFieldsProps {
+  settings: GadgetSettings;
+  fresh: boolean;
+  today: string;
+  onChange: (settings: GadgetSettings) => void;
+}
+
+/** What the gadget's kind uses, and nothing else. */
+export function GadgetFields({ settings, fresh, today, onChange }: GadgetFieldsProps) {
+  const say = useSay();
+  const change = (part: Partial<GadgetSettings>) => onChange({ ...settings, ...part });
+  return (
+    <>
+      {fresh && (
+        <Field label={say('gadget')}>
+          {(id) => (
+            <Select<Choice<GadgetKind>>
+              inputId={id}
+              menuPosition="fixed"
+              options={KINDS.map((kind) => ({ value: kind, label: say(`kind.${kind}`) }))}
+              value={{ value: settings.kind, label: say(`kind.${settings.kind}`) }}
+              onChange={(choice) => choice && onChange({ kind: choice.value, ...GADGETS[choice.value].usual })}
+            />
+          )}
+        </Field>
+      )}
+      <Field label={say('titleOf')}>
+        {(id) => (
+          <Textfield
+            id={id}
+            value={settings.title ?? ''}
+            maxLength={100}
+            placeholder={say('usualTitle')}
+            onChange={(event) => change({ title: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      {GADGETS[settings.kind].asks.map((asked) => (
+        <Ask key={asked} asked={asked} settings={settings} today={today} onChange={change} />
+      ))}
+    </>
+  );
 }
 
 function Field({ label, hint, children }: { label: string; hint?: string; children: (id: string) => ReactNode }) {

@@ -1,15 +1,8 @@
 import '../designFlags';
 import '@atlaskit/css-reset';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { Fragment } from '../Fragment';
+import { mount } from '../mount';
 import '../style.css';
+import { HeldGadget } from './HeldGadget';
 import { SingleGadget } from './SingleGadget';
 
-const asked = new URLSearchParams(window.location.search);
-
-createRoot(document.getElementById('app')!).render(
-  <StrictMode>
-    <Fragment>{() => <SingleGadget dashboard={asked.get('dashboard') ?? 'main'} id={asked.get('gadget') ?? ''} />}</Fragment>
-  </StrictMode>,
-);
+void mount(({ gadget }) => ('id' in gadget ? <SingleGadget {...gadget} /> : <HeldGadget held={gadget} />));

@@ -46,3 +46,10 @@ export function figureQuery(props: Pick<GadgetProps, 'settings' | 'today' | 'lin
     ...more,
   };
 }
+
+/** Without what is empty. */
+export function cleaned(settings: GadgetSettings): GadgetSettings {
+  return Object.fromEntries(
+    Object.entries(settings).filter(([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)),
+  ) as unknown as GadgetSettings;
+}

@@ -14,4 +14,16 @@ public record FieldDefinition(
         String name,
         boolean custom,
         @Nullable String schemaType,
-        @Nullable String schemaCustom) {}
+        @Nullable String schemaCustom) {
+    private static final String OF_AN_APP = "ari:cloud:ecosystem::extension/";
+
+    /** Whether a Forge app owns the field. */
+    public boolean ofAnApp() {
+        return schemaCustom != null && schemaCustom.startsWith(OF_AN_APP);
+    }
+
+    /** @param appId the app's UUID */
+    public boolean ofApp(String appId) {
+        return schemaCustom != null && schemaCustom.startsWith(OF_AN_APP + appId + "/");
+    }
+}

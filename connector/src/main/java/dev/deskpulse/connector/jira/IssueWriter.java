@@ -13,6 +13,9 @@ public interface IssueWriter {
      */
     void setFields(String issueId, Map<String, JsonNode> fields);
 
+    /** Whether {@link #setFields} sets this field: the fields of a Forge app are written by that app alone. */
+    boolean writes(FieldDefinition field);
+
     /**
      * How this site takes one of a field's choices, in a field that {@link FieldAdmin} has made: Data Center's API cannot
      * make a choice field's choices, so there it is a text field.

@@ -504,6 +504,11 @@ public final class Desk implements AutoCloseable {
         return tickets;
     }
 
+    /** What the sync remembers. */
+    SyncJournal journal() {
+        return journal;
+    }
+
     /** The runs that wrote something, the latest first. */
     public List<WriteLedger.Run> writeBackRuns() {
         return ledgers.writes().runs();

@@ -4,7 +4,9 @@ import dev.deskpulse.connector.sync.CompletenessCertificate;
 import dev.deskpulse.connector.sync.RunOptions;
 import dev.deskpulse.plugin.access.ConsoleSignIn;
 import dev.deskpulse.plugin.admin.Administration;
+import dev.deskpulse.plugin.forge.ForgeServer;
 import dev.deskpulse.plugin.settings.Settings;
+import dev.deskpulse.plugin.web.Api;
 import dev.deskpulse.plugin.web.WebServer;
 import dev.deskpulse.progress.Progress;
 import dev.deskpulse.scheduler.alert.RaiseAlerts;
@@ -16,19 +18,24 @@ import dev.deskpulse.scheduler.job.Work;
 import dev.deskpulse.scheduler.writeback.WriteBackReport;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The product as it runs day and night: the schedules, and the page that shows results and schedules. */
 public final class LocalService implements AutoCloseable {
+    /** Jira tells of one change by several events. */
+    private static final Duration GATHERING = Duration.ofSeconds(5);
+
     private final Desk desk;
     private final Schedules schedules;
     private final Administration admin;
     private final ConsoleSignIn signIn;
     private final WebServer web;
+    private final Optional<ForgeServer> forge;
 
     /** Puts it together; nothing runs before {@link #start}. The caller closes the desk. */
     public LocalService(Desk desk, Clock clock) {
@@ -37,7 +44,11 @@ public final class LocalService implements AutoCloseable {
         this.signIn = desk.consoleSignIn();
         this.schedules = new Schedules(desk.database(), settings.schedules(), work(), clock);
         this.admin = desk.administration();
-        this.web = new WebServer(settings, desk.screens(), admin, schedules, signIn, List.of());
+        Api api = new Api(settings, desk.screens(), admin, schedules);
+        this.web = new WebServer(settings.web(), api, signIn);
+        this.forge = settings.forge()
+                .map(app -> new ForgeServer(
+                        settings, app, api, desk.viewers(), desk.journal(), schedules, clock, GATHERING));
     }
 
     private Map<Task, Work> work() {
@@ -82,6 +93,7 @@ public final class LocalService implements AutoCloseable {
     public URI start() {
         URI address = web.start();
         schedules.start();
+        forge.ifPresent(ForgeServer::start);
         return address;
     }
 
@@ -90,9 +102,15 @@ public final class LocalService implements AutoCloseable {
         return signIn;
     }
 
+    /** Where the Forge app's calls are taken; empty where none is served. */
+    public Optional<URI> forgeAddress() {
+        return forge.map(ForgeServer::address);
+    }
+
     /** Waits for running tasks, then stops. */
     @Override
     public void close() {
+        forge.ifPresent(ForgeServer::close);
         web.close();
         admin.close();
         schedules.close();

@@ -88,7 +88,8 @@ public final class Setup {
 
     /** The ids of those that the site has. */
     private Map<DeskpulseField, String> ids() {
-        List<FieldDefinition> present = site.fields();
+        List<FieldDefinition> present =
+                site.fields().stream().filter(site.writer()::writes).toList();
         Map<DeskpulseField, String> ids = new EnumMap<>(DeskpulseField.class);
         for (DeskpulseField field : DeskpulseField.values()) {
             present.stream()

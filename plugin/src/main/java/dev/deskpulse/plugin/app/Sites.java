@@ -5,6 +5,7 @@ import dev.deskpulse.connector.jira.cloud.CloudSite;
 import dev.deskpulse.connector.jira.datacenter.DataCenterSite;
 import dev.deskpulse.connector.jira.http.HttpSettings;
 import dev.deskpulse.connector.jira.http.JiraHttp;
+import dev.deskpulse.connector.jira.http.SignIn;
 import dev.deskpulse.connector.jira.http.Timing;
 import dev.deskpulse.plugin.settings.Settings;
 import java.time.Clock;
@@ -18,7 +19,10 @@ public final class Sites {
         JiraHttp wire = new JiraHttp(settings.jira().access(), http, Timing.system(clock));
         int parallel = http.limits().parallelRequests();
         return switch (settings.jira().deployment()) {
-            case CLOUD -> new CloudSite(wire, parallel);
+            case CLOUD ->
+                settings.jira().access().signIn() instanceof SignIn.ForgeApp app
+                        ? CloudSite.asApp(wire, parallel, app.appId())
+                        : new CloudSite(wire, parallel);
             case DATA_CENTER -> new DataCenterSite(wire, parallel);
         };
     }

@@ -58,6 +58,7 @@ final class JobRun {
             URI page = service.start();
             ConsoleSignIn signIn = service.signIn();
             console.say(whereToBegin(page, newToken ? signIn.newToken() : signIn.firstToken()));
+            service.forgeAddress().ifPresent(address -> console.say("The Forge app's calls are taken at " + address));
             stopped.await();
         } finally {
             closed.countDown();

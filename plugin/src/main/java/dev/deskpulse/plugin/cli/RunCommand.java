@@ -40,6 +40,11 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         try (Desk desk = Desk.open(settings.read(), clock)) {
             JobRun job = new JobRun(console, clock, json);
+            if (desk.settings().jira().asApp() && !once) {
+                console.say("Every step runs as soon as Jira has called, which it does every five minutes.");
+                job.serve(desk, newAdminToken);
+                return 0;
+            }
             int exit = job.once(desk);
             if (!once) {
                 job.serve(desk, newAdminToken);

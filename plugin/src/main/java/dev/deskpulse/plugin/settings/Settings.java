@@ -2,6 +2,7 @@ package dev.deskpulse.plugin.settings;
 
 import dev.deskpulse.connector.jira.Deployment;
 import dev.deskpulse.connector.jira.http.HttpSettings;
+import dev.deskpulse.connector.jira.http.SignIn;
 import dev.deskpulse.connector.jira.http.SiteAccess;
 import dev.deskpulse.connector.sync.FieldMapping;
 import dev.deskpulse.plugin.access.AccessSettings;
@@ -25,6 +26,7 @@ import dev.deskpulse.scheduler.privacy.PrivacySettings;
 import dev.deskpulse.scheduler.text.TagSettings;
 import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.SourceId;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -56,6 +58,7 @@ import org.jspecify.annotations.Nullable;
  * @param causes what happened that may explain findings
  * @param http how fast and how patiently to ask the site
  * @param access who may do what
+ * @param forge empty where no Forge app is served
  */
 public record Settings(
         Path file,
@@ -74,7 +77,8 @@ public record Settings(
         CauseSettings causes,
         WriteBack writeBack,
         AccessSettings access,
-        Web web) {
+        Web web,
+        Optional<Forge> forge) {
     public Settings {
         schedules = Map.copyOf(schedules);
     }
@@ -100,6 +104,11 @@ public record Settings(
         public Jira {
             projects = List.copyOf(projects);
             automation = Set.copyOf(automation);
+        }
+
+        /** Whether Jira is called as a Forge app, which has no token before Jira has called it. */
+        public boolean asApp() {
+            return access.signIn() instanceof SignIn.ForgeApp;
         }
     }
 
@@ -271,6 +280,23 @@ public record Settings(
         @Override
         public String toString() {
             return host + ":" + port;
+        }
+    }
+
+    /**
+     * The Forge app that brings the screens into Jira Cloud.
+     *
+     * @param app which app, on which site; nobody else's calls are answered
+     * @param environment the one that is installed on that site
+     * @param keys where the keys of invocation tokens are published
+     * @param host where the app's calls are taken; apart from the console, for this port faces the internet
+     */
+    public record Forge(SignIn.ForgeApp app, Environment environment, URI keys, String host, int port) {
+        /** Forge's own. */
+        public enum Environment {
+            DEVELOPMENT,
+            STAGING,
+            PRODUCTION
         }
     }
 }

@@ -45,6 +45,9 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Reads {@code deskpulse.yml}. */
 public final class SettingsFile {
     private static final long LARGEST_FILE = 1 << 20;
+    /** A little less than Jira allows an app on its first tier. */
+    private static final int POINTS_OF_AN_APP = 60_000;
+
     private static final String COPY_THE_EXAMPLE =
             "copy docs/deskpulse.example.yml to it and fill it in, or name another file with --config";
     private static final String NOT_YAML =
@@ -152,7 +155,10 @@ public final class SettingsFile {
 
     private Settings settings(Section root, Path file, Path folder) {
         ZoneId zone = root.zone("zone", systemZone);
-        Settings.Jira jira = jira(root.section("jira"), folder);
+        Section site = root.section("jira");
+        URI gateway = site.webAddress("gateway").orElse(SignIn.CloudGateway.GATEWAY);
+        Optional<Settings.Forge> forge = ForgeSection.read(root.section("forge"), gateway);
+        Settings.Jira jira = jira(site, gateway, forge, folder);
         FieldMapping fields = fields(root.section("fields"));
         Settings.WriteBack writeBack = writeBack(root.section("writeBack"));
         Settings.Calendars calendars =
@@ -165,7 +171,7 @@ public final class SettingsFile {
                 fields,
                 sync(root.section("sync")),
                 privacy(root.section("privacy")),
-                http(root.section("limits"), jira.deployment()),
+                http(root.section("limits"), jira),
                 calendars,
                 FigureSection.read(root.section("kpi"), fields),
                 schedules(root.section("schedules"), zone),
@@ -174,10 +180,11 @@ public final class SettingsFile {
                 CauseSection.read(root, fields, calendars),
                 writeBack,
                 AccessSection.read(root.section("access")),
-                web(root.section("web")));
+                web(root.section("web")),
+                forge);
     }
 
-    private static Settings.Jira jira(Section jira, Path folder) {
+    private static Settings.Jira jira(Section jira, URI gateway, Optional<Settings.Forge> forge, Path folder) {
         Optional<URI> url = jira.webAddress("url");
         if (!jira.has("url")) {
             jira.problem("url", "is missing; give the site's address, such as https://example.atlassian.net");
@@ -186,7 +193,12 @@ public final class SettingsFile {
                 .isPresent();
         Deployment usual = cloudAddress || jira.has("email") ? Deployment.CLOUD : Deployment.DATA_CENTER;
         Deployment deployment = jira.choice("deployment", Deployment.class).orElse(usual);
-        SignIn signIn = signIn(jira, deployment, folder);
+        if (forge.isPresent() && deployment == Deployment.DATA_CENTER) {
+            jira.problem(
+                    "deployment", "is data-center; Forge apps are for Jira Cloud alone: leave out the section forge");
+        }
+        boolean asApp = forge.isPresent() && !jira.has("token") && !jira.has("tokenFile");
+        SignIn signIn = asApp ? forge.get().app() : signIn(jira, deployment, gateway, folder);
         return new Settings.Jira(
                 checked(jira, "url", NOWHERE, () -> new SiteAccess(url.orElse(NOWHERE.site()), signIn)),
                 deployment,
@@ -195,11 +207,10 @@ public final class SettingsFile {
                 jira.texts("automation").stream().map(PersonId::new).collect(Collectors.toSet()));
     }
 
-    private static SignIn signIn(Section jira, Deployment deployment, Path folder) {
+    private static SignIn signIn(Section jira, Deployment deployment, URI gateway, Path folder) {
         String given = token(jira, folder);
         Secret token = given.isEmpty() ? NO_TOKEN : checked(jira, "token", NO_TOKEN, () -> Secret.of(given));
         Optional<String> cloudId = jira.text("cloudId");
-        URI gateway = jira.webAddress("gateway").orElse(SignIn.CloudGateway.GATEWAY);
         Optional<String> email = jira.text("email");
         if (deployment == Deployment.DATA_CENTER) {
             return new SignIn.PersonalToken(token);
@@ -298,8 +309,9 @@ public final class SettingsFile {
         return new PrivacySettings(kinds, privacy.flag("keepRawText", false));
     }
 
-    private static HttpSettings http(Section limits, Deployment deployment) {
-        HttpSettings usual = deployment == Deployment.CLOUD ? HttpSettings.CLOUD : HttpSettings.DATA_CENTER;
+    private static HttpSettings http(Section limits, Settings.Jira jira) {
+        HttpSettings usual = jira.deployment() == Deployment.CLOUD ? HttpSettings.CLOUD : HttpSettings.DATA_CENTER;
+        int points = jira.access().signIn() instanceof SignIn.ForgeApp ? POINTS_OF_AN_APP : 0;
         LimitSettings rates = usual.limits();
         return usual.withReadTimeout(limits.duration("timeout", usual.readTimeout()))
                 .withLimits(new LimitSettings(
@@ -308,7 +320,7 @@ public final class SettingsFile {
                         limits.number("writesPerSecond", rates.writesPerSecond(), 1, 10_000),
                         limits.number("issueWritesIn2Seconds", rates.issueWritesIn2Seconds(), 1, 1_000),
                         limits.number("issueWritesIn30Seconds", rates.issueWritesIn30Seconds(), 1, 10_000),
-                        limits.number("pointsPerHour", 0, 0, 100_000_000)));
+                        limits.number("pointsPerHour", points, 0, 100_000_000)));
     }
 
     private static Map<Task, Schedule> schedules(Section schedules, ZoneId zone) {

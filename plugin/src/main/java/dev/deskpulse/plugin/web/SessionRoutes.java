@@ -4,7 +4,7 @@ import dev.deskpulse.plugin.access.ConsoleSignIn;
 import dev.deskpulse.plugin.access.Viewer;
 import io.javalin.config.RoutesConfig;
 
-/** Signs people in and out, and tells them who they are. */
+/** Signs people in and out at the console, and tells them who they are. */
 final class SessionRoutes {
     private static final int NO_CONTENT = 204;
 
@@ -36,8 +36,12 @@ final class SessionRoutes {
         }
     }
 
-    void addTo(RoutesConfig routes) {
+    /** Who asks, however they came in. */
+    static void addWhoTo(RoutesConfig routes) {
         routes.get(Gate.SIGN_IN, request -> request.json(Session.of(Gate.viewer(request))));
+    }
+
+    void addTo(RoutesConfig routes) {
         routes.post(
                 Gate.SIGN_IN,
                 request -> request.json(Session.of(

@@ -16,6 +16,8 @@ import java.util.Properties;
 import java.util.TimeZone;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.quartz.CronTrigger;
 import org.quartz.JobKey;
 import org.quartz.Scheduler;
@@ -39,6 +41,7 @@ public final class Schedules implements AutoCloseable {
     private final InstantSource clock;
     private final Scheduler quartz;
     private final ConcurrentMap<Task, RunningTask> running = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Task, Lock> turns = new ConcurrentHashMap<>();
 
     /**
      * Prepares the schedules; nothing runs before {@link #start}.
@@ -174,8 +177,31 @@ public final class Schedules implements AutoCloseable {
         return true;
     }
 
-    /** Runs the task on the calling thread; called by Quartz, which never runs one task twice at once. */
+    /**
+     * Runs the task on the calling thread, after a run of it that is under way.
+     *
+     * @return false where it is paused or not set up here, and was not run
+     */
+    public boolean runHere(Task task) {
+        if (!work.containsKey(task) || kept(task).paused()) {
+            return false;
+        }
+        run(task);
+        return true;
+    }
+
+    /** Runs the task on the calling thread, one run of it after the other. */
     void run(Task task) {
+        Lock turn = turns.computeIfAbsent(task, any -> new ReentrantLock());
+        turn.lock();
+        try {
+            runInTurn(task);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void runInTurn(Task task) {
         Instant started = clock.instant();
         RunningTask progress = new RunningTask(started);
         running.put(task, progress);

@@ -42,7 +42,8 @@ public final class SiteFields {
             return known;
         }
         Map<DeskpulseField, String> found = new EnumMap<>(DeskpulseField.class);
-        List<FieldDefinition> definitions = site.fields();
+        List<FieldDefinition> definitions =
+                site.fields().stream().filter(site.writer()::writes).toList();
         for (DeskpulseField field : DeskpulseField.values()) {
             idOf(field, definitions).ifPresent(id -> found.put(field, id));
         }

@@ -133,6 +133,11 @@ final class MemorySite implements JiraSite, IssueWriter {
     }
 
     @Override
+    public boolean writes(FieldDefinition field) {
+        return true;
+    }
+
+    @Override
     public JsonNode choice(String value) {
         return JsonNodeFactory.instance.objectNode().put("value", value);
     }

@@ -42,13 +42,22 @@ public final class CloudSite implements JiraSite {
      * @param parallel how many calls a {@link #fetch} makes at once
      */
     public CloudSite(JiraHttp http, int parallel) {
+        this(http, parallel, new RestWriter(http, API, Deployment.CLOUD, Adf::document));
+    }
+
+    /** The same for a Forge app, which writes fields of its own. */
+    public static CloudSite asApp(JiraHttp http, int parallel, String appId) {
+        return new CloudSite(http, parallel, new AppWriter(http, appId));
+    }
+
+    private CloudSite(JiraHttp http, int parallel, RestWriter writer) {
         this.http = http;
         this.workers = new Workers(parallel);
         this.catalogue = new RestCatalogue(http, API, Deployment.CLOUD);
         this.permissions = new CloudPermissions(http, catalogue);
         this.listing = new CloudListing(http);
         this.fetch = new CloudFetch(http, workers, parallel);
-        this.writer = new RestWriter(http, API, Deployment.CLOUD, Adf::document);
+        this.writer = writer;
         this.fieldAdmin = new CloudFieldAdmin(http, catalogue);
     }
 

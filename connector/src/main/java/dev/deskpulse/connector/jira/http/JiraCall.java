@@ -104,6 +104,11 @@ public final class JiraCall {
 
     /** Declares that the call changes nothing, so that it may be sent again whatever happened to it. */
     public JiraCall readOnly() {
+        return repeatable();
+    }
+
+    /** Declares that sent twice it does the same as sent once. */
+    public JiraCall repeatable() {
         return new JiraCall(method, template, pathValues, query, body, true, writtenIssue, objects, attempts);
     }
 
@@ -131,7 +136,7 @@ public final class JiraCall {
         return body;
     }
 
-    boolean repeatable() {
+    boolean mayRepeat() {
         return repeatable;
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How the account proves who it is. */
 public sealed interface SignIn {
-    /** The value of the {@code Authorization} header. */
+    /** The value of the {@code Authorization} header, asked for with each call. */
     String header();
 
     /** Where the calls go, given the site's own address. */
@@ -47,10 +47,7 @@ public sealed interface SignIn {
         public static final URI GATEWAY = URI.create("https://api.atlassian.com");
 
         public CloudGateway {
-            if (!cloudId.matches("[A-Za-z0-9-]{1,64}")) {
-                throw new IllegalArgumentException("the cloud id may hold only letters, digits and '-': find it at"
-                        + " https://your-site.atlassian.net/_edge/tenant_info");
-            }
+            checkCloudId(cloudId);
             if (email != null) {
                 checkEmail(email);
             }
@@ -65,14 +62,42 @@ public sealed interface SignIn {
 
         @Override
         public URI apiBase(URI site) {
-            String base = gateway.toString().replaceAll("/+$", "");
-            return URI.create(base + "/ex/jira/" + cloudId);
+            return gatewayBase(gateway, cloudId);
         }
 
         @Override
         public String mend() {
             return "the token is wrong, has expired or lacks the scopes read:jira-work and write:jira-work, or it belongs"
                     + " to another cloud id";
+        }
+    }
+
+    /**
+     * A Forge app, which Cloud takes only at its gateway.
+     *
+     * @param gateway {@link CloudGateway#GATEWAY} unless a proxy stands in between
+     * @param appId the app's UUID
+     * @param token renewed while the site is in use
+     */
+    record ForgeApp(URI gateway, String cloudId, String appId, AppToken token) implements SignIn {
+        public ForgeApp {
+            checkCloudId(cloudId);
+        }
+
+        @Override
+        public String header() {
+            return "Bearer " + token.reveal();
+        }
+
+        @Override
+        public URI apiBase(URI site) {
+            return gatewayBase(gateway, cloudId);
+        }
+
+        @Override
+        public String mend() {
+            return "Jira no longer takes the app's token: see that Jira reaches Deskpulse, which renews it, and that the app"
+                    + " is still installed (docs/forge.md)";
         }
     }
 
@@ -86,6 +111,17 @@ public sealed interface SignIn {
         @Override
         public String mend() {
             return "the personal access token is wrong, expired or revoked";
+        }
+    }
+
+    private static URI gatewayBase(URI gateway, String cloudId) {
+        return URI.create(gateway.toString().replaceAll("/+$", "") + "/ex/jira/" + cloudId);
+    }
+
+    private static void checkCloudId(String cloudId) {
+        if (!cloudId.matches("[A-Za-z0-9-]{1,64}")) {
+            throw new IllegalArgumentException("the cloud id may hold only letters, digits and '-': find it at"
+                    + " https://your-site.atlassian.net/_edge/tenant_info");
         }
     }
 

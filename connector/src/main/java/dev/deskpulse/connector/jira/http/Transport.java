@@ -36,14 +36,14 @@ final class Transport implements AutoCloseable {
     }
 
     private final HttpUrl base;
-    private final String authorization;
+    private final SignIn signIn;
     private final Failures failures;
     private final OkHttpClient client;
 
     Transport(SiteAccess access, HttpSettings settings) {
         this.base = access.base();
-        this.authorization = access.signIn().header();
-        this.failures = new Failures(base, access.signIn());
+        this.signIn = access.signIn();
+        this.failures = new Failures(base, signIn);
         this.client = client(settings);
     }
 
@@ -75,7 +75,7 @@ final class Transport implements AutoCloseable {
         try (Response response = client.newCall(request(call, url)).execute()) {
             return response.isSuccessful() ? read(call, url, response, reader, now) : failed(call, url, response, now);
         } catch (IOException e) {
-            boolean again = Failures.mayPass(e) && (call.repeatable() || Failures.neverSent(e));
+            boolean again = Failures.mayPass(e) && (call.mayRepeat() || Failures.neverSent(e));
             return new Outcome.Failed<>(failures.noAnswer(url, e), again && !isInterrupted(), null);
         }
     }
@@ -87,7 +87,7 @@ final class Transport implements AutoCloseable {
         return new Request.Builder()
                 .url(url)
                 .method(call.method(), sent == null ? null : RequestBody.create(sent, JSON))
-                .header("Authorization", authorization)
+                .header("Authorization", signIn.header())
                 .header("Accept", "application/json")
                 .header("User-Agent", "deskpulse")
                 .header("X-Atlassian-Token", "no-check")
@@ -102,7 +102,7 @@ final class Transport implements AutoCloseable {
         try {
             return new Outcome.Done<>(reader.read(response), RateLimitHeaders.parse(response::header, now));
         } catch (JsonProcessingException e) {
-            boolean again = e instanceof JsonEOFException && call.repeatable();
+            boolean again = e instanceof JsonEOFException && call.mayRepeat();
             return new Outcome.Failed<>(failures.unreadable(url, e), again, null);
         } catch (BadShape e) {
             return new Outcome.Failed<>(failures.badShape(url, e), false, null);
@@ -128,7 +128,7 @@ final class Transport implements AutoCloseable {
         if (response.code() == 429 || unavailable) {
             return new Outcome.Throttled<>(why, RateLimitHeaders.parse(response::header, now), answer);
         }
-        return new Outcome.Failed<>(why, call.repeatable() && TRANSIENT.contains(response.code()), answer);
+        return new Outcome.Failed<>(why, call.mayRepeat() && TRANSIENT.contains(response.code()), answer);
     }
 
     /** @param longest an answer is cut here if it is an error, and refused if it is a success */

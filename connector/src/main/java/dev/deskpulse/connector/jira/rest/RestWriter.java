@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.deskpulse.connector.jira.Deployment;
+import dev.deskpulse.connector.jira.FieldDefinition;
 import dev.deskpulse.connector.jira.IssueWriter;
 import dev.deskpulse.connector.jira.JiraException;
 import dev.deskpulse.connector.jira.RichText;
@@ -17,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Writes into issues; what differs between the deployments is the markup of comments. */
-public final class RestWriter implements IssueWriter {
+public class RestWriter implements IssueWriter {
     private static final Logger log = LoggerFactory.getLogger(RestWriter.class);
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int LONGEST_PROPERTY = 32_768;
@@ -50,6 +51,11 @@ public final class RestWriter implements IssueWriter {
         ObjectNode body = NODES.objectNode();
         body.putObject("fields").setAll(fields);
         silently(JiraCall.put(issue, issueId).body(body).writesIssue(issueId));
+    }
+
+    @Override
+    public boolean writes(FieldDefinition field) {
+        return !field.ofAnApp();
     }
 
     @Override

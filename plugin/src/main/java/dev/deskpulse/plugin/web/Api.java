@@ -1,0 +1,97 @@
+package dev.deskpulse.plugin.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.deskpulse.connector.store.StoreException;
+import dev.deskpulse.connector.store.StoreJson;
+import dev.deskpulse.plugin.access.NotAllowedException;
+import dev.deskpulse.plugin.access.SightUnknownException;
+import dev.deskpulse.plugin.access.Viewer;
+import dev.deskpulse.plugin.admin.AdminRoutes;
+import dev.deskpulse.plugin.admin.Administration;
+import dev.deskpulse.plugin.settings.InvalidSettings;
+import dev.deskpulse.plugin.settings.Settings;
+import dev.deskpulse.scheduler.job.Schedules;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.json.JavalinJackson;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the screens ask, whoever serves it; the server in front says who may ask. */
+public final class Api {
+    private static final Logger LOG = LoggerFactory.getLogger(Api.class);
+
+    private final Settings settings;
+    private final Screens screens;
+    private final Administration admin;
+    private final Schedules schedules;
+
+    public Api(Settings settings, Screens screens, Administration admin, Schedules schedules) {
+        this.settings = settings;
+        this.screens = screens;
+        this.admin = admin;
+        this.schedules = schedules;
+    }
+
+    /** Adds the routes, how they write JSON, and how errors are told. */
+    public void addTo(JavalinConfig config) {
+        config.jsonMapper(new JavalinJackson(mapper(), false));
+        SessionRoutes.addWhoTo(config.routes);
+        new DeskRoutes(screens.desk()).addTo(config.routes);
+        new FigureRoutes(settings, screens.figures(), screens.tickets(), screens.forecasts()).addTo(config.routes);
+        new TopicRoutes(screens.topics()).addTo(config.routes);
+        new AlertRoutes(screens.alerts()).addTo(config.routes);
+        new DashboardRoutes(screens.dashboards()).addTo(config.routes);
+        new PanelRoutes(screens.panel(), screens.tags()).addTo(config.routes);
+        new InsightRoutes(screens.insights()).addTo(config.routes);
+        new ScheduleRoutes(schedules).addTo(config.routes);
+        new AdminRoutes(admin, Gate::viewer).addTo(config.routes);
+        answerErrors(config);
+    }
+
+    /** Lets somebody in whom another server's gate has recognised: every path below {@code /api/} needs to know who asks. */
+    public static void admit(Context request, Viewer viewer) {
+        Gate.admit(request, viewer);
+    }
+
+    private static ObjectMapper mapper() {
+        return new ObjectMapper()
+                .registerModule(new JavaTimeModule())
+                .registerModule(new Jdk8Module())
+                .registerModule(StoreJson.plainValues())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
+
+    private static void answerErrors(JavalinConfig config) {
+        config.routes.exception(HttpResponseException.class, (e, request) -> answer(request, e.getStatus(), e));
+        config.routes.exception(IllegalArgumentException.class, (e, request) -> answer(request, 400, e));
+        config.routes.exception(InvalidSettings.class, (e, request) -> answer(request, 400, e));
+        config.routes.exception(JsonProcessingException.class, (e, request) -> answer(request, 400, mend(e)));
+        config.routes.exception(NotAllowedException.class, (e, request) -> answer(request, 403, e));
+        config.routes.exception(SightUnknownException.class, (e, request) -> answer(request, 503, e));
+        config.routes.exception(StoreException.class, (e, request) -> answer(request, 503, e));
+        config.routes.exception(Exception.class, (e, request) -> {
+            LOG.error("{} {} failed", request.method(), request.path(), e);
+            answer(request, 500, new IllegalStateException("this failed on the server; its log says why"));
+        });
+    }
+
+    /** What the body's own checks said; else that it is no such JSON. */
+    private static Exception mend(JsonProcessingException e) {
+        return e.getCause() instanceof IllegalArgumentException told
+                ? told
+                : new IllegalArgumentException("the body is not the JSON asked for: " + e.getOriginalMessage(), e);
+    }
+
+    private static void answer(Context request, int status, Exception problem) {
+        request.status(status).json(Map.of("message", String.valueOf(problem.getMessage())));
+    }
+}

@@ -1,0 +1,299 @@
+package dev.deskpulse.plugin.forge;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import dev.deskpulse.plugin.forge.ForgeDesk.Running;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * The app's pages as they are deployed, in a frame of a real browser: Atlassian's own bridge package in them, a stand-in for
+ * Jira's side of it, and behind that the real server with signed tokens.
+ */
+@ExtendWith(ForgeDesk.class)
+class ForgePageTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path CHROMIUM = Path.of(System.getProperty("deskpulse.chromium", "/usr/bin/chromium"));
+    private static final Path AXE = Path.of("../ui-fragments/node_modules/axe-core/axe.min.js");
+    private static final Path TOKENS =
+            Path.of("../ui-fragments/node_modules/@atlaskit/tokens/dist/esm/artifacts/themes");
+    private static final Path PICTURES = Path.of("target/screenshots");
+
+    /** What Jira puts into each frame of an app's. */
+    private static final String BRIDGE = """
+            if (window.top !== window) {
+              window.__bridge = {
+                callBridge: async (command, payload) => {
+                  if (command === 'enableTheming') {
+                    const { mode, css } = JSON.parse(await window.__jira('theme', '{}'));
+                    document.documentElement.dataset.colorMode = mode;
+                    document.documentElement.dataset.theme = 'dark:dark light:light';
+                    document.head.append(Object.assign(document.createElement('style'), { textContent: css }));
+                    return;
+                  }
+                  return JSON.parse(await window.__jira(command, JSON.stringify(payload ?? {})));
+                },
+              };
+            }
+            """;
+
+    private static final String VIOLATIONS = """
+            async () => (await axe.run()).violations
+                .map(found => found.id + ': ' + found.help + ' ' + found.nodes.map(node => node.target).join(' '))
+            """;
+
+    private static Playwright playwright;
+    private static Browser browser;
+    private static FakeFrames frames;
+
+    private final List<String> complaints = new ArrayList<>();
+    private final List<JsonNode> submitted = new ArrayList<>();
+    private final List<String> opened = new ArrayList<>();
+    private final Map<String, Object> extension = new HashMap<>();
+    private String locale = "en-US";
+    private String mode = "light";
+    private String account = ForgeDesk.ADMIN;
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeAll
+    static void openABrowser() {
+        boolean there = Files.isExecutable(CHROMIUM);
+        if (!there && "true".equals(System.getenv("CI"))) {
+            throw new IllegalStateException("there is no browser at " + CHROMIUM + "; install chromium");
+        }
+        assumeTrue(there, "skipped: there is no browser at " + CHROMIUM);
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
+        frames = new FakeFrames(Path.of("target/forge/static"));
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of(
+                                "--headless",
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    @AfterAll
+    static void closeIt() {
+        if (playwright != null) {
+            playwright.close();
+            frames.close();
+        }
+    }
+
+    @BeforeEach
+    void openAWindow(Running running) {
+        context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1000, 1500));
+        context.exposeFunction("__jira", arguments -> answer(running, (String) arguments[0], (String) arguments[1]));
+        context.addInitScript(BRIDGE);
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            // Atlassian's package looks for a place to keep things, which a frame need not have.
+            boolean known = message.text().contains("[Statsig] Failed to setup localStorageProvider");
+            if (!known && (message.type().equals("error") || message.type().equals("warning"))) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+    }
+
+    @AfterEach
+    void theBrowserHadNothingToComplainOf() {
+        context.close();
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void aGadgetOnJirasDashboardIsDrawnInItsReadersLanguageAndColours() throws IOException {
+        locale = "zh-CN";
+        mode = "dark";
+        extension.put(
+                "gadgetConfiguration",
+                Map.of(
+                        "settings",
+                        Map.of("kind", "bars", "kpi", List.of("volume"), "days", 30, "by", List.of("channel"))));
+        FrameLocator gadget = open("gadget.html");
+        assertThat(gadget.locator(".gadget [role=img] svg")).isVisible();
+        assertThat(gadget.locator("html")).hasAttribute("lang", "zh-CN");
+        assertThat(gadget.locator("h2")).containsText("渠道");
+        assertThat(violations()).isEmpty();
+        picture("forge-gadget-zh.png");
+    }
+
+    @Test
+    void aGadgetIsSetUpWhereJiraSetsUpGadgets() throws IOException {
+        extension.put("entryPoint", "edit");
+        FrameLocator gadget = open("gadget.html");
+        gadget.getByLabel("Gadget", new FrameLocator.GetByLabelOptions().setExact(true))
+                .fill("Pivot table");
+        page.keyboard().press("Enter");
+        gadget.getByLabel("Title").fill("Wann");
+        assertThat(violations()).isEmpty();
+        picture("forge-gadget-edit.png");
+        gadget.getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName("Save"))
+                .click();
+        page.waitForCondition(() -> !submitted.isEmpty());
+        assertThat(submitted.get(0).at("/settings/title").asText()).isEqualTo("Wann");
+        assertThat(submitted.get(0).at("/settings/kind").asText()).isEqualTo("pivot");
+    }
+
+    @Test
+    void aGadgetThatIsNotSetUpSaysSo() {
+        assertThat(open("gadget.html").getByText("Choose what this gadget shows"))
+                .isVisible();
+    }
+
+    @Test
+    void theTicketsPanelShowsItsWordsTakesACorrectionAndOpensLinksThroughJira() throws IOException {
+        extension.put("issue", Map.of("key", "HD-7", "id", "10007"));
+        FrameLocator panel = open("panel.html");
+        assertThat(panel.locator(".tags select")).hasCount(3);
+        assertThat(panel.locator("mark").first()).isVisible();
+        assertThat(violations()).isEmpty();
+        picture("forge-panel.png");
+        Locator kind = panel.locator(".tags select").nth(1);
+        String judged = kind.inputValue();
+        kind.selectOption(judged.equals("PRAISE") ? "QUESTION" : "PRAISE");
+        assertThat(panel.locator(".tags")).containsText("The model says");
+        kind.selectOption(judged);
+        assertThat(kind).hasValue(judged);
+        panel.locator("h1 a").click();
+        page.waitForCondition(() -> !opened.isEmpty());
+        assertThat(opened).containsExactly("/browse/HD-7");
+    }
+
+    @Test
+    void aProjectsPageIsNarrowedToItAndExports() throws IOException {
+        extension.put("project", Map.of("key", "HD", "id", "10000"));
+        FrameLocator project = open("project.html");
+        assertThat(project.locator("h1").first()).containsText("HD");
+        assertThat(project.locator(".tile").first()).isVisible();
+        assertThat(project.locator("[aria-busy=true]")).hasCount(0);
+        picture("forge-project.png");
+        Locator table = project.locator(".gadget")
+                .filter(new Locator.FilterOptions().setHas(project.locator("h2").getByText("Table")));
+        table.locator(".gadget-head button").click();
+        Download csv = page.waitForDownload(
+                () -> table.getByRole(AriaRole.MENUITEM, new Locator.GetByRoleOptions().setName("Export CSV"))
+                        .click());
+        assertThat(Files.readString(csv.path(), StandardCharsets.UTF_8)).startsWith("\uFEFFfrom,agent");
+    }
+
+    @Test
+    void theAdministrationsPageShowsTheSchedules() throws IOException {
+        FrameLocator admin = open("admin.html");
+        admin.locator(".admin nav").getByText("Schedules").click();
+        assertThat(admin.locator("table tbody tr").first()).isVisible();
+        assertThat(violations()).isEmpty();
+        picture("forge-admin.png");
+    }
+
+    private FrameLocator open(String name) {
+        page.navigate(frames.around(name));
+        return page.frameLocator("iframe");
+    }
+
+    /** Jira's side of the bridge. */
+    private String answer(Running running, String command, String payload) {
+        try {
+            JsonNode asked = JSON.readTree(payload);
+            return switch (command) {
+                case "theme" -> JSON.writeValueAsString(Map.of("mode", mode, "css", tokens()));
+                case "getContext" ->
+                    JSON.writeValueAsString(Map.of(
+                            "accountId", account,
+                            "cloudId", FakeForge.CLOUD,
+                            "locale", locale,
+                            "siteUrl", running.jira.baseUrl(),
+                            "extension", extension));
+                case "invoke" -> invoked(running, asked);
+                case "submit" -> {
+                    submitted.add(asked);
+                    yield "true";
+                }
+                case "navigate" -> {
+                    opened.add(asked.get("url").asText());
+                    yield "null";
+                }
+                default -> throw new AssertionError("the bridge was asked for " + command);
+            };
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** As Forge does: only a remote's JSON gets through, and 401 means that the token was refused. */
+    private String invoked(Running running, JsonNode asked) throws JsonProcessingException {
+        assertThat(asked.get("invokeType").asText()).isEqualTo("ui-remote-fetch");
+        String body = asked.has("body") ? asked.get("body").toString() : "";
+        HttpResponse<String> answer = running.asks(
+                account, asked.get("method").asText(), asked.get("path").asText(), body);
+        assertThat(answer.statusCode()).isNotEqualTo(401);
+        Map<String, Object> payload = new HashMap<>(Map.of("status", answer.statusCode(), "headers", Map.of()));
+        if (!answer.body().isEmpty()) {
+            assertThat(answer.headers().firstValue("content-type"))
+                    .hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
+            payload.put("body", JSON.readTree(answer.body()));
+        }
+        return JSON.writeValueAsString(Map.of("success", true, "payload", payload));
+    }
+
+    /** Jira's design tokens, from the package that Jira takes them from. */
+    private static String tokens() throws IOException {
+        StringBuilder css = new StringBuilder();
+        for (String theme : List.of(
+                "atlassian-light", "atlassian-dark", "atlassian-spacing", "atlassian-typography", "atlassian-shape")) {
+            String module = Files.readString(TOKENS.resolve(theme + ".js"));
+            String text = module.substring(module.indexOf("export default ") + 15, module.lastIndexOf('"') + 1);
+            css.append(JSON.readValue(text, String.class));
+        }
+        return css.toString();
+    }
+
+    private List<?> violations() throws IOException {
+        var frame = page.frames().get(1);
+        frame.evaluate(Files.readString(AXE));
+        return (List<?>) frame.evaluate(VIOLATIONS);
+    }
+
+    private void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name)));
+    }
+}

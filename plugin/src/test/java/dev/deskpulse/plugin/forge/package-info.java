@@ -1,0 +1,4 @@
+@NullMarked
+package dev.deskpulse.plugin.forge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+import Button from '@atlaskit/button/new';
+import { lazy, Suspense, useState } from 'react';
+import { useDesk } from '../api/queries';
+import { Async } from '../parts/Async';
+import type { Held } from '../place';
+import { useSay } from '../words';
+import { GadgetFrame } from './GadgetFrame';
+import { GADGETS } from './registry';
+import { cleaned, type GadgetSettings } from './settings';
+
+const GadgetFields = lazy(() => import('./GadgetEditor').then(({ GadgetFields }) => ({ default: GadgetFields })));
+
+const WHOLE_WIDTH = 12;
+
+/** A gadget on a dashboard of Jira's, which keeps its settings and says when they are edited. */
+export function HeldGadget({ held }: { held: Held }) {
+  const say = useSay();
+  const desk = useDesk();
+  return (
+    <Async query={desk} height={200}>
+      {({ today }) =>
+        held.editing ? (
+          <Setup held={held} today={today} />
+        ) : held.settings ? (
+          <main className="grid">
+            <h1 className="hidden">{say('title')}</h1>
+            <GadgetFrame gadget={{ id: 'held', width: WHOLE_WIDTH, settings: held.settings }} today={today} linked={[]} />
+          </main>
+        ) : (
+          <p className="empty">{say('notSetUp')}</p>
+        )
+      }
+    </Async>
+  );
+}
+
+function Setup({ held, today }: { held: Held; today: string }) {
+  const say = useSay();
+  const [edited, setEdited] = useState<GadgetSettings>(held.settings ?? { kind: 'tiles', ...GADGETS.tiles.usual });
+  const [failed, setFailed] = useState('');
+  return (
+    <main>
+      <h1 className="hidden">{say('configure')}</h1>
+      <form
+        className="editor"
+        onSubmit={(event) => {
+          event.preventDefault();
+          held.save(cleaned(edited)).catch((reason: unknown) => setFailed(String(reason)));
+        }}
+      >
+        <Suspense fallback={<div style={{ minHeight: 240 }} aria-busy="true" />}>
+          <GadgetFields settings={edited} fresh today={today} onChange={setEdited} />
+        </Suspense>
+        {failed !== '' && (
+          <p className="error" role="alert">
+            {failed}
+          </p>
+        )}
+        <Button appearance="primary" type="submit">
+          {say('save')}
+        </Button>
+      </form>
+    </main>
+  );
+}
