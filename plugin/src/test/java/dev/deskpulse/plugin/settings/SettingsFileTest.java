@@ -72,6 +72,60 @@ class SettingsFileTest {
     }
 
     @Test
+    void aForgeAppNeedsNoTokenAndIsCountedInPoints() {
+        Settings settings = parse("""
+                jira: {url: 'https://example.atlassian.net'}
+                forge:
+                  appId: ari:cloud:ecosystem::app/406d303d-0393-4ec4-ad7c-1435be94583a
+                  cloudId: 11111111-2222-3333-4444-555555555555
+                """);
+        assertThat(settings.jira().asApp()).isTrue();
+        assertThat(settings.jira()
+                        .access()
+                        .signIn()
+                        .apiBase(settings.jira().access().site()))
+                .hasToString("https://api.atlassian.com/ex/jira/11111111-2222-3333-4444-555555555555");
+        assertThat(settings.http().limits().pointsPerHour()).isEqualTo(60_000);
+        assertThat(settings.forge()).hasValueSatisfying(forge -> {
+            assertThat(forge.app().appId()).isEqualTo("406d303d-0393-4ec4-ad7c-1435be94583a");
+            assertThat(forge.environment()).isEqualTo(Settings.Forge.Environment.PRODUCTION);
+            assertThat(forge.host()).isEqualTo("127.0.0.1");
+            assertThat(forge.keys().getScheme()).isEqualTo("https");
+        });
+    }
+
+    @Test
+    void withAnApiTokenTheForgeAppServesTheScreensAlone() {
+        Settings settings = parse("""
+                jira: {url: 'https://example.atlassian.net', email: a@example.com, token: abc}
+                forge: {appId: 406d303d-0393-4ec4-ad7c-1435be94583a, cloudId: 11111111-2222-3333-4444-555555555555}
+                """);
+        assertThat(settings.jira().asApp()).isFalse();
+        assertThat(settings.jira().access().signIn()).isInstanceOf(SignIn.CloudBasic.class);
+        assertThat(settings.forge()).isPresent();
+        assertThat(settings.http().limits().pointsPerHour()).isZero();
+    }
+
+    @Test
+    void whatIsWrongWithAForgeAppIsToldWithTheMend() {
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> parse("""
+                        jira: {url: 'https://jira.example.com', deployment: data-center, token: abc}
+                        forge:
+                          appId: mine
+                          environment: live
+                          keys: http://keys.example.com
+                        """))
+                .satisfies(invalid -> assertThat(invalid.problems().stream().map(Problem::toString))
+                        .anySatisfy(problem -> assertThat(problem).contains("jira.deployment", "Jira Cloud alone"))
+                        .anySatisfy(problem ->
+                                assertThat(problem).contains("forge.cloudId: is missing", "_edge/tenant_info"))
+                        .anySatisfy(problem -> assertThat(problem).contains("forge.appId: 'mine' is not an app's id"))
+                        .anySatisfy(problem -> assertThat(problem).contains("forge.environment", "staging"))
+                        .anySatisfy(problem -> assertThat(problem).contains("forge.keys: must start with https://")));
+    }
+
+    @Test
     void everyProblemIsToldAtOnceWithItsLineAndKey() {
         String yaml = """
                 zone: Mars/Olympus

@@ -40,6 +40,18 @@ class SchedulesTest {
     }
 
     @Test
+    void aTaskIsRunHereUnlessItIsPausedOrNotSetUp() {
+        try (Schedules schedules = schedules(NEVER_SOON, InstantSource.system())) {
+            assertThat(schedules.runHere(Task.SYNC)).isTrue();
+            assertThat(runs).containsExactly("sync");
+            schedules.pause(Task.SYNC);
+            assertThat(schedules.runHere(Task.SYNC)).isFalse();
+            assertThat(schedules.runHere(Task.WRITE_BACK)).isFalse();
+            assertThat(runs).containsExactly("sync");
+        }
+    }
+
+    @Test
     void aTaskNeverOverlapsWithItself() throws Exception {
         CountDownLatch mayEnd = new CountDownLatch(1);
         AtomicInteger atOnce = new AtomicInteger();
