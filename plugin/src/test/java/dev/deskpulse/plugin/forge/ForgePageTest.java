@@ -220,7 +220,7 @@ class ForgePageTest {
     void theAdministrationsPageShowsTheSchedules() throws IOException {
         FrameLocator admin = open("admin.html");
         admin.locator(".admin nav").getByText("Schedules").click();
-        assertThat(admin.locator("table tbody tr").first()).isVisible();
+        assertThat(admin.locator("section.task").first()).isVisible();
         assertThat(violations()).isEmpty();
         picture("forge-admin.png");
     }
