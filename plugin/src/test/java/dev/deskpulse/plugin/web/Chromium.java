@@ -25,9 +25,15 @@ final class Chromium implements AutoCloseable {
     private static final Path PICTURES = Path.of("target/screenshots");
     private static final int HEIGHT = 1600;
 
+    /** A dialog that is still fading in has no contrast yet. */
     private static final String VIOLATIONS = """
-            async () => (await axe.run()).violations
-                .map(found => found.id + ': ' + found.help + ' ' + found.nodes.map(node => node.target).join(' '))
+            async () => {
+                await Promise.all(document.getAnimations()
+                    .filter(motion => motion.effect.getComputedTiming().endTime !== Infinity)
+                    .map(motion => motion.finished.catch(() => {})));
+                return (await axe.run()).violations
+                    .map(found => found.id + ': ' + found.help + ' ' + found.nodes.map(node => node.target).join(' '));
+            }
             """;
 
     private final Playwright playwright;
