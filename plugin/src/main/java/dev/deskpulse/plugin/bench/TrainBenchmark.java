@@ -31,7 +31,7 @@ import java.util.stream.IntStream;
 record TrainBenchmark(int most) implements Benchmark {
     private static final double CALIBRATED = 0.08;
 
-    /** Sets of reviews fall into halves, the even rows to learn from and the odd ones to judge; a set of two files is parted. */
+    /** Sets of reviews fall into halves, the first, third, … row to learn from and the others to judge; a set of two files is parted. */
     private enum Lesson {
         HOTEL("hotel-reviews", TextTask.SENTIMENT, "sentiment-zh/hotel-reviews.csv", "", "label", 0.90),
         SHOP("shop-reviews", TextTask.SENTIMENT, "sentiment-zh/shop-reviews.csv", "", "label", 0.935),
@@ -60,11 +60,11 @@ record TrainBenchmark(int most) implements Benchmark {
         }
 
         List<TextSet.Labelled> toLearn(Path datasets, int most) {
-            return judged.isEmpty() ? half(datasets, 1, most) : spread(all(datasets.resolve(learned)), most);
+            return judged.isEmpty() ? half(datasets, 0, most) : spread(all(datasets.resolve(learned)), most);
         }
 
         List<TextSet.Labelled> toJudge(Path datasets, int most) {
-            return judged.isEmpty() ? half(datasets, 0, most) : spread(all(datasets.resolve(judged)), most);
+            return judged.isEmpty() ? half(datasets, 1, most) : spread(all(datasets.resolve(judged)), most);
         }
 
         private List<TextSet.Labelled> half(Path datasets, int from, int most) {

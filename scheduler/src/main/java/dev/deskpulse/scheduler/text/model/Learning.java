@@ -22,6 +22,7 @@ public final class Learning {
     private static final Aim TEXTS_ALIKE = new Aim(
             List.of(
                     new Recipe(Sight.TEXT, false, 1, 0.1),
+                    new Recipe(Sight.TEXT, true, 1, 4),
                     new Recipe(Sight.TEXT, true, 3, 1),
                     new Recipe(Sight.LAYERS, true, 6, 0.1),
                     new Recipe(Sight.LAYERS, true, 6, 0.3),
