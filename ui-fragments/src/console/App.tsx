@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { useSignOut } from '../api/queries';
-import { Fragment, type Choices } from '../Fragment';
+import type { Choices } from '../Fragment';
 import { useIs, useViewer } from '../SignedIn';
 import type { Theme } from '../theme';
 import { useLanguage, useSay } from '../words';
@@ -14,11 +14,7 @@ const Admin = lazy(() => import('../admin/Admin').then(({ Admin }) => ({ default
 const THEMES: Theme[] = ['auto', 'light', 'dark'];
 
 /** The local console. */
-export function App() {
-  return <Fragment>{(choices) => <Page {...choices} />}</Fragment>;
-}
-
-function Page({ theme, setTheme, setLanguage }: Choices) {
+export function App({ theme, setTheme, setLanguage }: Choices) {
   const say = useSay();
   const language = useLanguage();
   const [place, goTo] = useAddress();

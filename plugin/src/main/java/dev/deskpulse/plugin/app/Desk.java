@@ -9,45 +9,15 @@ import dev.deskpulse.connector.file.FileMapping;
 import dev.deskpulse.connector.file.ImportLimits;
 import dev.deskpulse.connector.file.ImportReport;
 import dev.deskpulse.connector.jira.JiraSite;
-import dev.deskpulse.connector.jira.http.RetrySettings;
 import dev.deskpulse.connector.store.Database;
 import dev.deskpulse.connector.store.DuckDb;
-import dev.deskpulse.connector.store.JdbcTicketStore;
 import dev.deskpulse.connector.store.TicketStore;
 import dev.deskpulse.connector.sync.CensusPolicy;
 import dev.deskpulse.connector.sync.CompletenessCertificate;
-import dev.deskpulse.connector.sync.JdbcSyncJournal;
 import dev.deskpulse.connector.sync.RunOptions;
 import dev.deskpulse.connector.sync.SyncEngine;
-import dev.deskpulse.connector.sync.SyncJournal;
 import dev.deskpulse.connector.sync.SyncSettings;
-import dev.deskpulse.plugin.access.ConsoleSignIn;
-import dev.deskpulse.plugin.access.SignInStore;
-import dev.deskpulse.plugin.access.Viewers;
-import dev.deskpulse.plugin.admin.Administration;
-import dev.deskpulse.plugin.admin.FieldView;
-import dev.deskpulse.plugin.admin.HealthView;
-import dev.deskpulse.plugin.admin.LedgerView;
-import dev.deskpulse.plugin.admin.ModelView;
-import dev.deskpulse.plugin.admin.SettingsView;
-import dev.deskpulse.plugin.admin.TopicChanges;
-import dev.deskpulse.plugin.admin.WrittenFields;
-import dev.deskpulse.plugin.dashboard.DashboardStore;
-import dev.deskpulse.plugin.doctor.Check;
-import dev.deskpulse.plugin.doctor.Doctor;
 import dev.deskpulse.plugin.settings.Settings;
-import dev.deskpulse.plugin.settings.SettingsFile;
-import dev.deskpulse.plugin.settings.TargetBook;
-import dev.deskpulse.plugin.web.AlertView;
-import dev.deskpulse.plugin.web.DeskView;
-import dev.deskpulse.plugin.web.FigureView;
-import dev.deskpulse.plugin.web.ForecastView;
-import dev.deskpulse.plugin.web.InsightView;
-import dev.deskpulse.plugin.web.PanelView;
-import dev.deskpulse.plugin.web.Screens;
-import dev.deskpulse.plugin.web.TicketView;
-import dev.deskpulse.plugin.web.TopicView;
-import dev.deskpulse.plugin.web.WholeSlices;
 import dev.deskpulse.progress.Progress;
 import dev.deskpulse.scheduler.casestudy.TellCase;
 import dev.deskpulse.scheduler.cause.ExplainFindings;
@@ -57,25 +27,21 @@ import dev.deskpulse.scheduler.driver.FactCases;
 import dev.deskpulse.scheduler.driver.FindDrivers;
 import dev.deskpulse.scheduler.driver.Outcome;
 import dev.deskpulse.scheduler.insight.FindCauses;
+import dev.deskpulse.scheduler.insight.Finding;
 import dev.deskpulse.scheduler.insight.FindingStore;
 import dev.deskpulse.scheduler.job.Analysis;
-import dev.deskpulse.scheduler.job.AnalysisMark;
-import dev.deskpulse.scheduler.job.KnownStatuses;
+import dev.deskpulse.scheduler.job.StandingFindings;
 import dev.deskpulse.scheduler.kpi.FactStore;
 import dev.deskpulse.scheduler.kpi.KpiProfile;
 import dev.deskpulse.scheduler.kpi.Kpis;
 import dev.deskpulse.scheduler.kpi.MeasureTickets;
 import dev.deskpulse.scheduler.kpi.NextContact;
-import dev.deskpulse.scheduler.kpi.ScopeSamples;
-import dev.deskpulse.scheduler.kpi.SlaHistory;
 import dev.deskpulse.scheduler.kpi.SlaReading;
 import dev.deskpulse.scheduler.kpi.TicketMeasurer;
-import dev.deskpulse.scheduler.privacy.MaskedTickets;
-import dev.deskpulse.scheduler.privacy.PrivacyKey;
 import dev.deskpulse.scheduler.text.Labels;
 import dev.deskpulse.scheduler.text.ModelJudge;
+import dev.deskpulse.scheduler.text.OwnComments;
 import dev.deskpulse.scheduler.text.PassageJudge;
-import dev.deskpulse.scheduler.text.TagStore;
 import dev.deskpulse.scheduler.text.TagTickets;
 import dev.deskpulse.scheduler.text.Tagger;
 import dev.deskpulse.scheduler.text.TextTask;
@@ -88,12 +54,9 @@ import dev.deskpulse.scheduler.topic.SimilarTickets;
 import dev.deskpulse.scheduler.topic.TopicDetail;
 import dev.deskpulse.scheduler.topic.TopicFigures;
 import dev.deskpulse.scheduler.topic.TopicRow;
-import dev.deskpulse.scheduler.topic.TopicStore;
 import dev.deskpulse.scheduler.topic.TopicTag;
 import dev.deskpulse.scheduler.why.ExplainTags;
-import dev.deskpulse.scheduler.writeback.Corrections;
 import dev.deskpulse.scheduler.writeback.DeskpulseField;
-import dev.deskpulse.scheduler.writeback.SiteFields;
 import dev.deskpulse.scheduler.writeback.UndoWriteBack;
 import dev.deskpulse.scheduler.writeback.WriteBack;
 import dev.deskpulse.scheduler.writeback.WriteBackReport;
@@ -121,51 +84,23 @@ public final class Desk implements AutoCloseable {
 
     private final Settings settings;
     private final Clock clock;
-    private final Database database;
+    private final DeskStores stores;
     private final JiraSite site;
-    private final MaskedTickets tickets;
-    private final SyncJournal journal;
     /** One for all runs: the sync and the census may be due at the same moment, and it runs one after the other. */
     private final SyncEngine sync;
 
-    private final KnownStatuses statuses;
-    private final TagStore tags;
-    private final TopicStore topics;
-    private final FactStore facts;
-    private final SlaHistory slaHistory;
-    private final FindingStore findings;
-    private final ExplainFindings causes;
     private final Alerting alerts;
-    private final WriteBack.Ledgers ledgers;
-    private final SiteFields siteFields;
-    private final TargetBook targets;
     /** A write-back and an undoing would take each other's writes for those of people. */
     private final Object writing = new Object();
-
-    private final Viewers viewers;
 
     private Desk(Settings settings, Clock clock, Database database, JiraSite site) {
         this.settings = settings;
         this.clock = clock;
-        this.database = database;
+        this.stores = DeskStores.in(database, settings, clock);
         this.site = site;
-        this.tickets = MaskedTickets.over(
-                JdbcTicketStore.in(database, clock), database, settings.privacy(), PrivacyKey.in(settings.home()));
-        this.journal = JdbcSyncJournal.in(database, clock);
-        this.sync = new SyncEngine(site, tickets, journal, syncSettings(), clock);
-        this.statuses = new KnownStatuses(database);
-        this.tags = TagStore.in(database);
-        this.topics = TopicStore.in(database);
-        this.facts = new FactStore(database);
-        this.slaHistory = new SlaHistory(database, clock);
-        this.findings = FindingStore.in(database, clock);
-        this.causes = ExplainFindings.in(database, settings.causes(), clock, settings.zone());
-        this.ledgers = new WriteBack.Ledgers(WriteLedger.in(database, clock), Corrections.in(database));
-        this.targets = new TargetBook(new SettingsFile(System.getenv(), settings.zone()), settings);
-        this.siteFields = SiteFields.in(database, settings.jira().source());
-        this.alerts = new Alerting(settings, database, tickets, new TopicFigures(topics), this::writeBackStep, clock);
-        this.viewers =
-                new Viewers(settings.access(), site, source(), new ScopeSamples(database), tickets::known, clock);
+        this.sync = new SyncEngine(site, stores.tickets(), stores.journal(), syncSettings(), clock);
+        this.alerts = new Alerting(
+                settings, database, stores.tickets(), new TopicFigures(stores.topics()), this::writeBackStep, clock);
     }
 
     /** Opens the store, or makes it; the site is not called yet. */
@@ -190,9 +125,9 @@ public final class Desk implements AutoCloseable {
 
     /** Steps 1 and 2: reads what changed and leaves a certificate. A second call waits for the first to end. */
     public CompletenessCertificate sync(RunOptions options, Progress progress) {
-        tickets.applyRules(progress);
+        stores.tickets().applyRules(progress);
         CompletenessCertificate certificate = sync.run(options, progress);
-        statuses.keep(site.statuses());
+        stores.statuses().keep(site.statuses());
         return certificate;
     }
 
@@ -203,7 +138,7 @@ public final class Desk implements AutoCloseable {
                 settings.fields(),
                 DeskpulseField.names(),
                 settings.jira().automation(),
-                tickets.rules(),
+                stores.tickets().rules(),
                 settings.sync().overlap(),
                 settings.sync().batchSize(),
                 CensusPolicy.OWN_SCHEDULE);
@@ -212,32 +147,37 @@ public final class Desk implements AutoCloseable {
     /** Step 1 for a file of another channel. */
     public ImportReport importFile(
             Path file, SourceId channel, FileMapping mapping, @Nullable Path rejects, Progress progress) {
-        tickets.applyRules(progress);
-        return new FileImport(tickets, ImportLimits.DEFAULT).run(file, channel, mapping, rejects, progress);
+        stores.tickets().applyRules(progress);
+        return new FileImport(stores.tickets(), ImportLimits.DEFAULT).run(file, channel, mapping, rejects, progress);
     }
 
     /** Steps 3 to 5: tags, measures and explains what changed; works without the site. */
     public Analysis.Outcome analyze(Progress progress) {
-        tickets.applyRules(progress);
-        Tagger tagger = new Tagger(clock, ledgers.writes().ownComments(), judge(), settings.tags());
+        stores.tickets().applyRules(progress);
+        Tagger tagger = new Tagger(clock, ownComments(), judge(), settings.tags());
         return new Analysis(
-                        database,
-                        tickets,
-                        new TagTickets(tickets, tags, tagger),
+                        stores.database(),
+                        stores.tickets(),
+                        new TagTickets(stores.tickets(), stores.tags(), tagger),
                         new Analysis.Topics(
-                                new FollowTopics(tickets, topics, clock, facts::topicsChanged),
-                                new TopicFigures(topics)),
+                                new FollowTopics(
+                                        stores.tickets(), stores.topics(), clock, stores.facts()::topicsChanged),
+                                new TopicFigures(stores.topics())),
                         measure(),
-                        new FindCauses(database, tickets, findings),
+                        new FindCauses(stores.database(), stores.tickets(), stores.findings()),
                         configuration(tagger.model()),
                         clock,
                         settings.zone())
                 .run(progress);
     }
 
-    private MeasureTickets measure() {
+    MeasureTickets measure() {
         return new MeasureTickets(
-                tickets, tags::findAll, facts, measurer(settings.figures().profile()), slaHistory);
+                stores.tickets(),
+                stores.tags()::findAll,
+                stores.facts(),
+                measurer(settings.figures().profile()),
+                stores.slaHistory());
     }
 
     /** Judges by the models that were learned here, where there are any, and by those that ship where not. */
@@ -263,7 +203,7 @@ public final class Desk implements AutoCloseable {
                     settings.calendars(),
                     settings.figures().profile(),
                     settings.zone(),
-                    statuses.catalogue()));
+                    stores.statuses().catalogue()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the settings have no JSON form", e);
         }
@@ -271,12 +211,17 @@ public final class Desk implements AutoCloseable {
 
     /** What may have caused findings, and what people say of it. */
     public ExplainFindings causes() {
-        return causes;
+        return stores.causes();
+    }
+
+    /** The findings of the last analysis, the latest first; those it no longer found are left out. */
+    public List<Finding> standingFindings() {
+        return new StandingFindings(stores.mark(), stores.findings()).all();
     }
 
     /** Every finding ever made. */
     public FindingStore findings() {
-        return findings;
+        return stores.findings();
     }
 
     /** What is unusual right now, and whom to tell of it. */
@@ -291,32 +236,33 @@ public final class Desk implements AutoCloseable {
 
     /** The same with a say in what was undone. What people are seen to have corrected counts in all figures at once. */
     public WriteBackReport writeBack(WriteBack.Undone undone, Progress progress) {
-        List<Explained> standing = settings.writeBack().comments() ? causes.all(view().standingFindings()) : List.of();
+        List<Explained> standing =
+                settings.writeBack().comments() ? stores.causes().all(standingFindings()) : List.of();
         synchronized (writing) {
             Instant begun = clock.instant();
             try {
                 return writeBackStep().run(Instant.MIN, standing, undone, progress);
             } finally {
-                measure().again(ledgers.corrections().noticedSince(begun));
+                measure().again(stores.ledgers().corrections().noticedSince(begun));
             }
         }
     }
 
     private WriteBack writeBackStep() {
-        WriteBack.Sources sources = new WriteBack.Sources(tickets, tags, topics);
-        return new WriteBack(sources, ledgers, siteFields, source(), site, clock, parallel());
+        WriteBack.Sources sources = new WriteBack.Sources(stores.tickets(), stores.tags(), stores.topics());
+        return new WriteBack(sources, stores.ledgers(), stores.siteFields(), source(), site, clock, parallel());
     }
 
     /** Takes back what a write-back run wrote, unless people have changed it since. */
     public WriteBackReport undoWriteBack(String run, Progress progress) {
         synchronized (writing) {
-            return new UndoWriteBack(ledgers, site, clock, parallel()).undo(run, progress);
+            return new UndoWriteBack(stores.ledgers(), site, clock, parallel()).undo(run, progress);
         }
     }
 
     /** Every standing topic in figures, over the last days. */
     public List<TopicRow> topics(int days) {
-        return new TopicFigures(topics).rows(LocalDate.ofInstant(clock.instant(), settings.zone()), days);
+        return new TopicFigures(stores.topics()).rows(LocalDate.ofInstant(clock.instant(), settings.zone()), days);
     }
 
     /** One topic with its typical tickets and its answers. */
@@ -329,53 +275,53 @@ public final class Desk implements AutoCloseable {
         return showTopic().tag(key);
     }
 
-    private ShowTopic showTopic() {
-        return new ShowTopic(tickets, topics, ledgers.writes().ownComments());
+    ShowTopic showTopic() {
+        return new ShowTopic(stores.tickets(), stores.topics(), ownComments());
     }
 
     /** Names, merges and splits topics by hand. */
     public EditTopics editTopics() {
-        return new EditTopics(tickets, topics, clock, () -> {
-            facts.topicsChanged();
-            facts.linkContacts();
+        return new EditTopics(stores.tickets(), stores.topics(), clock, () -> {
+            stores.facts().topicsChanged();
+            stores.facts().linkContacts();
         });
     }
 
     /** What goes with an outcome of the tickets created from one day to another, both inclusive. */
     public DriverReport drivers(Outcome outcome, LocalDate from, LocalDate to) {
-        return FindDrivers.in(new FactCases(database, tags).read(outcome, from, to));
+        return FindDrivers.in(new FactCases(stores.database(), stores.tags()).read(outcome, from, to));
     }
 
     /** Tells the whole story of a ticket, or of a customer. */
     public TellCase cases() {
         return new TellCase(
-                database,
+                stores.database(),
                 new TellCase.Sources(
-                        tickets,
-                        tags,
-                        new SimilarTickets(topics),
-                        ledgers.writes().ownComments()),
+                        stores.tickets(), stores.tags(), new SimilarTickets(stores.topics()), ownComments()),
                 new TellCase.Desk(
                         settings.fields(),
-                        statuses.catalogue(),
+                        stores.statuses().catalogue(),
                         settings.calendars().in(settings.zone())),
                 clock);
     }
 
     /** Tells why tickets have their tags, and what people corrected in them. */
     public ExplainTags explainTags() {
-        return new ExplainTags(tickets, tags, showTopic(), ledgers.writes().ownComments());
+        return new ExplainTags(stores.tickets(), stores.tags(), showTopic(), ownComments());
     }
 
     /** What people said of the customers' words: corrections and ratings. */
     public Labels labels() {
-        return new Labels(tickets, tags.ledger(), ledgers.writes().ownComments());
+        return new Labels(stores.tickets(), stores.tags().ledger(), ownComments());
     }
 
     /** Measures a ticket's events by the desk's calendars and a profile's choices. */
     public TicketMeasurer measurer(KpiProfile profile) {
         return new TicketMeasurer(
-                settings.fields(), settings.calendars().in(settings.zone()), statuses.catalogue(), profile);
+                settings.fields(),
+                settings.calendars().in(settings.zone()),
+                stores.statuses().catalogue(),
+                profile);
     }
 
     /**
@@ -384,10 +330,15 @@ public final class Desk implements AutoCloseable {
      */
     public <T> T figures(KpiProfile profile, Function<Kpis, T> work, Progress progress) {
         if (profile.equals(settings.figures().profile())) {
-            return work.apply(new Kpis(database, clock, settings.zone()));
+            return work.apply(new Kpis(stores.database(), clock, settings.zone()));
         }
-        return OtherProfile.beside(settings.home(), database, other -> {
-            new MeasureTickets(tickets, tags::findAll, new FactStore(other), measurer(profile), slaHistory)
+        return OtherProfile.beside(settings.home(), stores.database(), other -> {
+            new MeasureTickets(
+                            stores.tickets(),
+                            stores.tags()::findAll,
+                            new FactStore(other),
+                            measurer(profile),
+                            stores.slaHistory())
                     .run(Instant.MIN, progress);
             return work.apply(new Kpis(other, clock, settings.zone()));
         });
@@ -395,12 +346,12 @@ public final class Desk implements AutoCloseable {
 
     /** What the source said of a ticket's SLA cycles, and when we learned it; the earliest first. */
     public List<SlaReading> slaReadings(TicketId ticket) {
-        return slaHistory.knownAt(ticket, Instant.MAX);
+        return stores.slaHistory().knownAt(ticket, Instant.MAX);
     }
 
     /** When the ticket's customer came again on its topic; empty where no analysis has looked yet. */
     public Optional<NextContact> nextContact(TicketId ticket) {
-        return facts.nextContact(ticket);
+        return stores.facts().nextContact(ticket);
     }
 
     /** Today in the desk's zone. */
@@ -408,84 +359,9 @@ public final class Desk implements AutoCloseable {
         return LocalDate.ofInstant(clock.instant(), settings.zone());
     }
 
-    /** The desk and what changed on it. */
-    public DeskView view() {
-        return new DeskView(
-                settings,
-                new Kpis(database, clock, settings.zone()),
-                tickets,
-                tags,
-                journal,
-                findings,
-                causes,
-                new AnalysisMark(database),
-                slices(),
-                clock);
-    }
-
-    private WholeSlices slices() {
-        return new WholeSlices(new Kpis(database, clock, settings.zone()), clock, settings.zone());
-    }
-
-    /** Makes viewers of Jira accounts. */
-    public Viewers viewers() {
-        return viewers;
-    }
-
-    /** How people sign in at the console. */
-    ConsoleSignIn consoleSignIn() {
-        return new ConsoleSignIn(
-                SignInStore.in(database, clock), viewers, settings.web().adminToken());
-    }
-
-    /** Everything that the screens ask. */
-    public Screens screens() {
-        Kpis kpis = new Kpis(database, clock, settings.zone());
-        return new Screens(
-                view(),
-                new FigureView(settings, targets, kpis, tickets, clock),
-                new TicketView(settings, kpis, tickets, tags),
-                new ForecastView(settings, database, clock),
-                new TopicView(settings, new TopicFigures(topics), showTopic(), editTopics(), clock),
-                new AlertView(settings, alerts.store(), tickets, slices(), clock),
-                new PanelView(
-                        settings,
-                        tickets,
-                        tags,
-                        explainTags(),
-                        cases(),
-                        database,
-                        ticket -> measure().again(List.of(ticket)),
-                        clock),
-                explainTags(),
-                DashboardStore.in(database),
-                new InsightView(settings, database, findings, slices(), tickets, clock));
-    }
-
-    /** Everything that the admin page asks; the caller closes it. */
-    public Administration administration() {
-        return new Administration(
-                new SettingsView(settings, clock),
-                this::examine,
-                new FieldView(settings.fields(), tickets),
-                new WrittenFields(settings.writeBack(), siteFields),
-                new ModelView(ModelStore.in(settings.home()), tags),
-                new TopicChanges(editTopics()),
-                targets,
-                new LedgerView(ledgers.writes(), this::undoWriteBack, clock),
-                new HealthView(settings, tickets, journal, new AnalysisMark(database), alerts.outbox(), clock));
-    }
-
-    /** A person waits for the answer: the site is not asked again and again where it is down. */
-    private List<Check> examine() {
-        try (JiraSite asked = Sites.connect(settings, settings.http().withRetries(RetrySettings.BRISK), clock)) {
-            return new Doctor(settings, asked, clock).examine(database);
-        }
-    }
-
     /** The site's fields have changed: looks them up again at the next write-back. */
     public void forgetSiteFields() {
-        siteFields.forget();
+        stores.siteFields().forget();
     }
 
     public Settings settings() {
@@ -493,7 +369,7 @@ public final class Desk implements AutoCloseable {
     }
 
     public Database database() {
-        return database;
+        return stores.database();
     }
 
     public JiraSite site() {
@@ -501,24 +377,31 @@ public final class Desk implements AutoCloseable {
     }
 
     public TicketStore tickets() {
-        return tickets;
+        return stores.tickets();
     }
 
-    /** What the sync remembers. */
-    SyncJournal journal() {
-        return journal;
+    private OwnComments ownComments() {
+        return stores.ledgers().writes().ownComments();
+    }
+
+    DeskStores stores() {
+        return stores;
+    }
+
+    Clock clock() {
+        return clock;
     }
 
     /** The runs that wrote something, the latest first. */
     public List<WriteLedger.Run> writeBackRuns() {
-        return ledgers.writes().runs();
+        return stores.ledgers().writes().runs();
     }
 
     TicketStore.Totals totals() {
-        return tickets.totals(source());
+        return stores.tickets().totals(source());
     }
 
-    private SourceId source() {
+    SourceId source() {
         return settings.jira().source();
     }
 
@@ -529,6 +412,6 @@ public final class Desk implements AutoCloseable {
     @Override
     public void close() {
         site.close();
-        database.close();
+        stores.database().close();
     }
 }

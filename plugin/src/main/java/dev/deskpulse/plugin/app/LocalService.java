@@ -41,14 +41,15 @@ public final class LocalService implements AutoCloseable {
     public LocalService(Desk desk, Clock clock) {
         Settings settings = desk.settings();
         this.desk = desk;
-        this.signIn = desk.consoleSignIn();
+        DeskScreens screens = new DeskScreens(desk);
+        this.signIn = screens.consoleSignIn();
         this.schedules = new Schedules(desk.database(), settings.schedules(), work(), clock);
-        this.admin = desk.administration();
-        Api api = new Api(settings, desk.screens(), admin, schedules);
+        this.admin = screens.administration();
+        Api api = new Api(settings, screens.screens(), admin, schedules);
         this.web = new WebServer(settings.web(), api, signIn);
         this.forge = settings.forge()
                 .map(app -> new ForgeServer(
-                        settings, app, api, desk.viewers(), desk.journal(), schedules, clock, GATHERING));
+                        settings, app, api, screens.viewers(), desk.stores().journal(), schedules, clock, GATHERING));
     }
 
     private Map<Task, Work> work() {

@@ -52,7 +52,7 @@ final class FindingsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Desk desk = Desk.open(settings.read(), clock)) {
-            List<Finding> findings = all ? everySeen(desk) : desk.view().standingFindings();
+            List<Finding> findings = all ? everySeen(desk) : desk.standingFindings();
             List<Explained> explained = desk.causes().all(findings);
             if (json) {
                 console.printJson(Map.of("findings", explained));

@@ -2,10 +2,10 @@ package dev.deskpulse.plugin.cli;
 
 import dev.deskpulse.plugin.access.ConsoleSignIn;
 import dev.deskpulse.plugin.app.Desk;
+import dev.deskpulse.plugin.app.DeskScreens;
 import dev.deskpulse.plugin.app.JobSummary;
 import dev.deskpulse.plugin.app.LocalService;
 import dev.deskpulse.plugin.app.WholeJob;
-import dev.deskpulse.plugin.web.DeskView;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -30,11 +30,13 @@ final class JobRun {
         if (json) {
             console.printJson(summary);
         } else {
-            DeskView view = desk.view();
             LocalDate today =
                     LocalDate.ofInstant(clock.instant(), desk.settings().zone());
             console.print(Summaries.job(
-                    summary, view.figuresOfLastDays(30), desk.causes().all(view.standingFindings()), today));
+                    summary,
+                    new DeskScreens(desk).view().figuresOfLastDays(30),
+                    desk.causes().all(desk.standingFindings()),
+                    today));
             if (desk.settings().writeBack().enabled() && summary.written() == 0) {
                 console.print("Nothing had to be written: the site holds what it should. No write was sent.");
             }

@@ -16,6 +16,7 @@ import dev.deskpulse.scheduler.cause.Explained;
 import dev.deskpulse.scheduler.insight.Finding;
 import dev.deskpulse.scheduler.insight.FindingStore;
 import dev.deskpulse.scheduler.job.AnalysisMark;
+import dev.deskpulse.scheduler.job.StandingFindings;
 import dev.deskpulse.scheduler.kpi.Kpi;
 import dev.deskpulse.scheduler.kpi.KpiQuery;
 import dev.deskpulse.scheduler.kpi.KpiTable;
@@ -157,9 +158,10 @@ public final class DeskView {
 
     /** Those that rest on no ticket that is hidden from the viewer. */
     List<FindingView> findings(Viewer viewer) {
-        List<Finding> seen = standingFindings().stream()
-                .filter(finding -> slices.isSeen(finding.slice(), viewer.sight()))
-                .toList();
+        List<Finding> seen = new StandingFindings(mark, findings)
+                .all().stream()
+                        .filter(finding -> slices.isSeen(finding.slice(), viewer.sight()))
+                        .toList();
         return of(viewer).all(seen).stream()
                 .map(explained -> view(explained, viewer))
                 .toList();
@@ -201,17 +203,6 @@ public final class DeskView {
                 .map(FindingStore.Seen::finding)
                 .filter(finding -> slices.isSeen(finding.slice(), viewer.sight()))
                 .orElseThrow(() -> new IllegalArgumentException("there is no finding '" + id + "'"));
-    }
-
-    /** The findings of the last analysis, the latest first; those it no longer found are left out. */
-    public List<Finding> standingFindings() {
-        return mark.last()
-                .map(AnalysisMark.Mark::explainedAt)
-                .map(run -> findings.all().stream()
-                        .filter(seen -> !seen.lastSeen().isBefore(run))
-                        .map(FindingStore.Seen::finding)
-                        .toList())
-                .orElse(List.of());
     }
 
     private FindingView view(Explained explained, Viewer viewer) {

@@ -2,21 +2,17 @@ package dev.deskpulse.plugin.forge;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.deskpulse.plugin.Chromium;
 import dev.deskpulse.plugin.forge.ForgeDesk.Running;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -41,11 +37,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ForgeDesk.class)
 class ForgePageTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path CHROMIUM = Path.of(System.getProperty("deskpulse.chromium", "/usr/bin/chromium"));
-    private static final Path AXE = Path.of("../ui-fragments/node_modules/axe-core/axe.min.js");
     private static final Path TOKENS =
             Path.of("../ui-fragments/node_modules/@atlaskit/tokens/dist/esm/artifacts/themes");
-    private static final Path PICTURES = Path.of("target/screenshots");
 
     /** What Jira puts into each frame of an app's. */
     private static final String BRIDGE = """
@@ -65,85 +58,48 @@ class ForgePageTest {
             }
             """;
 
-    /** A dialog that is still fading in has no contrast yet. */
-    private static final String VIOLATIONS = """
-            async () => {
-                await Promise.all(document.getAnimations()
-                    .filter(motion => motion.effect.getComputedTiming().endTime !== Infinity)
-                    .map(motion => motion.finished.catch(() => {})));
-                return (await axe.run()).violations
-                    .map(found => found.id + ': ' + found.help + ' ' + found.nodes.map(node => node.target).join(' '));
-            }
-            """;
-
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Chromium chromium;
     private static FakeFrames frames;
 
-    private final List<String> complaints = new ArrayList<>();
     private final List<JsonNode> submitted = new ArrayList<>();
     private final List<String> opened = new ArrayList<>();
     private final Map<String, Object> extension = new HashMap<>();
     private String locale = "en-US";
     private String mode = "light";
     private String account = ForgeDesk.ADMIN;
-    private BrowserContext context;
+    private Chromium.Window window;
     private Page page;
 
     @BeforeAll
     static void openABrowser() {
-        boolean there = Files.isExecutable(CHROMIUM);
-        if (!there && "true".equals(System.getenv("CI"))) {
-            throw new IllegalStateException("there is no browser at " + CHROMIUM + "; install chromium");
-        }
-        assumeTrue(there, "skipped: there is no browser at " + CHROMIUM);
-        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
+        chromium = Chromium.launch();
         frames = new FakeFrames(Path.of("target/forge/static"));
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of(
-                                "--headless",
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
     }
 
     @AfterAll
     static void closeIt() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
             frames.close();
         }
     }
 
     @BeforeEach
     void openAWindow(Running running) {
-        context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1000, 1500));
-        context.exposeFunction("__jira", arguments -> answer(running, (String) arguments[0], (String) arguments[1]));
-        context.addInitScript(BRIDGE);
-        page = context.newPage();
-        page.onConsoleMessage(message -> {
-            // Atlassian's package looks for a place to keep things, which a frame need not have.
-            boolean known = message.text().contains("[Statsig] Failed to setup localStorageProvider");
-            if (!known && (message.type().equals("error") || message.type().equals("warning"))) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
+        window = chromium.open("en-US", ColorScheme.LIGHT, 1000);
+        page = window.page();
+        page.context()
+                .exposeFunction("__jira", arguments -> answer(running, (String) arguments[0], (String) arguments[1]));
+        page.context().addInitScript(BRIDGE);
     }
 
     @AfterEach
     void theBrowserHadNothingToComplainOf() {
-        context.close();
-        assertThat(complaints).isEmpty();
+        window.close();
+        // Atlassian's package looks for a place to keep things, which a frame need not have.
+        assertThat(window.complaints())
+                .filteredOn(complaint -> !complaint.contains("[Statsig] Failed to setup localStorageProvider"))
+                .isEmpty();
     }
 
     @Test
@@ -160,7 +116,7 @@ class ForgePageTest {
         assertThat(gadget.locator("html")).hasAttribute("lang", "zh-CN");
         assertThat(gadget.locator("h2")).containsText("渠道");
         assertThat(violations()).isEmpty();
-        picture("forge-gadget-zh.png");
+        window.picture("forge-gadget-zh.png");
     }
 
     @Test
@@ -172,7 +128,7 @@ class ForgePageTest {
         page.keyboard().press("Enter");
         gadget.getByLabel("Title").fill("Wann");
         assertThat(violations()).isEmpty();
-        picture("forge-gadget-edit.png");
+        window.picture("forge-gadget-edit.png");
         gadget.getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName("Save"))
                 .click();
         page.waitForCondition(() -> !submitted.isEmpty());
@@ -193,7 +149,7 @@ class ForgePageTest {
         assertThat(panel.locator(".tags select")).hasCount(3);
         assertThat(panel.locator("mark").first()).isVisible();
         assertThat(violations()).isEmpty();
-        picture("forge-panel.png");
+        window.picture("forge-panel.png");
         Locator kind = panel.locator(".tags select").nth(1);
         String judged = kind.inputValue();
         kind.selectOption(judged.equals("PRAISE") ? "QUESTION" : "PRAISE");
@@ -212,7 +168,7 @@ class ForgePageTest {
         assertThat(project.locator("h1").first()).containsText("HD");
         assertThat(project.locator(".tile").first()).isVisible();
         assertThat(project.locator("[aria-busy=true]")).hasCount(0);
-        picture("forge-project.png");
+        window.picture("forge-project.png");
         Locator table = project.locator(".gadget")
                 .filter(new Locator.FilterOptions().setHas(project.locator("h2").getByText("Table")));
         table.locator(".gadget-head button").click();
@@ -228,7 +184,7 @@ class ForgePageTest {
         admin.locator(".admin nav").getByText("Schedules").click();
         assertThat(admin.locator("section.task").first()).isVisible();
         assertThat(violations()).isEmpty();
-        picture("forge-admin.png");
+        window.picture("forge-admin.png");
     }
 
     private FrameLocator open(String name) {
@@ -293,13 +249,7 @@ class ForgePageTest {
         return css.toString();
     }
 
-    private List<?> violations() throws IOException {
-        var frame = page.frames().get(1);
-        frame.evaluate(Files.readString(AXE));
-        return (List<?>) frame.evaluate(VIOLATIONS);
-    }
-
-    private void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name)));
+    private List<?> violations() {
+        return window.violations(page.frames().get(1));
     }
 }

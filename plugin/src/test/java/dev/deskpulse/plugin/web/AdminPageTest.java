@@ -18,6 +18,7 @@ import dev.deskpulse.fixtures.site.Access;
 import dev.deskpulse.fixtures.site.FakeField;
 import dev.deskpulse.fixtures.site.FakeSite;
 import dev.deskpulse.fixtures.site.StandardSite;
+import dev.deskpulse.plugin.Chromium;
 import dev.deskpulse.plugin.app.Desk;
 import dev.deskpulse.plugin.app.LocalService;
 import dev.deskpulse.plugin.app.Setup;

@@ -13,6 +13,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.RequestOptions;
+import dev.deskpulse.plugin.Chromium;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

@@ -1,10 +1,11 @@
-package dev.deskpulse.plugin.web;
+package dev.deskpulse.plugin;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -19,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A real browser, headless. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     private static final Path PROGRAM = Path.of(System.getProperty("deskpulse.chromium", "/usr/bin/chromium"));
     private static final Path AXE = Path.of("../ui-fragments/node_modules/axe-core/axe.min.js");
     private static final Path PICTURES = Path.of("target/screenshots");
@@ -45,7 +46,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Skips the tests where there is no browser, but never on a build server. */
-    static Chromium launch() {
+    public static Chromium launch() {
         boolean there = Files.isExecutable(PROGRAM);
         if (!there && "true".equals(System.getenv("CI"))) {
             throw new IllegalStateException("there is no browser at " + PROGRAM + "; install chromium");
@@ -72,7 +73,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** A window of a person with this language and look. */
-    Window open(String locale, ColorScheme scheme, int width) {
+    public Window open(String locale, ColorScheme scheme, int width) {
         return new Window(browser.newContext(new Browser.NewContextOptions()
                 .setLocale(locale)
                 .setColorScheme(scheme)
@@ -85,7 +86,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** A window with one page, and what the browser had to complain of in it. */
-    static final class Window implements AutoCloseable {
+    public static final class Window implements AutoCloseable {
         private final BrowserContext context;
         private final Page page;
         private final List<String> complaints = new ArrayList<>();
@@ -101,30 +102,35 @@ final class Chromium implements AutoCloseable {
             page.onPageError(complaints::add);
         }
 
-        Page page() {
+        public Page page() {
             return page;
         }
 
         /** Can be changed, where a test provokes one. */
-        List<String> complaints() {
+        public List<String> complaints() {
             return complaints;
         }
 
         /** What axe finds wrong for people with a screen reader, a keyboard or weak eyes. */
-        List<?> violations() {
+        public List<?> violations() {
+            return violations(page.mainFrame());
+        }
+
+        /** The same in a frame of the page. */
+        public List<?> violations(Frame frame) {
             try {
-                page.evaluate(Files.readString(AXE));
+                frame.evaluate(Files.readString(AXE));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            return (List<?>) page.evaluate(VIOLATIONS);
+            return (List<?>) frame.evaluate(VIOLATIONS);
         }
 
-        void picture(String name) {
+        public void picture(String name) {
             page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name)));
         }
 
-        void picture(Locator part, String name) {
+        public void picture(Locator part, String name) {
             part.screenshot(new Locator.ScreenshotOptions().setPath(PICTURES.resolve(name)));
         }
 

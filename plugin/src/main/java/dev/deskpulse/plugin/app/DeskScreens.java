@@ -1,0 +1,145 @@
+package dev.deskpulse.plugin.app;
+
+import dev.deskpulse.connector.jira.JiraSite;
+import dev.deskpulse.connector.jira.http.RetrySettings;
+import dev.deskpulse.plugin.access.ConsoleSignIn;
+import dev.deskpulse.plugin.access.SignInStore;
+import dev.deskpulse.plugin.access.Viewers;
+import dev.deskpulse.plugin.admin.Administration;
+import dev.deskpulse.plugin.admin.FieldView;
+import dev.deskpulse.plugin.admin.HealthView;
+import dev.deskpulse.plugin.admin.LedgerView;
+import dev.deskpulse.plugin.admin.ModelView;
+import dev.deskpulse.plugin.admin.SettingsView;
+import dev.deskpulse.plugin.admin.TopicChanges;
+import dev.deskpulse.plugin.admin.WrittenFields;
+import dev.deskpulse.plugin.dashboard.DashboardStore;
+import dev.deskpulse.plugin.doctor.Check;
+import dev.deskpulse.plugin.doctor.Doctor;
+import dev.deskpulse.plugin.settings.Settings;
+import dev.deskpulse.plugin.settings.SettingsFile;
+import dev.deskpulse.plugin.settings.TargetBook;
+import dev.deskpulse.plugin.web.AlertView;
+import dev.deskpulse.plugin.web.DeskView;
+import dev.deskpulse.plugin.web.FigureView;
+import dev.deskpulse.plugin.web.ForecastView;
+import dev.deskpulse.plugin.web.InsightView;
+import dev.deskpulse.plugin.web.PanelView;
+import dev.deskpulse.plugin.web.Screens;
+import dev.deskpulse.plugin.web.TicketView;
+import dev.deskpulse.plugin.web.TopicView;
+import dev.deskpulse.plugin.web.WholeSlices;
+import dev.deskpulse.scheduler.kpi.Kpis;
+import dev.deskpulse.scheduler.kpi.ScopeSamples;
+import dev.deskpulse.scheduler.text.model.ModelStore;
+import dev.deskpulse.scheduler.topic.TopicFigures;
+import java.time.Clock;
+import java.util.List;
+
+/** What people are shown of a desk, and who they are. */
+public final class DeskScreens {
+    private final Desk desk;
+    private final DeskStores stores;
+    private final Settings settings;
+    private final Clock clock;
+    private final Kpis kpis;
+    private final WholeSlices slices;
+    private final TargetBook targets;
+    private final Viewers viewers;
+
+    /** The caller closes the desk. */
+    public DeskScreens(Desk desk) {
+        this.desk = desk;
+        this.stores = desk.stores();
+        this.settings = desk.settings();
+        this.clock = desk.clock();
+        this.kpis = new Kpis(stores.database(), clock, settings.zone());
+        this.slices = new WholeSlices(kpis, clock, settings.zone());
+        this.targets = new TargetBook(new SettingsFile(System.getenv(), settings.zone()), settings);
+        this.viewers = new Viewers(
+                settings.access(),
+                desk.site(),
+                desk.source(),
+                new ScopeSamples(stores.database()),
+                stores.tickets()::known,
+                clock);
+    }
+
+    /** Makes viewers of Jira accounts. */
+    Viewers viewers() {
+        return viewers;
+    }
+
+    /** How people sign in at the console. */
+    ConsoleSignIn consoleSignIn() {
+        return new ConsoleSignIn(
+                SignInStore.in(stores.database(), clock),
+                viewers,
+                settings.web().adminToken());
+    }
+
+    /** The desk and what changed on it. */
+    public DeskView view() {
+        return new DeskView(
+                settings,
+                kpis,
+                stores.tickets(),
+                stores.tags(),
+                stores.journal(),
+                stores.findings(),
+                stores.causes(),
+                stores.mark(),
+                slices,
+                clock);
+    }
+
+    /** Everything that the screens ask. */
+    Screens screens() {
+        return new Screens(
+                view(),
+                new FigureView(settings, targets, kpis, stores.tickets(), clock),
+                new TicketView(settings, kpis, stores.tickets(), stores.tags()),
+                new ForecastView(settings, stores.database(), clock),
+                new TopicView(settings, new TopicFigures(stores.topics()), desk.showTopic(), desk.editTopics(), clock),
+                new AlertView(settings, desk.alerts().store(), stores.tickets(), slices, clock),
+                new PanelView(
+                        settings,
+                        stores.tickets(),
+                        stores.tags(),
+                        desk.explainTags(),
+                        desk.cases(),
+                        stores.database(),
+                        ticket -> desk.measure().again(List.of(ticket)),
+                        clock),
+                desk.explainTags(),
+                DashboardStore.in(stores.database()),
+                new InsightView(settings, stores.database(), stores.findings(), slices, stores.tickets(), clock));
+    }
+
+    /** Everything that the admin page asks; the caller closes it. */
+    Administration administration() {
+        return new Administration(
+                new SettingsView(settings, clock),
+                this::examine,
+                new FieldView(settings.fields(), stores.tickets()),
+                new WrittenFields(settings.writeBack(), stores.siteFields()),
+                new ModelView(ModelStore.in(settings.home()), stores.tags()),
+                new TopicChanges(desk.editTopics()),
+                targets,
+                new LedgerView(stores.ledgers().writes(), desk::undoWriteBack, clock),
+                new HealthView(
+                        settings,
+                        stores.tickets(),
+                        stores.journal(),
+                        stores.mark(),
+                        desk.alerts().outbox(),
+                        clock));
+    }
+
+    /** A person waits for the answer: the site is not asked again and again where it is down. */
+    private List<Check> examine() {
+        try (JiraSite asked = Sites.connect(settings, settings.http().withRetries(RetrySettings.BRISK), clock)) {
+            return new Doctor(settings, asked, clock).examine(stores.database());
+        }
+    }
+}
