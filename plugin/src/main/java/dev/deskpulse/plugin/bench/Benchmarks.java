@@ -41,6 +41,7 @@ public final class Benchmarks {
                 new ForecastError(Sizes.ASKED.full() / sizes.full()),
                 new RootCauseCases(),
                 new SurgeWindows(),
+                new ChurnTable(),
                 new PlantedIncidents(sizes.year(), sizes.years()),
                 new KpiSpeed(sizes.facts()),
                 new ScreensSpeed(sizes.facts(), sizes.viewers()));

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Benchmarks: full-sync, full-sync-limits, incremental, memory, text, topics, analyze, mask,"
-                    + " forecast, rootcause, surge, kpi, screens"
+                    + " forecast, rootcause, surge, churn, kpi, screens"
         })
 final class BenchCommand implements Callable<Integer> {
     private final Console console;

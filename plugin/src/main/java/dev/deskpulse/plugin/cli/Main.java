@@ -64,6 +64,7 @@ public final class Main {
                 new KpiCommand(console, clock),
                 new CompareCommand(console, clock),
                 new DriversCommand(console, clock),
+                new ChurnCommand(console),
                 new CaseCommand(console, clock),
                 new WhyCommand(console, clock),
                 new CorrectionsCommand(console, clock),

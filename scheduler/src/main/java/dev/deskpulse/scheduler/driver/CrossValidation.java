@@ -3,7 +3,6 @@ package dev.deskpulse.scheduler.driver;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntPredicate;
@@ -36,38 +35,11 @@ final class CrossValidation {
                 mean[i] = average;
             }
         }
-        return logistic ? areaUnderCurve(outcome, predicted) : explained(outcome, predicted, mean);
+        return logistic ? Quality.areaUnderCurve(outcome, predicted) : explained(outcome, predicted, mean);
     }
 
     private static int[] part(List<Integer> order, IntPredicate places) {
         return IntStream.range(0, order.size()).filter(places).map(order::get).toArray();
-    }
-
-    /** With the standard error of Hanley and McNeil (1982). Equal predictions count half. */
-    static Quality areaUnderCurve(double[] outcome, double[] predicted) {
-        Integer[] order = IntStream.range(0, outcome.length).boxed().toArray(Integer[]::new);
-        Arrays.sort(order, Comparator.comparingDouble(i -> predicted[i]));
-        double hits = Arrays.stream(outcome).sum();
-        double others = outcome.length - hits;
-        double ranks = 0;
-        int from = 0;
-        while (from < order.length) {
-            int to = from;
-            while (to < order.length && predicted[order[to]] == predicted[order[from]]) {
-                to++;
-            }
-            double rank = (from + 1 + to) / 2.0;
-            for (int i = from; i < to; i++) {
-                ranks += outcome[order[i]] * rank;
-            }
-            from = to;
-        }
-        double area = (ranks - hits * (hits + 1) / 2) / (hits * others);
-        double q1 = area / (2 - area);
-        double q2 = 2 * area * area / (1 + area);
-        double variance = (area * (1 - area) + (hits - 1) * (q1 - area * area) + (others - 1) * (q2 - area * area))
-                / (hits * others);
-        return Quality.of("AUC", area, Math.sqrt(variance));
     }
 
     /** The interval is that of the mean gain over the mean, case by case. */

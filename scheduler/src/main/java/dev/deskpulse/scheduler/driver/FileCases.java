@@ -27,14 +27,18 @@ public final class FileCases {
     /**
      * The table, and what of the file is not in it.
      *
+     * @param lines where each case of the table starts in the file, from 1 with the header
      * @param refused rows that could not be read, or whose target is empty or no number
      * @param leftOut columns that are not looked at, with the reason
      */
-    public record Read(CaseTable table, long refused, List<String> leftOut) {
+    public record Read(CaseTable table, List<Long> lines, long refused, List<String> leftOut) {
         public Read {
+            lines = List.copyOf(lines);
             leftOut = List.copyOf(leftOut);
         }
     }
+
+    private record Case(long line, double outcome, List<String> cells) {}
 
     private record Hit(String label, Function<String, @Nullable Double> value) {}
 
@@ -70,7 +74,7 @@ public final class FileCases {
         }
         List<Integer> places = asked.stream().map(table::column).toList();
         Hit hit = hit();
-        Sample<List<String>> sample = new Sample<>(CaseTable.MOST_CASES);
+        Sample<Case> sample = new Sample<>(CaseTable.MOST_CASES);
         List<Long> empty = new ArrayList<>();
         TextTable.Outcome read = table.read(
                 BATCH,
@@ -79,12 +83,19 @@ public final class FileCases {
                     if (value == null) {
                         empty.add(row.line());
                     } else {
-                        List<String> cells = new ArrayList<>(List.of(value.toString()));
-                        places.forEach(place -> cells.add(row.cells().get(place).strip()));
-                        sample.add(cells);
+                        sample.add(new Case(
+                                row.line(),
+                                value,
+                                places.stream()
+                                        .map(place -> row.cells().get(place).strip())
+                                        .toList()));
                     }
                 }));
-        return new Read(cases(hit, asked, sample, leftOut), read.refusedTotal() + empty.size(), leftOut);
+        return new Read(
+                cases(hit, asked, sample, leftOut),
+                sample.rows().stream().map(Case::line).toList(),
+                read.refusedTotal() + empty.size(),
+                leftOut);
     }
 
     private List<String> others() {
@@ -94,11 +105,12 @@ public final class FileCases {
                 .toList();
     }
 
-    private CaseTable cases(Hit hit, List<String> names, Sample<List<String>> sample, List<String> leftOut) {
+    private CaseTable cases(Hit hit, List<String> names, Sample<Case> sample, List<String> leftOut) {
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            int at = i + 1;
-            List<String> cells = sample.rows().stream().map(row -> row.get(at)).toList();
+            int at = i;
+            List<String> cells =
+                    sample.rows().stream().map(one -> one.cells.get(at)).toList();
             Column column = column(names.get(i), cells);
             if (isText(column)) {
                 leftOut.add("'" + names.get(i) + "': nearly every row has a value of its own");
@@ -106,8 +118,7 @@ public final class FileCases {
                 columns.add(column);
             }
         }
-        List<Double> outcomes =
-                sample.rows().stream().map(row -> Double.valueOf(row.get(0))).toList();
+        List<Double> outcomes = sample.rows().stream().map(Case::outcome).toList();
         Scale scale = !hit.label.isEmpty() ? Scale.SHARE : logarithm ? Scale.LOGARITHM : Scale.PLAIN;
         String outcome = hit.label.isEmpty() ? target : target + " = " + hit.label;
         return new CaseTable(outcome, scale, outcomes, columns, sample.seen());
@@ -132,6 +143,10 @@ public final class FileCases {
         if (values.size() == MOST_VALUES && !logarithm) {
             String yes = values.stream().filter(FileCases::isYes).findFirst().orElse(values.last());
             return new Hit(yes, text -> text.isEmpty() ? null : text.equals(yes) ? 1.0 : 0.0);
+        }
+        if (numbers[1] < NEARLY_ALL * numbers[0] && values.size() == 1) {
+            throw new FileImportException(
+                    "the target '" + target + "' is the same in every row; there is nothing to tell apart");
         }
         if (numbers[1] < NEARLY_ALL * numbers[0]) {
             throw new FileImportException("the target '" + target

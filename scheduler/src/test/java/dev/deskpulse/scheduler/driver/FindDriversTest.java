@@ -166,14 +166,11 @@ class FindDriversTest {
     @Test
     void equalPredictionsTellNothing() {
         double[] outcome = {0, 1, 0, 1};
-        assertThat(CrossValidation.areaUnderCurve(outcome, new double[] {1, 1, 1, 1})
-                        .value())
+        assertThat(Quality.areaUnderCurve(outcome, new double[] {1, 1, 1, 1}).value())
                 .isEqualTo(0.5);
-        assertThat(CrossValidation.areaUnderCurve(outcome, new double[] {1, 3, 2, 4})
-                        .value())
+        assertThat(Quality.areaUnderCurve(outcome, new double[] {1, 3, 2, 4}).value())
                 .isEqualTo(1);
-        assertThat(CrossValidation.areaUnderCurve(outcome, new double[] {1, 2, 2, 3})
-                        .value())
+        assertThat(Quality.areaUnderCurve(outcome, new double[] {1, 2, 2, 3}).value())
                 .isEqualTo(0.875);
     }
 
