@@ -1,7 +1,6 @@
 package dev.deskpulse.connector.sync;
 
 import dev.deskpulse.connector.jira.IssueStub;
-import dev.deskpulse.connector.jira.JiraException;
 import dev.deskpulse.connector.jira.JiraSite;
 import dev.deskpulse.connector.store.TicketStore;
 import dev.deskpulse.connector.store.TicketStore.Absence;
@@ -10,11 +9,9 @@ import dev.deskpulse.connector.sync.CompletenessCertificate.SetAside;
 import dev.deskpulse.progress.Progress;
 import dev.deskpulse.ticket.SourceId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,18 +22,13 @@ import org.jspecify.annotations.Nullable;
  * deletes: what it lacks is asked for by id, and the permission to see its project is checked.
  */
 final class Census {
-    private static final String BROWSE = "BROWSE_PROJECTS";
-
-    /** Below so many tickets of a project even losing most of them is believed once each was asked for by id. */
-    private static final int TOO_FEW_TO_DOUBT = 10;
-
     private final JiraSite site;
     private final TicketStore store;
     private final SourceId source;
     private final Collector collector;
     private final RerunSet rerun;
     private final Tally tally;
-    private final boolean acceptLosses;
+    private final Absentees absentees;
 
     Census(
             JiraSite site,
@@ -45,14 +37,14 @@ final class Census {
             Collector collector,
             RerunSet rerun,
             Tally tally,
-            boolean acceptLosses) {
+            Absentees absentees) {
         this.site = site;
         this.store = store;
         this.source = source;
         this.collector = collector;
         this.rerun = rerun;
         this.tally = tally;
-        this.acceptLosses = acceptLosses;
+        this.absentees = absentees;
     }
 
     /** @param vanished issues that were listed to this run and then not shown */
@@ -114,24 +106,18 @@ final class Census {
     private long checkProject(
             Scope scope, String project, List<Held> unseen, Map<String, Held> held, Progress progress) {
         List<Held> present = unseen.stream().filter(Census::isPresent).toList();
-        if (!mayBrowse(project)) {
-            markAbsent(present, Absence.NOT_VISIBLE);
+        if (!absentees.mayBrowse(project)) {
+            absentees.mark(present, Absence.NOT_VISIBLE);
             return 0;
         }
-        long before = held.values().stream()
-                .filter(ticket -> isPresent(ticket) && ticket.project().equals(project))
-                .count();
-        if (scope.covers(project) && isDoubtful(before, present.size())) {
+        long before = Absentees.present(held.values(), project);
+        if (scope.covers(project) && absentees.isDoubtful(before, present.size())) {
             tally.gap(project + ": the census lists " + (before - present.size()) + " of the " + before
                     + " tickets held, although the project may be browsed; nothing was marked as deleted. If the"
                     + " issues are really gone, run sync once with --accept-losses");
             return 0;
         }
         return askById(unseen, progress);
-    }
-
-    private boolean isDoubtful(long before, long lost) {
-        return !acceptLosses && before >= TOO_FEW_TO_DOUBT && lost > before - lost;
     }
 
     /** Asks for each: moved ones are followed, and those that the site does not know are tombstones. */
@@ -147,31 +133,7 @@ final class Census {
         for (IssueStub stub : collector.collect(stubs, progress)) {
             gone.add(byId.get(stub.id()));
         }
-        markAbsent(gone, Absence.DELETED);
+        absentees.mark(gone, Absence.DELETED);
         return (long) unseen.size() - gone.size();
-    }
-
-    private void markAbsent(Collection<Held> tickets, Absence absence) {
-        if (tickets.isEmpty()) {
-            return;
-        }
-        store.markAbsent(tickets.stream().map(Held::id).toList(), absence);
-        rerun.settle(tickets.stream().map(ticket -> ticket.id().nativeId()).toList());
-        switch (absence) {
-            case DELETED -> tally.deleted += tickets.size();
-            case NOT_VISIBLE -> tally.notVisible += tickets.size();
-        }
-    }
-
-    private boolean mayBrowse(String project) {
-        try {
-            return site.granted(Set.of(BROWSE), project).contains(BROWSE);
-        } catch (JiraException.Refused e) {
-            if (e.status() == 401) {
-                throw e;
-            }
-            // A site does not answer about a project that the account may not see, or that is gone.
-            return false;
-        }
     }
 }

@@ -5,16 +5,21 @@ import dev.deskpulse.connector.jira.IssueStub;
 import dev.deskpulse.connector.jira.JiraException;
 import dev.deskpulse.connector.jira.JiraSite;
 import dev.deskpulse.connector.store.TicketStore;
+import dev.deskpulse.connector.store.TicketStore.Absence;
 import dev.deskpulse.connector.store.TicketStore.Held;
 import dev.deskpulse.connector.sync.CompletenessCertificate.SetAside;
 import dev.deskpulse.progress.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One run: what changed, then the census. Ends by itself where the site fails; what was read is stored. */
@@ -30,6 +35,7 @@ final class SyncRun {
     private final Collector collector;
     private final RerunSet rerun;
     private final Tally tally;
+    private final Absentees absentees;
     private final Instant siteTime;
     private final Progress progress;
 
@@ -53,6 +59,7 @@ final class SyncRun {
         this.collector = collector;
         this.rerun = rerun;
         this.tally = tally;
+        this.absentees = new Absentees(site, store, rerun, tally, options.acceptLosses());
         this.siteTime = siteTime;
         this.progress = progress;
     }
@@ -67,7 +74,7 @@ final class SyncRun {
             read = true;
             stage = "the census could not be finished; the next one starts again";
             if (takesCensus()) {
-                new Census(site, store, settings.source(), collector, rerun, tally, options.acceptLosses())
+                new Census(site, store, settings.source(), collector, rerun, tally, absentees)
                         .take(scope, vanished, progress);
                 journal.moveCensusCursor(settings.source(), siteTime);
             }
@@ -173,16 +180,34 @@ final class SyncRun {
 
     /** Issues deleted or hidden since they were listed. One never held, and gone a second time, is settled. */
     private void setAside(List<IssueStub> notFound, Map<String, Held> held) {
+        Set<String> deleted = deleted(notFound, held);
         List<SetAside> again = new ArrayList<>();
         List<String> gone = new ArrayList<>();
         for (IssueStub stub : notFound) {
             if (rerun.vanishedBefore(stub.id()) && !held.containsKey(stub.id())) {
                 gone.add(stub.id());
-            } else {
+            } else if (!deleted.contains(stub.id())) {
                 again.add(rerun.failed(stub, RerunSet.VANISHED));
             }
         }
         rerun.add(again);
         rerun.settle(gone);
+    }
+
+    /** Those that were held and are gone by the census's own rules; where it would doubt, it is left to say so. */
+    private Set<String> deleted(List<IssueStub> notFound, Map<String, Held> held) {
+        Set<String> deleted = new HashSet<>();
+        notFound.stream()
+                .flatMap(stub -> Optional.ofNullable(held.get(stub.id())).stream())
+                .filter(ticket -> ticket.absence().isEmpty())
+                .collect(Collectors.groupingBy(Held::project, TreeMap::new, Collectors.toList()))
+                .forEach((project, lost) -> {
+                    long before = Absentees.present(held.values(), project);
+                    if (!absentees.isDoubtful(before, lost.size()) && absentees.mayBrowse(project)) {
+                        absentees.mark(lost, Absence.DELETED);
+                        lost.forEach(ticket -> deleted.add(ticket.id().nativeId()));
+                    }
+                });
+        return deleted;
     }
 }

@@ -548,6 +548,53 @@ class SyncEngineTest {
     }
 
     @Test
+    void anIssueThatTheSiteToldOfAndDoesNotShowIsATombstoneWithoutACensus() {
+        settings = settings.withCensus(CensusPolicy.OWN_SCHEDULE);
+        site.create("HD", 20);
+        site.create("OPS", 20);
+        run();
+        site.calls.clear();
+        site.delete(site.byId("10004"));
+        site.hiddenProjects.add("OPS");
+        journal.setAside(
+                SOURCE,
+                List.of(
+                        new SetAside("10004", "HD-5", "told of by the site", 0),
+                        new SetAside("10030", "OPS-11", "told of by the site", 0)));
+
+        CompletenessCertificate certificate = run();
+
+        assertThat(store.absent()).isEqualTo(Map.of("10004", Absence.DELETED));
+        assertThat(certificate.deleted()).isEqualTo(1);
+        assertThat(certificate.setAside())
+                .as("what may be hidden is left to the census")
+                .singleElement()
+                .satisfies(issue -> assertThat(issue.issueId()).isEqualTo("10030"));
+        assertThat(site.calls).doesNotContainKey("census");
+        assertThat(run(RunOptions.WITH_CENSUS).setAside()).isEmpty();
+        assertThat(store.absent()).hasSize(21).containsEntry("10030", Absence.NOT_VISIBLE);
+    }
+
+    @Test
+    void aGreatLossThatTheSiteToldOfIsLeftToTheCensusToDoubt() {
+        settings = settings.withCensus(CensusPolicy.OWN_SCHEDULE);
+        site.create("HD", 20);
+        run();
+        List<FakeSite.Issue> gone = site.visible().stream().limit(15).toList();
+        gone.forEach(site::delete);
+        journal.setAside(
+                SOURCE,
+                gone.stream()
+                        .map(issue -> new SetAside(issue.id, issue.key, "told of by the site", 0))
+                        .toList());
+
+        assertThat(run().setAside()).hasSize(15);
+
+        assertThat(store.absent()).isEmpty();
+        assertThat(run(new RunOptions(true, false, true)).deleted()).isEqualTo(15);
+    }
+
+    @Test
     void theFirstRunTakesTheCensusAndLaterOnesOnRequestWhereItHasItsOwnSchedule() {
         settings = settings.withCensus(CensusPolicy.OWN_SCHEDULE);
         site.create("HD", 10);
