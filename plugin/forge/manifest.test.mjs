@@ -52,6 +52,7 @@ const MISTAKES = [
   ['no scope for the app token', '    - read:app-system-token\n', '', /read:app-system-token/],
   ['no scope for the events', '    - read:jira-work\n', '', /read:jira-work/],
   ['a scope that Jira does not have', 'write:app-data:jira', 'write:everything:jira', /write:everything:jira/],
+  ['an event that Jira does not tell of', 'avi:jira:deleted:issue', 'avi:jira:erased:issue', /avi:jira:erased:issue/],
   ['an interval that Forge does not have', 'interval: fiveMinute', 'interval: minute', /interval/],
   ['a field of an unknown type', 'type: number\n      edit', 'type: decimal\n      edit', /decimal|type/],
   ['a property of an unknown type', 'sentiment.score, type: number', 'sentiment.score, type: float', /float|type/],

@@ -1,10 +1,15 @@
 // Checks an app's folder as Forge's own tools do before they deploy, but without signing in anywhere.
+import { readFileSync } from 'node:fs';
 import manifest from '@forge/manifest';
 
 const { ProcessorBuilder, ValidationTypes } = manifest;
 
 /** The form with all references, texts and pages; what calls to remotes need; what events need. */
 const CHECKS = [ValidationTypes.FULL, ValidationTypes.FORGE_REMOTE_COMPUTE, ValidationTypes.PRODUCT_TRIGGER];
+
+/** What products tell of, by the package's own list of the scopes that each event needs. */
+const TOLD = new URL('node_modules/@forge/manifest/out/mapping/product-event-to-scope-mapping.json', import.meta.url);
+const EVENTS = new Set(JSON.parse(readFileSync(TOLD, 'utf8')).mapping.map(({ productEvent }) => productEvent));
 
 /** A sentence for each thing that is wrong or discouraged, with its place; none where Forge would take the app as it is. */
 export async function problems(app) {
@@ -37,6 +42,11 @@ function overlooked({ modules = {}, remotes = [], permissions = {}, ...rest }) {
   for (const [token, scope] of [['appSystemToken', 'read:app-system-token'], ['appUserToken', 'read:app-user-token']]) {
     if (wants(token) && !scopes.includes(scope)) {
       found.push(`manifest.yml: an endpoint asks for the ${token}, which needs the scope ${scope}`);
+    }
+  }
+  for (const { key, events = [] } of modules.trigger ?? []) {
+    for (const event of events.filter((name) => !name.startsWith('avi:forge:') && !EVENTS.has(name))) {
+      found.push(`manifest.yml: the trigger '${key}' waits for ${event}, which no product tells of`);
     }
   }
   for (const { key, baseUrl, operations = [] } of remotes) {

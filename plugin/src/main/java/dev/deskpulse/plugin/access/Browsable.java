@@ -22,18 +22,24 @@ import java.util.stream.Collectors;
  */
 final class Browsable {
     private static final int MOST_PEOPLE = 10_000;
+    private static final String AN_ADMINISTRATORS_TOKEN =
+            "jira.email and jira.token of an account with the permission 'Administer Jira'";
+    private static final String LATER = "the site cannot be asked what you may see; try again later";
 
     private final JiraSite site;
     private final SourceId source;
     private final ScopeSamples facts;
+    private final boolean asApp;
     private final LoadingCache<PersonId, Set<String>> scopes;
     private final LoadingCache<PersonId, Set<String>> groups;
     private final LoadingCache<SourceId, Known> known;
 
-    Browsable(JiraSite site, SourceId source, ScopeSamples facts, Duration kept, Clock clock) {
+    /** @param asApp whether the site is asked with the token of a Forge app */
+    Browsable(JiraSite site, SourceId source, ScopeSamples facts, boolean asApp, Duration kept, Clock clock) {
         this.site = site;
         this.source = source;
         this.facts = facts;
+        this.asApp = asApp;
         Caffeine<Object, Object> cache = Caffeine.newBuilder()
                 .expireAfterWrite(kept)
                 .maximumSize(MOST_PEOPLE)
@@ -110,11 +116,15 @@ final class Browsable {
         return new IssueStub(sample.ticket().nativeId(), sample.key(), null);
     }
 
-    private static SightUnknownException unknown(JiraException e) {
-        String mend = e instanceof JiraException.Refused refused && refused.status() == 403
-                ? "the site says what others may see to administrators alone: give the account of jira.email or jira.token"
-                        + " the permission 'Administer Jira'"
-                : "the site cannot be asked what you may see; try again later";
-        return new SightUnknownException(mend + " (" + e.getMessage() + ")", e);
+    private SightUnknownException unknown(JiraException e) {
+        boolean refused = e instanceof JiraException.Refused answer && answer.status() == 403;
+        return new SightUnknownException((refused ? mend() : LATER) + " (" + e.getMessage() + ")", e);
+    }
+
+    private String mend() {
+        return asApp
+                ? "the site does not let the app ask what others may see: within minutes of its installation try again, later"
+                        + " an admin updates the app in Jira's administration, or sets " + AN_ADMINISTRATORS_TOKEN
+                : "the site says what others may see to administrators alone: set " + AN_ADMINISTRATORS_TOKEN;
     }
 }

@@ -19,6 +19,7 @@ public final class Viewers {
 
     /**
      * @param source whose tickets the site's are
+     * @param asApp whether the site is asked with the token of a Forge app
      * @param stored how the store knows a person, whose id may be masked
      */
     public Viewers(
@@ -26,10 +27,11 @@ public final class Viewers {
             JiraSite site,
             SourceId source,
             ScopeSamples facts,
+            boolean asApp,
             UnaryOperator<PersonId> stored,
             Clock clock) {
         this.settings = settings;
-        this.browsable = new Browsable(site, source, facts, settings.kept(), clock);
+        this.browsable = new Browsable(site, source, facts, asApp, settings.kept(), clock);
         this.stored = stored;
     }
 

@@ -61,6 +61,7 @@ public final class DeskScreens {
                 desk.site(),
                 desk.source(),
                 new ScopeSamples(stores.database()),
+                settings.jira().asApp(),
                 stores.tickets()::known,
                 clock);
     }

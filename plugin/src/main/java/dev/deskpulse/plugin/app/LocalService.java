@@ -5,6 +5,7 @@ import dev.deskpulse.connector.sync.RunOptions;
 import dev.deskpulse.plugin.access.ConsoleSignIn;
 import dev.deskpulse.plugin.admin.Administration;
 import dev.deskpulse.plugin.forge.ForgeServer;
+import dev.deskpulse.plugin.forge.PinnedInstallation;
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.plugin.web.Api;
 import dev.deskpulse.plugin.web.WebServer;
@@ -49,7 +50,15 @@ public final class LocalService implements AutoCloseable {
         this.web = new WebServer(settings.web(), api, signIn);
         this.forge = settings.forge()
                 .map(app -> new ForgeServer(
-                        settings, app, api, screens.viewers(), desk.stores().journal(), schedules, clock, GATHERING));
+                        settings,
+                        app,
+                        api,
+                        screens.viewers(),
+                        PinnedInstallation.in(desk.database(), app.installation()),
+                        desk.stores().journal(),
+                        schedules,
+                        clock,
+                        GATHERING));
     }
 
     private Map<Task, Work> work() {

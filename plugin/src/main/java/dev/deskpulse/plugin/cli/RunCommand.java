@@ -1,7 +1,9 @@
 package dev.deskpulse.plugin.cli;
 
 import dev.deskpulse.plugin.app.Desk;
+import dev.deskpulse.plugin.forge.PinnedInstallation;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +33,12 @@ final class RunCommand implements Callable<Integer> {
                     "Make another token for the admin of the page, and print it; the one before counts no longer.")
     private boolean newAdminToken;
 
+    @Option(
+            names = "--new-installation",
+            description = "Serve the installation of the Forge app that calls next, and no longer the one before: after"
+                    + " the app was installed again. Counts where forge.installationId is not set.")
+    private boolean newInstallation;
+
     RunCommand(Console console, Clock clock) {
         this.console = console;
         this.clock = clock;
@@ -39,6 +47,9 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try (Desk desk = Desk.open(settings.read(), clock)) {
+            if (newInstallation) {
+                PinnedInstallation.in(desk.database(), Optional.empty()).forget();
+            }
             JobRun job = new JobRun(console, clock, json);
             if (desk.settings().jira().asApp() && !once) {
                 console.say("Every step runs as soon as Jira has called, which it does every five minutes.");

@@ -12,7 +12,7 @@ sealed interface Checked {
      */
     record Refused(String reason) implements Checked {}
 
-    /** It is Forge's, but another site's or another environment's: the answer tells nothing of ours. */
+    /** It is Forge's, but another site's, environment's or installation's: the answer tells nothing of ours. */
     record OtherTenant(String reason) implements Checked {}
 
     /** It cannot be told: Forge may call again later. */

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Takes what Jira tells: issues that were changed or commented, the app's own life, and the regular call that renews the
+ * Takes what Jira tells: issues that were changed, commented or deleted, the app's own life, and the regular call that renews the
  * token. Answered at once; what follows is worked later.
  */
 final class EventRoutes {

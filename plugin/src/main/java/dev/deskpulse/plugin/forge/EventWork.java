@@ -15,14 +15,14 @@ import org.slf4j.LoggerFactory;
 /**
  * Does what events ask for, after they were answered and on a thread of its own: the usual tasks in their order, at once
  * instead of at their next time. The issues told of are put on the list of what the sync reads whatever Jira's search says,
- * because that lags behind its events. Events that come meanwhile are worked together by the next round; those lost with
+ * because that lags behind its events and never names what was deleted. Events that come meanwhile are worked together by the next round; those lost with
  * the process are found by the sync's cursor.
  */
 final class EventWork implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventWork.class);
     private static final List<Task> ROUND = List.of(Task.SYNC, Task.ANALYSIS, Task.WRITE_BACK);
     private static final int MOST_ISSUES = 10_000;
-    private static final String REASON = "Jira told that it changed; read by the next run";
+    private static final String REASON = "Jira told of it; asked for by the next run";
 
     private final ToldIssues told = new ToldIssues(MOST_ISSUES);
     private final SyncJournal journal;

@@ -57,7 +57,7 @@ final class ForgeGate {
         }
         if (checked instanceof Checked.OtherTenant other) {
             LOG.warn("A call of Forge was turned away: {}", other.reason());
-            throw new ForbiddenResponse("this Deskpulse serves another site or another environment of the app");
+            throw new ForbiddenResponse("this Deskpulse serves another installation of the app");
         }
         if (checked instanceof Checked.Unknown unknown) {
             LOG.warn("A call of Forge cannot be checked: {}", unknown.reason());

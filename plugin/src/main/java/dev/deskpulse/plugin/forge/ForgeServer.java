@@ -46,6 +46,7 @@ public final class ForgeServer implements AutoCloseable {
             Settings.Forge forge,
             Api api,
             Viewers viewers,
+            PinnedInstallation installation,
             SyncJournal journal,
             Schedules schedules,
             InstantSource clock,
@@ -53,7 +54,7 @@ public final class ForgeServer implements AutoCloseable {
         this.forge = forge;
         this.events = new EventWork(journal, settings.jira().source(), schedules, gathering);
         InvocationTokens tokens =
-                new InvocationTokens(forge, settings.jira().access().site(), clock);
+                new InvocationTokens(forge, settings.jira().access().site(), installation, clock);
         ForgeGate gate = new ForgeGate(tokens, forge.app().token(), events.told(), viewers);
         this.javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks Forge invocation tokens: signed with RS256 by a key that Atlassian publishes now, made by Forge, for our app in
- * our environment, on our site, in time, and not seen before. Safe for several threads.
+ * our environment, on our site, by the installation that is served, in time, and not seen before. Safe for several threads.
  */
 final class InvocationTokens {
     private static final String ISSUER = "forge/invocation-token";
@@ -58,13 +58,15 @@ final class InvocationTokens {
 
     private final Settings.Forge forge;
     private final URI site;
+    private final PinnedInstallation installation;
     private final InstantSource clock;
     private final SeenTokens seen;
     private final ConfigurableJWTProcessor<SecurityContext> processor;
 
-    InvocationTokens(Settings.Forge forge, URI site, InstantSource clock) {
+    InvocationTokens(Settings.Forge forge, URI site, PinnedInstallation installation, InstantSource clock) {
         this.forge = forge;
         this.site = site;
+        this.installation = installation;
         this.clock = clock;
         this.seen = new SeenTokens(MOST_SEEN, clock);
         this.processor = processor(forge, clock);
@@ -167,9 +169,14 @@ final class InvocationTokens {
         }
         String cloudId =
                 claims.path("context").path("cloudId").asText(forge.app().cloudId());
-        return cloudId.equals(forge.app().cloudId())
+        if (!cloudId.equals(forge.app().cloudId())) {
+            return Optional.of("it is from another site: " + oneLine(cloudId));
+        }
+        String id = app.path("installationId").asText("");
+        return !id.isEmpty() && id.length() <= LONGEST_ID && installation.is(id)
                 ? Optional.empty()
-                : Optional.of("it is from another site: " + oneLine(cloudId));
+                : Optional.of("it is from another installation: " + oneLine(id) + "; where the app was installed again,"
+                        + " start once with `deskpulse run --new-installation`, or correct forge.installationId");
     }
 
     private static Optional<String> text(JsonNode node) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 /** Reads the {@code forge} section. */
 final class ForgeSection {
     private static final String ARI = "ari:cloud:ecosystem::app/";
+    private static final String INSTALLATION = "ari:cloud:ecosystem::installation/";
     private static final URI KEYS = URI.create("https://forge.cdn.prod.atlassian-dev.net/.well-known/jwks.json");
     private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
     private static final UUID NONE = new UUID(0, 0);
@@ -31,7 +32,17 @@ final class ForgeSection {
                         .orElse(Settings.Forge.Environment.PRODUCTION),
                 keys(forge),
                 forge.text("host").orElse("127.0.0.1"),
-                forge.number("port", 8081, 0, 65_535)));
+                forge.number("port", 8081, 0, 65_535),
+                installation(forge).orElse(null)));
+    }
+
+    /** As tokens name it. */
+    private static Optional<String> installation(Section forge) {
+        return forge.parsed(
+                "installationId",
+                "an installation's id such as " + INSTALLATION + "78738015-0fed-45bb-857b-3c2c8e3c7d0a",
+                id -> INSTALLATION
+                        + UUID.fromString(id.startsWith(INSTALLATION) ? id.substring(INSTALLATION.length()) : id));
     }
 
     private static String uuid(Section forge, String appId) {

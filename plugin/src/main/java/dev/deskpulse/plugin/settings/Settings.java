@@ -290,8 +290,19 @@ public record Settings(
      * @param environment the one that is installed on that site
      * @param keys where the keys of invocation tokens are published
      * @param host where the app's calls are taken; apart from the console, for this port faces the internet
+     * @param installationId null for the installation that calls first
      */
-    public record Forge(SignIn.ForgeApp app, Environment environment, URI keys, String host, int port) {
+    public record Forge(
+            SignIn.ForgeApp app,
+            Environment environment,
+            URI keys,
+            String host,
+            int port,
+            @Nullable String installationId) {
+        public Optional<String> installation() {
+            return Optional.ofNullable(installationId);
+        }
+
         /** Forge's own. */
         public enum Environment {
             DEVELOPMENT,

@@ -40,6 +40,8 @@ final class FakeForge implements AutoCloseable {
     static final int LIFE_SECONDS = 25;
 
     private static final String ARI = "ari:cloud:ecosystem::";
+    static final String INSTALLATION = ARI + "installation/78738015-0fed-45bb-857b-3c2c8e3c7d0a";
+    private static final String OTHER_INSTALLATION = ARI + "installation/11ac20df-be56-457d-af77-b776285cb0f0";
 
     private final InstantSource clock;
     private final URI gateway;
@@ -91,7 +93,8 @@ final class FakeForge implements AutoCloseable {
                 Settings.Forge.Environment.PRODUCTION,
                 keys(),
                 "127.0.0.1",
-                0);
+                0,
+                null);
     }
 
     int keyFetches() {
@@ -119,8 +122,18 @@ final class FakeForge implements AutoCloseable {
     }
 
     JWTClaimsSet.Builder claims(String moduleType, String module, String app, String cloud, String environment) {
+        return claims(moduleType, module, app, cloud, environment, INSTALLATION);
+    }
+
+    /** What a token of this app says that was installed once more, on the same site. */
+    JWTClaimsSet.Builder installedAgain(String accountId) {
+        return claims("jira:dashboardGadget", "deskpulse-gadget", APP, CLOUD, "PRODUCTION", OTHER_INSTALLATION)
+                .claim("principal", accountId);
+    }
+
+    private JWTClaimsSet.Builder claims(
+            String moduleType, String module, String app, String cloud, String environment, String installation) {
         String base = gateway + "/ex/jira/" + cloud;
-        String installation = ARI + "installation/78738015-0fed-45bb-857b-3c2c8e3c7d0a";
         return new JWTClaimsSet.Builder()
                 .audience(ARI + "app/" + app)
                 .issuer("forge/invocation-token")

@@ -1,15 +1,20 @@
 package dev.deskpulse.plugin.forge;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.deskpulse.connector.jira.http.Secret;
 import dev.deskpulse.fixtures.FakeJira;
 import dev.deskpulse.fixtures.FakeJiraOptions;
 import dev.deskpulse.fixtures.RecordedRequest;
+import dev.deskpulse.fixtures.http.FakeResponse;
 import dev.deskpulse.fixtures.openapi.CheckedBySpecs;
 import dev.deskpulse.fixtures.scenario.RetailScenario;
 import dev.deskpulse.fixtures.scenario.RetailSite;
 import dev.deskpulse.fixtures.scenario.ScenarioOptions;
+import dev.deskpulse.fixtures.site.Access;
 import dev.deskpulse.fixtures.site.Access.TokenKind;
 import dev.deskpulse.fixtures.site.FakeField;
+import dev.deskpulse.fixtures.site.FakeIssue;
 import dev.deskpulse.fixtures.site.FakeSite;
 import dev.deskpulse.fixtures.site.FakeUser;
 import dev.deskpulse.fixtures.site.StandardSite;
@@ -37,8 +42,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -50,6 +57,15 @@ final class ForgeDesk implements ParameterResolver {
     static final int TICKETS = 300;
     static final String TOKEN = "app-token-of-the-start";
     static final String ADMIN = StandardSite.ADMIN;
+
+    /** May browse one project, but not its security level. */
+    static final String INSIDER = "insider";
+
+    /** May browse none. */
+    static final String OUTSIDER = "outsider";
+
+    /** Of a security level that is the site's administrator's alone. */
+    static final String SECURED = "HD-4";
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -102,6 +118,8 @@ final class ForgeDesk implements ParameterResolver {
         final BlockingQueue<String> written = new LinkedBlockingQueue<>();
         /** What the first run asked, before any test. */
         final List<RecordedRequest> firstRun;
+        /** Whether the site keeps from the app what others may see. */
+        volatile boolean secretive;
 
         private final LocalService service;
         private final HttpClient http = HttpClient.newHttpClient();
@@ -114,11 +132,15 @@ final class ForgeDesk implements ParameterResolver {
                     new RetailScenario(
                             ScenarioOptions.retail(LocalDate.of(2026, 11, 10)).withTickets(TICKETS)),
                     ticket -> {});
+            hideSome();
             install();
             jira = FakeJira.start(
                     site,
                     FakeJiraOptions.DEFAULT
                             .withFilter((request, next) -> {
+                                if (secretive && request.path().endsWith("/permissions/check")) {
+                                    return FakeResponse.empty(403);
+                                }
                                 var answer = next.handle(request);
                                 if (!request.method().equals("GET")) {
                                     written.add(request.path());
@@ -138,6 +160,17 @@ final class ForgeDesk implements ParameterResolver {
             firstRun = jira.requests();
             service = new LocalService(desk, clock);
             service.start();
+        }
+
+        private void hideSome() {
+            site.addUser(FakeUser.person(INSIDER, "Ingrid"));
+            site.addUser(FakeUser.person(OUTSIDER, "Otto"));
+            site.catalogue().projects().forEach(project -> site.access().restrict(project.key()));
+            site.access().grant(INSIDER, "HD", Access.BROWSE);
+            site.access().setSecurityLevel("Staff", Set.of(ADMIN, FakeForge.APP));
+            site.rewrite(
+                    site.issue(SECURED).orElseThrow().id(),
+                    before -> before.edit().security("Staff").build());
         }
 
         /** What installing the app does to a site: an account of its own, and its fields. */
@@ -196,6 +229,22 @@ final class ForgeDesk implements ParameterResolver {
         /** As Forge tells of an event. */
         HttpResponse<String> tells(String body, String appToken) {
             return call("POST", "/forge/events", body, forge.signed(forge.event()), appToken);
+        }
+
+        /** As Jira tells of what was done to an issue. */
+        void tellsOf(String event, FakeIssue issue) {
+            String body = "{\"eventType\":\"avi:jira:%s\",\"issue\":{\"id\":\"%d\",\"key\":\"%s\",\"fields\":{}}}"
+                    .formatted(event, issue.id(), issue.key());
+            assertThat(tells(body, TOKEN).statusCode()).isEqualTo(204);
+        }
+
+        /** Waits until a ticket's explanation is written anew, which is the last step that an event leads to. */
+        void awaitsExplanation(FakeIssue issue) throws InterruptedException {
+            String path = "";
+            while (path != null && !path.endsWith("/issue/" + issue.id() + "/properties/deskpulse")) {
+                path = written.poll(60, TimeUnit.SECONDS);
+            }
+            assertThat(path).as("the explanation is written anew").isNotNull();
         }
 
         HttpResponse<String> call(String method, String path, String body, String token, String appToken) {

@@ -10,6 +10,7 @@ import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.deskpulse.connector.store.TicketStore;
 import dev.deskpulse.fixtures.RecordedRequest;
 import dev.deskpulse.fixtures.site.Access.TokenKind;
 import dev.deskpulse.fixtures.site.FakeIssue;
@@ -26,9 +27,9 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,11 @@ class ForgeServerTest {
     void aPersonInJiraGetsWhatTheConsoleShows(Running running) throws IOException {
         HttpResponse<String> desk = running.asks(ForgeDesk.ADMIN, "GET", "/api/desk", "");
         assertThat(desk.statusCode()).as(desk.body()).isEqualTo(200);
-        assertThat(JSON.readTree(desk.body()).get("tickets").asInt()).isEqualTo(ForgeDesk.TICKETS);
+        assertThat(JSON.readTree(desk.body()).get("tickets").asLong())
+                .isEqualTo(running.desk
+                        .tickets()
+                        .totals(running.desk.settings().jira().source())
+                        .tickets());
         HttpResponse<String> figures =
                 running.asks(ForgeDesk.ADMIN, "GET", "/api/figures?kpi=volume&" + DAYS + "&by=channel", "");
         assertThat(JSON.readTree(figures.body()).at("/tables/0/rows")).isNotEmpty();
@@ -116,6 +121,7 @@ class ForgeServerTest {
                     "another environment",
                     forge.signed(forge.claims("jira:adminPage", "a", FakeForge.APP, FakeForge.CLOUD, "STAGING")
                             .claim("principal", ForgeDesk.ADMIN)));
+            foreign.put("another installation", forge.signed(forge.installedAgain(ForgeDesk.ADMIN)));
             foreign.put("an event, not a person", forge.signed(forge.event()));
             foreign.forEach((name, token) -> nothing(name, path, 403, running.call("GET", path, "", token, "")));
         }
@@ -135,33 +141,58 @@ class ForgeServerTest {
 
     @Test
     void anEventIsAnsweredAtOnceAndTheTicketIsReadTaggedAndWritten(Running running) throws Exception {
-        running.clock.forward(Duration.ofMinutes(1));
         FakeIssue issue = running.site.issue("HD-11").orElseThrow();
-        running.site
-                .edits()
-                .setField(
-                        issue.id(),
-                        ForgeDesk.ADMIN,
-                        "summary",
-                        TextNode.valueOf("Furious: third time my order is lost, refund now!"));
-        running.written.clear();
-        running.clock.forward(Duration.ofMinutes(1));
-        HttpResponse<String> answer = running.tells(
-                "{\"eventType\":\"avi:jira:updated:issue\",\"issue\":{\"id\":\"" + issue.id()
-                        + "\",\"key\":\"HD-11\",\"fields\":{}}}",
-                ForgeDesk.TOKEN);
-        assertThat(answer.statusCode()).isEqualTo(204);
-        String path = "";
-        while (path != null && !path.endsWith("/issue/" + issue.id() + "/properties/deskpulse")) {
-            path = running.written.poll(60, TimeUnit.SECONDS);
-        }
-        assertThat(path).as("the explanation is written anew").isNotNull();
+        rewritten(running, issue, "Furious: third time my order is lost, refund now!");
+        running.tellsOf("updated:issue", issue);
+        running.awaitsExplanation(issue);
         assertThat(running.desk
                         .tickets()
                         .findByKey(new TicketKey("HD-11"))
                         .orElseThrow()
                         .summary())
                 .startsWith("Furious");
+    }
+
+    private static void rewritten(Running running, FakeIssue issue, String summary) {
+        running.clock.forward(Duration.ofMinutes(1));
+        running.written.clear();
+        running.site.edits().setField(issue.id(), ForgeDesk.ADMIN, "summary", TextNode.valueOf(summary));
+        running.clock.forward(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void aDeletedTicketAndADeletedCommentAreGoneWithoutWaitingForTheCensus(Running running) throws Exception {
+        FakeIssue deleted = running.site.issue("HD-20").orElseThrow();
+        FakeIssue commented = running.site.issues().stream()
+                .filter(issue ->
+                        issue.project().equals("HD") && issue.comments().size() > 1)
+                .filter(issue -> !Set.of("HD-4", "HD-7", "HD-11", "HD-20").contains(issue.key()))
+                .findFirst()
+                .orElseThrow();
+        TicketKey key = new TicketKey(commented.key());
+        int messages =
+                running.desk.tickets().findByKey(key).orElseThrow().messages().size();
+        rewritten(running, commented, "I am furious, this is the worst shop of all!");
+        running.site.deleteIssue(deleted.id());
+        running.site
+                .edits()
+                .deleteComment(commented.id(), commented.comments().get(0).id());
+
+        running.tellsOf("deleted:issue", deleted);
+        running.tellsOf("deleted:comment", commented);
+        running.awaitsExplanation(commented);
+
+        TicketStore tickets = running.desk.tickets();
+        assertThat(tickets.findByKey(key).orElseThrow().messages()).hasSize(messages - 1);
+        assertThat(tickets.findByKey(new TicketKey("HD-20"))).isEmpty();
+        assertThat(tickets.held(running.desk.settings().jira().source()).get(String.valueOf(deleted.id())))
+                .isNotNull()
+                .extracting(TicketStore.Held::absence)
+                .as("the tombstone that the census would have made")
+                .isEqualTo(Optional.of(TicketStore.Absence.DELETED));
+        assertThat(running.asks(ForgeDesk.ADMIN, "GET", "/api/tickets/HD-20/panel", "")
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     @Test

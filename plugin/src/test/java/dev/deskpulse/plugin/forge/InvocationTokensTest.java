@@ -3,6 +3,8 @@ package dev.deskpulse.plugin.forge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import dev.deskpulse.connector.store.Database;
+import dev.deskpulse.connector.store.DuckDb;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,11 +26,17 @@ class InvocationTokensTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
     private final InstantSource clock = now::get;
     private final FakeForge forge = new FakeForge(clock, GATEWAY);
-    private final InvocationTokens tokens = new InvocationTokens(forge.settings(), SITE, clock);
+    private final Database database = DuckDb.inMemory();
+    private final InvocationTokens tokens = tokens(Optional.empty());
 
     @AfterEach
     void close() {
         forge.close();
+        database.close();
+    }
+
+    private InvocationTokens tokens(Optional<String> installation) {
+        return new InvocationTokens(forge.settings(), SITE, PinnedInstallation.in(database, installation), clock);
     }
 
     @Test
@@ -134,6 +142,35 @@ class InvocationTokensTest {
         foreign(forge.claims("core:endpoint", "events", FakeForge.APP, FakeForge.CLOUD, "DEVELOPMENT"));
         foreign(forge.event().claim("context", java.util.Map.of("cloudId", OTHER)));
         foreign(forge.event().claim("app", java.util.Map.of("id", "none")));
+    }
+
+    @Test
+    void theInstallationThatCallsFirstIsTheOneAlsoAfterARestartUntilAnotherIsAskedFor() {
+        accepted(forge.signed(forge.event()));
+        foreign(forge.installedAgain("acc-28"));
+        InvocationTokens restarted = tokens(Optional.empty());
+        assertThat(restarted.check(forge.signed(forge.installedAgain("acc-28"))))
+                .isInstanceOfSatisfying(Checked.OtherTenant.class, other -> assertThat(other.reason())
+                        .contains("--new-installation"));
+        PinnedInstallation.in(database, Optional.empty()).forget();
+        assertThat(restarted.check(forge.signed(forge.installedAgain("acc-28"))))
+                .isInstanceOf(Checked.Accepted.class);
+        assertThat(restarted.check(forge.signed(forge.event()))).isInstanceOf(Checked.OtherTenant.class);
+    }
+
+    @Test
+    void aTokenThatIsRefusedPinsNoInstallation() {
+        refused(FakeForge.signed(forge.installedAgain("acc-28"), forge.impostor()), "signature");
+        foreign(forge.installedAgain("acc-28").claim("context", java.util.Map.of("cloudId", OTHER)));
+        accepted(forge.signed(forge.event()));
+    }
+
+    @Test
+    void theInstallationOfTheSettingsCountsBeforeTheFirst() {
+        accepted(forge.signed(forge.installedAgain("acc-28")));
+        InvocationTokens set = tokens(Optional.of(FakeForge.INSTALLATION));
+        assertThat(set.check(forge.signed(forge.event()))).isInstanceOf(Checked.Accepted.class);
+        assertThat(set.check(forge.signed(forge.installedAgain("acc-28")))).isInstanceOf(Checked.OtherTenant.class);
     }
 
     @Test

@@ -66,6 +66,18 @@ class ManifestTest {
     }
 
     @Test
+    void whateverIsDoneToATicketIsTold() {
+        assertThat(manifest.at("/modules/trigger/0/events"))
+                .map(JsonNode::asText)
+                .contains(
+                        "avi:jira:created:issue",
+                        "avi:jira:updated:issue",
+                        "avi:jira:deleted:issue",
+                        "avi:jira:commented:issue",
+                        "avi:jira:deleted:comment");
+    }
+
+    @Test
     void everyRemoteCallBringsAToken() {
         for (JsonNode endpoint : manifest.at("/modules/endpoint")) {
             assertThat(endpoint.at("/auth/appSystemToken/enabled").asBoolean()).isTrue();
