@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 // One page for each place where our screens stand: those that our own server serves, and those that Jira Cloud does.
-const OWN = ['index.html', 'panel.html', 'gadget.html'];
+const OWN = ['index.html', 'panel.html', 'gadget.html', 'project.html'];
 const IN_JIRA = ['gadget.html', 'panel.html', 'project.html', 'admin.html'];
 
 // The app's own folder has Atlassian's package for it, which may go into the app and nowhere else.

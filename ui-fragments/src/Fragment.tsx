@@ -1,6 +1,7 @@
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import { ApiError } from './api/client';
+import { keep, kept } from './kept';
 import { SignedIn } from './SignedIn';
 import { ThemeContext, useTheme, type Theme } from './theme';
 import { LanguageContext, type Language } from './words';
@@ -32,9 +33,9 @@ export interface Choices {
 }
 
 function usualLanguage(): Language {
-  const kept = window.localStorage.getItem(LANGUAGE_KEY);
-  if (kept === 'en' || kept === 'zh') {
-    return kept;
+  const before = kept(LANGUAGE_KEY);
+  if (before === 'en' || before === 'zh') {
+    return before;
   }
   return window.navigator.language.startsWith('zh') ? 'zh' : 'en';
 }
@@ -47,7 +48,6 @@ interface FragmentProps {
 
 /** What every screen of ours stands in: language, theme, and the answers of the server. */
 export function Fragment({ language: given, children }: FragmentProps) {
-  // A frame in Jira may keep nothing in the browser, not even look there.
   const [chosen, setLanguage] = useState<Language>(() => given ?? usualLanguage());
   const language = given ?? chosen;
   const { theme, setTheme, ready } = useTheme();
@@ -55,7 +55,7 @@ export function Fragment({ language: given, children }: FragmentProps) {
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
     if (given === undefined) {
-      window.localStorage.setItem(LANGUAGE_KEY, language);
+      keep(LANGUAGE_KEY, language);
     }
   }, [given, language]);
 

@@ -1,8 +1,10 @@
 import Button from '@atlaskit/button/new';
 import { createContext, useContext, useEffect, useState, type FormEvent, type ReactNode } from 'react';
 import { ApiError, type Schemas } from './api/client';
-import { useSession, useSignIn } from './api/queries';
+import { NotKept, useSession, useSignIn } from './api/queries';
+import { FRAMED } from './frame';
 import { Async } from './parts/Async';
+import { EmptyPage } from './parts/EmptyPage';
 import { useSay } from './words';
 
 type Session = Schemas['Session'];
@@ -38,19 +40,26 @@ export function SignedIn({ children }: { children: ReactNode }) {
   const { mutate } = signIn;
   const [arriving, setArriving] = useState(carried !== undefined);
   const session = useSession(!arriving);
+  const say = useSay();
+  const problem = signIn.error instanceof NotKept ? say(FRAMED ? 'notKeptInFrame' : 'notKept') : signIn.error?.message;
   useEffect(() => {
     if (carried !== undefined) {
       mutate(carried, { onSettled: () => setArriving(false) });
     }
   }, [mutate]);
   if (session.error instanceof ApiError && session.error.status === 401) {
-    return <Asked onToken={mutate} busy={signIn.isPending} problem={signIn.error?.message} />;
+    return <Asked onToken={mutate} busy={signIn.isPending} problem={problem} />;
   }
-  return (
-    <Async query={session} height={400}>
-      {(viewer) => <SessionContext.Provider value={viewer}>{children}</SessionContext.Provider>}
-    </Async>
-  );
+  if (session.data === undefined) {
+    return (
+      <EmptyPage>
+        <Async query={session} height={400}>
+          {() => null}
+        </Async>
+      </EmptyPage>
+    );
+  }
+  return <SessionContext.Provider value={session.data}>{children}</SessionContext.Provider>;
 }
 
 interface AskedProps {
@@ -81,6 +90,11 @@ function Asked({ onToken, busy, problem }: AskedProps) {
           {say('signInNow')}
         </Button>
       </form>
+      {FRAMED && (
+        <a href={window.location.href} target="_blank" rel="noreferrer">
+          {say('byItself')}
+        </a>
+      )}
     </main>
   );
 }

@@ -27,7 +27,9 @@ export interface Place {
 /** On a page of our own server: the address says it. */
 export function ownPlace(): Place {
   const asked = new URLSearchParams(window.location.search);
+  const language = asked.get('language');
   return {
+    ...(language === 'en' || language === 'zh' ? { language } : {}),
     ticket: asked.get('key'),
     project: asked.get('project'),
     gadget: { dashboard: asked.get('dashboard') ?? 'main', id: asked.get('gadget') ?? '' },

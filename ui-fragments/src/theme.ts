@@ -1,6 +1,7 @@
 import { setGlobalTheme } from '@atlaskit/tokens/set-global-theme';
 import { createContext, useEffect, useState } from 'react';
 import { IN_JIRA } from './api/transport';
+import { keep, kept } from './kept';
 
 export type Theme = 'auto' | 'light' | 'dark';
 
@@ -9,9 +10,10 @@ export const ThemeContext = createContext('light');
 
 const THEME_KEY = 'deskpulse.theme';
 
-function keptTheme(): Theme {
-  const kept = window.localStorage.getItem(THEME_KEY);
-  return kept === 'light' || kept === 'dark' ? kept : 'auto';
+/** That of the address, for frames in pages of one colour; else as the reader chose. */
+function firstTheme(): Theme {
+  const asked = new URLSearchParams(window.location.search).get('theme') ?? kept(THEME_KEY);
+  return asked === 'light' || asked === 'dark' ? asked : 'auto';
 }
 
 interface Themed {
@@ -23,11 +25,10 @@ interface Themed {
 
 /** Light, dark, or as the machine is set. */
 function useOwnTheme(): Themed {
-  const [theme, setTheme] = useState<Theme>(keptTheme);
+  const [theme, setTheme] = useState<Theme>(firstTheme);
   const [ready, setReady] = useState('');
 
   useEffect(() => {
-    window.localStorage.setItem(THEME_KEY, theme);
     const dark = window.matchMedia('(prefers-color-scheme: dark)');
     const apply = () => {
       const mode = theme === 'auto' ? (dark.matches ? 'dark' : 'light') : theme;
@@ -38,7 +39,11 @@ function useOwnTheme(): Themed {
     return () => dark.removeEventListener('change', apply);
   }, [theme]);
 
-  return { theme, setTheme, ready };
+  const choose = (chosen: Theme) => {
+    keep(THEME_KEY, chosen);
+    setTheme(chosen);
+  };
+  return { theme, setTheme: choose, ready };
 }
 
 /** As Jira is set: it puts its design tokens and its colour mode into our frame, and changes them there. */

@@ -1,5 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { answered, client, type Schemas } from './client';
+import { FRAMED } from '../frame';
+import { answered, ApiError, client, type Schemas } from './client';
 
 /** Which figures a gadget needs, as the API names them. */
 export interface FigureQuery {
@@ -15,6 +16,9 @@ export interface FigureQuery {
 
 const MINUTE = 60_000;
 
+/** The browser did not keep what the server gave it to keep. */
+export class NotKept extends Error {}
+
 export function useSession(wanted: boolean) {
   return useQuery({
     queryKey: ['session'],
@@ -24,11 +28,16 @@ export function useSession(wanted: boolean) {
   });
 }
 
-/** Whoever signs in sees their own figures, not those kept of somebody before. */
+/** Whoever signs in sees their own figures, not those kept of somebody before. A token may count and not be kept. */
 export function useSignIn() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (token: string) => answered(client.POST('/session', { body: { token } })),
+    mutationFn: async (token: string) => {
+      await answered(client.POST('/session', { body: { token, framed: FRAMED } }));
+      return answered(client.GET('/session')).catch((refused: Error) => {
+        throw refused instanceof ApiError && refused.status === 401 ? new NotKept() : refused;
+      });
+    },
     onSuccess: (session) => {
       queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
       queries.setQueryData(['session'], session);

@@ -35,7 +35,7 @@ export function App({ theme, setTheme, setLanguage }: Choices) {
             </a>
           )}
         </nav>
-        {!admin && <Dashboards chosen={dashboard} onChoose={(id) => goTo(`dashboard/${id}`)} />}
+        {!admin && <Dashboards chosen={dashboard} linked onChoose={(id) => goTo(`dashboard/${id}`)} />}
         <Freshness />
         <label>
           <span className="hidden">{say('theme')}</span>

@@ -2,9 +2,11 @@ import Button from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
 import { lazy, Suspense, useState } from 'react';
 import { useDashboard, useDesk, useSaveDashboard } from '../api/queries';
+import { IN_JIRA } from '../api/transport';
 import { GadgetFrame } from '../gadgets/GadgetFrame';
 import { GADGETS } from '../gadgets/registry';
 import type { Dashboard, Gadget, GadgetSettings } from '../gadgets/settings';
+import { newId } from '../newId';
 import { Async } from '../parts/Async';
 import { useIs } from '../SignedIn';
 import { useSay } from '../words';
@@ -101,7 +103,7 @@ function Grid({ dashboard, today, within }: { dashboard: Dashboard; today: strin
         {lead && (
           <Button
             onClick={() =>
-              setEdited({ id: crypto.randomUUID(), fresh: true, settings: { kind: 'trend', ...GADGETS.trend.usual } })
+              setEdited({ id: newId(), fresh: true, settings: { kind: 'trend', ...GADGETS.trend.usual } })
             }
           >
             {say('addGadget')}
@@ -115,6 +117,7 @@ function Grid({ dashboard, today, within }: { dashboard: Dashboard; today: strin
             gadget={gadget}
             today={today}
             linked={[...within, ...linked]}
+            address={IN_JIRA ? undefined : addressOf(dashboard.id, gadget.id)}
             onFilter={(only) => setLinked([...new Set([...linked, ...only])])}
             actions={lead ? {
               onConfigure: () => setEdited({ id: gadget.id, settings: gadget.settings, fresh: false }),
@@ -141,6 +144,10 @@ function Grid({ dashboard, today, within }: { dashboard: Dashboard; today: strin
       </Suspense>
     </>
   );
+}
+
+function addressOf(dashboard: string, gadget: string): string {
+  return new URL(`gadget.html?${new URLSearchParams({ dashboard, gadget })}`, window.location.href).toString();
 }
 
 function bounded(width: number): number {

@@ -1,37 +1,41 @@
 import { IconButton } from '@atlaskit/button/new';
 import DropdownMenu, { DropdownItem, DropdownItemGroup } from '@atlaskit/dropdown-menu';
 import ShowMoreHorizontalIcon from '@atlaskit/icon/core/show-more-horizontal';
+import { lazy, Suspense, useState } from 'react';
 import { useDashboards, useDeleteDashboard, useSaveDashboard } from '../api/queries';
+import { copy } from '../copy';
+import { newId } from '../newId';
 import { useIs } from '../SignedIn';
 import { useSay } from '../words';
 
 const MAIN = 'main';
 
+const NewDashboard = lazy(() => import('./DashboardDialogs').then(({ NewDashboard }) => ({ default: NewDashboard })));
+const RemovedDashboard = lazy(() => import('./DashboardDialogs').then(({ RemovedDashboard }) => ({ default: RemovedDashboard })));
+
 interface DashboardsProps {
   chosen: string;
+  /** Whether the page's address leads to the dashboard that is chosen. */
+  linked?: boolean;
   onChoose: (id: string) => void;
 }
 
 /** Which dashboard is shown; makes, names, shares and removes them. */
-export function Dashboards({ chosen, onChoose }: DashboardsProps) {
+export function Dashboards({ chosen, linked = false, onChoose }: DashboardsProps) {
   const say = useSay();
   const lead = useIs('lead');
   const dashboards = useDashboards().data ?? [];
   const save = useSaveDashboard();
   const remove = useDeleteDashboard();
 
-  const make = () => {
-    const name = window.prompt(say('newDashboard'))?.trim();
-    if (name) {
-      const id = crypto.randomUUID();
-      save.mutate({ id, name, gadgets: [] }, { onSuccess: () => onChoose(id) });
-    }
+  const [asking, setAsking] = useState<'name' | 'removal'>();
+  const goes = say(chosen === MAIN ? 'resetDashboard' : 'removeDashboard');
+
+  const make = (name: string) => {
+    const id = newId();
+    save.mutate({ id, name, gadgets: [] }, { onSuccess: () => onChoose(id) });
   };
-  const drop = () => {
-    if (window.confirm(say('removeAsked'))) {
-      remove.mutate(chosen, { onSuccess: () => onChoose(MAIN) });
-    }
-  };
+  const drop = () => remove.mutate(chosen, { onSuccess: () => onChoose(MAIN) });
 
   return (
     <span className="dashboards">
@@ -59,11 +63,15 @@ export function Dashboards({ chosen, onChoose }: DashboardsProps) {
         )}
       >
         <DropdownItemGroup>
-          {lead && <DropdownItem onClick={make}>{say('newDashboard')}</DropdownItem>}
-          <DropdownItem onClick={() => void navigator.clipboard.writeText(window.location.href)}>{say('copyLink')}</DropdownItem>
-          {lead && <DropdownItem onClick={drop}>{say(chosen === MAIN ? 'resetDashboard' : 'removeDashboard')}</DropdownItem>}
+          {lead && <DropdownItem onClick={() => setAsking('name')}>{say('newDashboard')}</DropdownItem>}
+          {linked && <DropdownItem onClick={() => void copy(window.location.href)}>{say('copyLink')}</DropdownItem>}
+          {lead && <DropdownItem onClick={() => setAsking('removal')}>{goes}</DropdownItem>}
         </DropdownItemGroup>
       </DropdownMenu>
+      <Suspense>
+        {asking === 'name' && <NewDashboard onDone={make} onClose={() => setAsking(undefined)} />}
+        {asking === 'removal' && <RemovedDashboard title={goes} onDone={drop} onClose={() => setAsking(undefined)} />}
+      </Suspense>
     </span>
   );
 }

@@ -14,7 +14,9 @@ export function Freshness() {
   }
   return (
     <p className="site">
-      <a href={desk.site}>{desk.site}</a> · {count(desk.tickets, language)} {say('tickets')}
+      <a href={desk.site} target="_blank" rel="noreferrer">
+        {desk.site}
+      </a> · {count(desk.tickets, language)} {say('tickets')}
       {desk.syncedAt === null ? ` · ${say('neverSynced')}` : ` · ${say('synced')} ${moment(desk.syncedAt, desk.zone, language)}`}
       {!viewer.whole && ` · ${say('part')}`}
       {desk.analysedAt !== null && ` · ${say('analysed')} ${moment(desk.analysedAt, desk.zone, language)}`}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { EmptyPage } from '../parts/EmptyPage';
 import { useSay } from '../words';
 import { Console } from './Console';
 import { Dashboards } from './Dashboards';
@@ -9,7 +10,11 @@ export function ProjectPage({ project }: { project: string | null }) {
   const say = useSay();
   const [dashboard, setDashboard] = useState('main');
   if (project === null) {
-    return <p className="empty">{say('noProject')}</p>;
+    return (
+      <EmptyPage>
+        <p className="empty">{say('noProject')}</p>
+      </EmptyPage>
+    );
   }
   return (
     <>

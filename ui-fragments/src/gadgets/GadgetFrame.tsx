@@ -3,6 +3,7 @@ import DropdownMenu, { DropdownItem, DropdownItemGroup } from '@atlaskit/dropdow
 import ShowMoreHorizontalIcon from '@atlaskit/icon/core/show-more-horizontal';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useCatalogue } from '../api/queries';
+import { copy } from '../copy';
 import type { Drill } from '../parts/TicketList';
 import { useLanguage, useSay } from '../words';
 import { Boundary } from './Boundary';
@@ -27,10 +28,12 @@ interface GadgetFrameProps {
   /** Missing where the reader may not change it, as on a Jira dashboard that shows it. */
   actions?: GadgetActions | undefined;
   onFilter?: (only: string[]) => void;
+  /** Where the gadget stands by itself; missing where it does so nowhere else. */
+  address?: string | undefined;
 }
 
 /** A gadget with its title, its menu, and the tickets behind what is clicked. */
-export function GadgetFrame({ gadget, today, linked, actions, onFilter }: GadgetFrameProps) {
+export function GadgetFrame({ gadget, today, linked, actions, onFilter, address }: GadgetFrameProps) {
   const say = useSay();
   const [drill, setDrill] = useState<Drill>();
   const [wall, setWall] = useState(false);
@@ -48,7 +51,7 @@ export function GadgetFrame({ gadget, today, linked, actions, onFilter }: Gadget
     <section className="gadget" role="group" ref={frame} style={{ gridColumn: `span ${gadget.width}` }} aria-label={title}>
       <header className="gadget-head">
         <h2>{title}</h2>
-        <Menu gadget={gadget} title={title} today={today} linked={linked} frame={frame} onFill={fill} actions={actions} />
+        <Menu gadget={gadget} title={title} today={today} linked={linked} frame={frame} onFill={fill} actions={actions} address={address} />
       </header>
       <Boundary message={say('failed')}>
         <Suspense fallback={<div style={{ minHeight: height }} aria-busy="true" />}>
@@ -99,9 +102,10 @@ interface MenuProps {
   frame: React.RefObject<HTMLElement | null>;
   onFill: () => void;
   actions: GadgetActions | undefined;
+  address: string | undefined;
 }
 
-function Menu({ gadget, title, today, linked, frame, onFill, actions }: MenuProps) {
+function Menu({ gadget, title, today, linked, frame, onFill, actions, address }: MenuProps) {
   const say = useSay();
   const language = useLanguage();
   const figures = Boolean(gadget.settings.kpi?.length);
@@ -133,7 +137,8 @@ function Menu({ gadget, title, today, linked, frame, onFill, actions }: MenuProp
         </DropdownItemGroup>
       )}
       <DropdownItemGroup>
-        <DropdownItem onClick={onFill}>{say('fullScreen')}</DropdownItem>
+        {document.fullscreenEnabled && <DropdownItem onClick={onFill}>{say('fullScreen')}</DropdownItem>}
+        {address !== undefined && <DropdownItem onClick={() => void copy(address)}>{say('copyGadgetLink')}</DropdownItem>}
         {figures && (
           <DropdownItem onClick={() => void exportFile(gadget.settings, today, linked, 'csv', language)}>
             {say('exportCsv')}

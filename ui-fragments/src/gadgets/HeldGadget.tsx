@@ -17,20 +17,22 @@ export function HeldGadget({ held }: { held: Held }) {
   const say = useSay();
   const desk = useDesk();
   return (
-    <Async query={desk} height={200}>
-      {({ today }) =>
-        held.editing ? (
-          <Setup held={held} today={today} />
-        ) : held.settings ? (
-          <main className="grid">
-            <h1 className="hidden">{say('title')}</h1>
-            <GadgetFrame gadget={{ id: 'held', width: WHOLE_WIDTH, settings: held.settings }} today={today} linked={[]} />
-          </main>
-        ) : (
-          <p className="empty">{say('notSetUp')}</p>
-        )
-      }
-    </Async>
+    <main>
+      <h1 className="hidden">{say(held.editing ? 'configure' : 'title')}</h1>
+      <Async query={desk} height={200}>
+        {({ today }) =>
+          held.editing ? (
+            <Setup held={held} today={today} />
+          ) : held.settings ? (
+            <div className="grid">
+              <GadgetFrame gadget={{ id: 'held', width: WHOLE_WIDTH, settings: held.settings }} today={today} linked={[]} />
+            </div>
+          ) : (
+            <p className="empty">{say('notSetUp')}</p>
+          )
+        }
+      </Async>
+    </main>
   );
 }
 
@@ -39,27 +41,24 @@ function Setup({ held, today }: { held: Held; today: string }) {
   const [edited, setEdited] = useState<GadgetSettings>(held.settings ?? { kind: 'tiles', ...GADGETS.tiles.usual });
   const [failed, setFailed] = useState('');
   return (
-    <main>
-      <h1 className="hidden">{say('configure')}</h1>
-      <form
-        className="editor"
-        onSubmit={(event) => {
-          event.preventDefault();
-          held.save(cleaned(edited)).catch((reason: unknown) => setFailed(String(reason)));
-        }}
-      >
-        <Suspense fallback={<div style={{ minHeight: 240 }} aria-busy="true" />}>
-          <GadgetFields settings={edited} fresh today={today} onChange={setEdited} />
-        </Suspense>
-        {failed !== '' && (
-          <p className="error" role="alert">
-            {failed}
-          </p>
-        )}
-        <Button appearance="primary" type="submit">
-          {say('save')}
-        </Button>
-      </form>
-    </main>
+    <form
+      className="editor"
+      onSubmit={(event) => {
+        event.preventDefault();
+        held.save(cleaned(edited)).catch((reason: unknown) => setFailed(String(reason)));
+      }}
+    >
+      <Suspense fallback={<div style={{ minHeight: 240 }} aria-busy="true" />}>
+        <GadgetFields settings={edited} fresh today={today} onChange={setEdited} />
+      </Suspense>
+      {failed !== '' && (
+        <p className="error" role="alert">
+          {failed}
+        </p>
+      )}
+      <Button appearance="primary" type="submit">
+        {say('save')}
+      </Button>
+    </form>
   );
 }

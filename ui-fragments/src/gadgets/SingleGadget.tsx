@@ -9,22 +9,24 @@ export function SingleGadget({ dashboard, id }: { dashboard: string; id: string 
   const desk = useDesk();
   const found = useDashboard(dashboard);
   return (
-    <Async query={desk} height={200}>
-      {({ today }) => (
-        <Async query={found} height={200}>
-          {({ gadgets }) => {
-            const gadget = gadgets.find((other) => other.id === id);
-            return gadget ? (
-              <main className="grid">
-                <h1 className="hidden">{say('title')}</h1>
-                <GadgetFrame gadget={{ ...gadget, width: 12 }} today={today} linked={[]} />
-              </main>
-            ) : (
-              <p className="empty">{say('noSuchGadget')}</p>
-            );
-          }}
-        </Async>
-      )}
-    </Async>
+    <main>
+      <h1 className="hidden">{say('title')}</h1>
+      <Async query={desk} height={200}>
+        {({ today }) => (
+          <Async query={found} height={200}>
+            {({ gadgets }) => {
+              const gadget = gadgets.find((other) => other.id === id);
+              return gadget ? (
+                <div className="grid">
+                  <GadgetFrame gadget={{ ...gadget, width: 12 }} today={today} linked={[]} />
+                </div>
+              ) : (
+                <p className="empty">{say('noSuchGadget')}</p>
+              );
+            }}
+          </Async>
+        )}
+      </Async>
+    </main>
   );
 }

@@ -3,8 +3,10 @@ import Lozenge from '@atlaskit/lozenge';
 import SectionMessage from '@atlaskit/section-message';
 import type { Schemas } from '../api/client';
 import { useCorrectTag, useDesk, usePanel, type TagTask } from '../api/queries';
+import { copy } from '../copy';
 import { count, duration, moment, share } from '../format';
 import { Async } from '../parts/Async';
+import { EmptyPage } from '../parts/EmptyPage';
 import { Sparkline } from '../gadgets/Sparkline';
 import { useLanguage, useSay, useSayValue, type WordKey } from '../words';
 import { runs } from './marked';
@@ -21,7 +23,11 @@ const VALUES: Record<TagTask, string[]> = {
 export function TicketPanel({ ticket }: { ticket: string | null }) {
   const say = useSay();
   if (ticket === null) {
-    return <p className="empty">{say('noTicketKey')}</p>;
+    return (
+      <EmptyPage>
+        <p className="empty">{say('noTicketKey')}</p>
+      </EmptyPage>
+    );
   }
   return <Loaded ticket={ticket} />;
 }
@@ -30,6 +36,7 @@ function Loaded({ ticket }: { ticket: string }) {
   const query = usePanel(ticket);
   return (
     <main className="panel">
+      {query.data === undefined && <h1 className="hidden">{ticket}</h1>}
       <Async query={query} height={480}>
         {(panel) => <Shown panel={panel} />}
       </Async>
@@ -212,7 +219,7 @@ function Similar({ similar }: { similar: Panel['similar'] }) {
                 <Button
                   spacing="compact"
                   appearance="subtle"
-                  onClick={() => void navigator.clipboard.writeText(like.answer!)}
+                  onClick={() => void copy(like.answer!)}
                 >
                   {say('copyAnswer')}
                 </Button>

@@ -1,12 +1,11 @@
 package dev.deskpulse.plugin.access;
 
 import io.javalin.http.Context;
-import io.javalin.http.Cookie;
 import io.javalin.http.ForbiddenResponse;
-import io.javalin.http.SameSite;
 import io.javalin.http.UnauthorizedResponse;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -53,22 +52,31 @@ public final class ConsoleSignIn implements SignIn {
         if (header != null && header.startsWith(BEARER)) {
             return Optional.of(Tokens.hash(header.substring(BEARER.length())));
         }
-        return Optional.ofNullable(request.cookie(cookieName(request))).flatMap(store::credential);
+        return SessionCookie.held(request)
+                .map(store::credential)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
-    /** Signs a browser in. */
-    public Viewer open(Context request, String token) {
+    /**
+     * Signs a browser in.
+     *
+     * @param framed whether the page that asks stands in a frame of another site's
+     */
+    public Viewer open(Context request, String token, boolean framed) {
         refuseStrangers(request);
         String credential = Tokens.hash(token.strip());
         Viewer viewer = viewer(credential).orElseThrow(ConsoleSignIn::noSuchToken);
-        cookie(request, store.open(credential), (int) SignInStore.LIFE.toSeconds());
+        SessionCookie.of(request, framed).keep(request, store.open(credential), SignInStore.LIFE);
         return viewer;
     }
 
     /** Signs it out. */
     public void close(Context request) {
-        Optional.ofNullable(request.cookie(cookieName(request))).ifPresent(store::close);
-        cookie(request, "", 0);
+        SessionCookie.held(request).forEach(store::close);
+        for (SessionCookie cookie : SessionCookie.values()) {
+            cookie.keep(request, "", Duration.ZERO);
+        }
     }
 
     private Optional<Viewer> viewer(String credential) {
@@ -96,16 +104,5 @@ public final class ConsoleSignIn implements SignIn {
     private static UnauthorizedResponse noSuchToken() {
         return new UnauthorizedResponse("this token does not count; ask the admin for one, or sign in with that of the"
                 + " first start, of web.token or of access.people");
-    }
-
-    /** Scripts cannot read it, and other sites' pages cannot have it sent. */
-    private static void cookie(Context request, String value, int seconds) {
-        boolean secure = "https".equals(request.header("X-Forwarded-Proto"));
-        request.cookie(new Cookie(cookieName(request), value, "/", seconds, secure, true, null, SameSite.STRICT));
-    }
-
-    /** Browsers do not tell apart the ports of a machine. */
-    private static String cookieName(Context request) {
-        return "deskpulse-" + request.port();
     }
 }

@@ -271,8 +271,13 @@ public record Settings(
      * Where the local page is served.
      *
      * @param token of the admin; null for the one that the first start makes
+     * @param framedBy origins whose pages may show single gadgets, ticket panels and project pages in frames
      */
-    public record Web(String host, int port, @Nullable String token) {
+    public record Web(String host, int port, @Nullable String token, List<String> framedBy) {
+        public Web {
+            framedBy = List.copyOf(framedBy);
+        }
+
         public Optional<String> adminToken() {
             return Optional.ofNullable(token);
         }

@@ -59,8 +59,6 @@ public final class SettingsFile {
             Task.WRITE_BACK, "0 10/15 * * * ?",
             Task.ALERTS, "0 2/5 * * * ?");
 
-    private static final int SHORTEST_TOKEN = 16;
-
     // Stand in for what is wrong while the other problems are looked for.
     private static final Secret NO_TOKEN = Secret.of("none");
     private static final SignIn NOBODY = new SignIn.PersonalToken(NO_TOKEN);
@@ -180,7 +178,7 @@ public final class SettingsFile {
                 CauseSection.read(root, fields, calendars),
                 writeBack,
                 AccessSection.read(root.section("access")),
-                web(root.section("web")),
+                WebSection.read(root.section("web"), jira),
                 forge);
     }
 
@@ -345,17 +343,5 @@ public final class SettingsFile {
 
     private static Settings.WriteBack writeBack(Section section) {
         return new Settings.WriteBack(section.flag("enabled", true), section.flag("comments", true));
-    }
-
-    private static Settings.Web web(Section web) {
-        String host = web.text("host").orElse("127.0.0.1");
-        Optional<String> token = web.text("token");
-        token.filter(given -> given.length() < SHORTEST_TOKEN)
-                .ifPresent(
-                        given -> web.problem(
-                                "token",
-                                "has less than " + SHORTEST_TOKEN
-                                        + " characters and can be guessed; give a long random one, or leave it out: the first start makes one"));
-        return new Settings.Web(host, web.number("port", 8080, 0, 65_535), token.orElse(null));
     }
 }

@@ -20,19 +20,31 @@ final class Gate {
 
     private static final String FOR_ADMINS = "/api/admin/";
     private static final String VIEWER = "viewer";
+    private static final String NOBODY = "'none'";
     private static final String CONTENT_POLICY =
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
-                    + " frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'";
+                    + " base-uri 'none'; form-action 'self'; object-src 'none'; frame-ancestors ";
+
+    /** The pages that are made to stand in others. All else stays out of frames, where clicks can be stolen. */
+    private static final Set<String> FRAGMENTS = Set.of("/gadget.html", "/panel.html", "/project.html");
 
     private final List<SignIn> ways;
+    private final String framedBy;
 
-    /** @param ways in which people come in, in the order in which they are tried */
-    Gate(List<SignIn> ways) {
+    /**
+     * Lets in whom one of the ways knows.
+     *
+     * @param ways in which people come in, in the order in which they are tried
+     * @param framedBy origins whose pages may frame fragments
+     */
+    Gate(List<SignIn> ways, List<String> framedBy) {
         this.ways = List.copyOf(ways);
+        this.framedBy = framedBy.isEmpty() ? NOBODY : String.join(" ", framedBy);
     }
 
     void check(Context request) {
-        request.header("Content-Security-Policy", CONTENT_POLICY);
+        request.header(
+                "Content-Security-Policy", CONTENT_POLICY + (FRAGMENTS.contains(request.path()) ? framedBy : NOBODY));
         request.header("X-Content-Type-Options", "nosniff");
         request.header("Referrer-Policy", "no-referrer");
         refuseForeignPages(request);

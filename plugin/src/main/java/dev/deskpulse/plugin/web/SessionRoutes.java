@@ -14,8 +14,12 @@ final class SessionRoutes {
         this.console = console;
     }
 
-    /** What somebody signs in with, on the wire. */
-    record Token(String token) {
+    /**
+     * What somebody signs in with, on the wire.
+     *
+     * @param framed whether the page stands in a frame of another site's
+     */
+    record Token(String token, boolean framed) {
         @Override
         public String toString() {
             return "a token";
@@ -42,10 +46,10 @@ final class SessionRoutes {
     }
 
     void addTo(RoutesConfig routes) {
-        routes.post(
-                Gate.SIGN_IN,
-                request -> request.json(Session.of(
-                        console.open(request, request.bodyAsClass(Token.class).token()))));
+        routes.post(Gate.SIGN_IN, request -> {
+            Token given = request.bodyAsClass(Token.class);
+            request.json(Session.of(console.open(request, given.token(), given.framed())));
+        });
         routes.delete(Gate.SIGN_IN, request -> {
             console.close(request);
             request.status(NO_CONTENT);

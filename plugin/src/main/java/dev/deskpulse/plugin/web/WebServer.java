@@ -18,7 +18,7 @@ public final class WebServer implements AutoCloseable {
     /** Prepares the server; nothing is served before {@link #start}. */
     public WebServer(Settings.Web settings, Api api, ConsoleSignIn console) {
         this.settings = settings;
-        Gate gate = new Gate(List.of(console));
+        Gate gate = new Gate(List.of(console), settings.framedBy());
         this.javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.http.maxRequestSize = LARGEST_BODY;

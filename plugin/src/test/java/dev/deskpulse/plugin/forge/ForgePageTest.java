@@ -29,6 +29,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The app's pages as they are deployed, in a frame of a real browser: Atlassian's own bridge package in them, a stand-in for
@@ -140,6 +142,28 @@ class ForgePageTest {
     void aGadgetThatIsNotSetUpSaysSo() {
         assertThat(open("gadget.html").getByText("Choose what this gadget shows"))
                 .isVisible();
+        assertThat(violations()).isEmpty();
+    }
+
+    @Test
+    void whereJiraKeepsWhatItsReaderMaySeeThePageSaysSo(Running running) {
+        account = "a-newcomer";
+        running.secretive = true;
+        try {
+            assertThat(open("gadget.html").getByRole(AriaRole.ALERT)).containsText("does not let the app ask");
+            assertThat(violations()).isEmpty();
+        } finally {
+            running.secretive = false;
+        }
+    }
+
+    @Test
+    void aTicketThatItsReaderMayNotSeeIsSaidToBeNone() {
+        account = ForgeDesk.INSIDER;
+        extension.put("issue", Map.of("key", ForgeDesk.SECURED, "id", "10004"));
+        FrameLocator panel = open("panel.html");
+        assertThat(panel.getByRole(AriaRole.ALERT)).containsText("no ticket " + ForgeDesk.SECURED + " in the store");
+        assertThat(violations()).isEmpty();
     }
 
     @Test
@@ -161,14 +185,54 @@ class ForgePageTest {
         assertThat(opened).containsExactly("/browse/HD-7");
     }
 
-    @Test
-    void aProjectsPageIsNarrowedToItAndExports() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"en-US, light", "zh-CN, dark"})
+    void aProjectsPageHasNoAccessibilityViolation(String language, String colours) {
+        locale = language;
+        mode = colours;
+        openTheProject();
+        assertThat(violations()).isEmpty();
+        window.picture("forge-project-" + language + ".png");
+    }
+
+    private FrameLocator openTheProject() {
         extension.put("project", Map.of("key", "HD", "id", "10000"));
         FrameLocator project = open("project.html");
         assertThat(project.locator("h1").first()).containsText("HD");
         assertThat(project.locator(".tile").first()).isVisible();
         assertThat(project.locator("[aria-busy=true]")).hasCount(0);
-        window.picture("forge-project.png");
+        return project;
+    }
+
+    @Test
+    void aDashboardIsMadeAndRemovedInAFrame() {
+        FrameLocator project = openTheProject();
+        dashboards(project, "New dashboard");
+        project.getByRole(AriaRole.DIALOG).getByLabel("Name").fill("In Jira");
+        assertThat(violations()).isEmpty();
+        page.keyboard().press("Enter");
+        assertThat(project.locator(".gadget")).hasCount(0);
+        assertThat(project.locator(".dashboards option")).containsText(new String[] {"In Jira"});
+        dashboards(project, "Remove dashboard");
+        assertThat(violations()).isEmpty();
+        project.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Remove dashboard"))
+                .click();
+        assertThat(project.locator(".tile").first()).isVisible();
+        assertThat(project.locator(".dashboards option").getByText("In Jira")).hasCount(0);
+    }
+
+    private static void dashboards(FrameLocator project, String item) {
+        project.locator(".dashboards button").first().click();
+        project.getByRole(
+                        AriaRole.MENUITEM,
+                        new FrameLocator.GetByRoleOptions().setName(item).setExact(true))
+                .click();
+    }
+
+    @Test
+    void aProjectsPageExports() throws IOException {
+        FrameLocator project = openTheProject();
         Locator table = project.locator(".gadget")
                 .filter(new Locator.FilterOptions().setHas(project.locator("h2").getByText("Table")));
         table.locator(".gadget-head button").click();
@@ -185,6 +249,24 @@ class ForgePageTest {
         assertThat(admin.locator("section.task").first()).isVisible();
         assertThat(violations()).isEmpty();
         window.picture("forge-admin.png");
+    }
+
+    @Test
+    void noSectionOfTheAdministrationsPageHasAnAccessibilityViolation() {
+        Locator sections = open("admin.html").locator(".admin nav a");
+        assertThat(sections.first()).isVisible();
+        for (Locator section : sections.all()) {
+            section.click();
+            assertThat(page.frameLocator("iframe").locator("[aria-busy=true]")).hasCount(0);
+            assertThat(violations()).as(section.innerText()).isEmpty();
+        }
+    }
+
+    @Test
+    void whoAdministersJiraAloneIsToldSoInTheAdministration() {
+        account = ForgeDesk.INSIDER;
+        assertThat(open("admin.html").locator(".empty")).isVisible();
+        assertThat(violations()).isEmpty();
     }
 
     private FrameLocator open(String name) {

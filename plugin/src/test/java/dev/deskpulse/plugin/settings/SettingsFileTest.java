@@ -104,6 +104,24 @@ class SettingsFileTest {
         assertThat(settings.jira().access().signIn()).isInstanceOf(SignIn.CloudBasic.class);
         assertThat(settings.forge()).isPresent();
         assertThat(settings.http().limits().pointsPerHour()).isZero();
+        assertThat(settings.forge().orElseThrow().installation()).isEmpty();
+    }
+
+    @Test
+    void theInstallationOfAForgeAppCanBeSet() {
+        String app = """
+                jira: {url: 'https://example.atlassian.net', email: a@example.com, token: abc}
+                forge:
+                  appId: 406d303d-0393-4ec4-ad7c-1435be94583a
+                  cloudId: 11111111-2222-3333-4444-555555555555
+                  installationId:\s""";
+        String id = "78738015-0fed-45bb-857b-3c2c8e3c7d0a";
+        String ari = "ari:cloud:ecosystem::installation/" + id;
+        assertThat(parse(app + id).forge().orElseThrow().installation()).contains(ari);
+        assertThat(parse(app + ari).forge().orElseThrow().installation()).contains(ari);
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> parse(app + "mine"))
+                .withMessageContaining("forge.installationId: 'mine' is not an installation's id");
     }
 
     @Test
@@ -123,6 +141,40 @@ class SettingsFileTest {
                         .anySatisfy(problem -> assertThat(problem).contains("forge.appId: 'mine' is not an app's id"))
                         .anySatisfy(problem -> assertThat(problem).contains("forge.environment", "staging"))
                         .anySatisfy(problem -> assertThat(problem).contains("forge.keys: must start with https://")));
+    }
+
+    @Test
+    void pagesOfADataCenterMayFrameOursUnlessOthersAreNamed() {
+        String dataCenter = "jira: {url: 'https://Jira.example.com:8443/base', token: abc}\n";
+        assertThat(parse(dataCenter).web().framedBy()).containsExactly("https://jira.example.com:8443");
+        assertThat(parse(dataCenter + "web: {framedBy: []}").web().framedBy()).isEmpty();
+        assertThat(parse(dataCenter + "web: {framedBy: ['https://wiki.example.com', 'http://localhost:8080/']}")
+                        .web()
+                        .framedBy())
+                .containsExactly("https://wiki.example.com", "http://localhost:8080");
+        assertThat(parse("jira: {url: 'https://example.atlassian.net', email: a@example.com, token: abc}")
+                        .web()
+                        .framedBy())
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsNoOriginFramesNothing() {
+        for (String origin : List.of(
+                "jira.example.com",
+                "https://jira.example.com/browse",
+                "https://*.example.com",
+                "'none'",
+                "https://a.example.com; script-src *",
+                "ftp://jira.example.com",
+                "https://me@jira.example.com")) {
+            assertThatExceptionOfType(InvalidSettings.class)
+                    .as(origin)
+                    .isThrownBy(() -> parse("jira: {url: 'https://jira.example.com', token: abc}\nweb:\n  framedBy: [\""
+                            + origin + "\"]\n"))
+                    .withMessageContaining("web.framedBy")
+                    .withMessageContaining("is not an origin such as https://jira.example.com");
+        }
     }
 
     @Test

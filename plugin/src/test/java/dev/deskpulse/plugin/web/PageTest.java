@@ -299,10 +299,11 @@ class PageTest {
     }
 
     private void newDashboard(String name) {
-        page.onceDialog(dialog -> dialog.accept(name));
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Menu of Dashboard"))
                 .click();
         page.getByText("New dashboard").click();
+        page.getByRole(AriaRole.DIALOG).getByLabel("Name").fill(name);
+        page.keyboard().press("Enter");
         assertThat(page.locator(".gadget")).hasCount(0);
     }
 

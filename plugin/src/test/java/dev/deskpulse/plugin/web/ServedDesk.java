@@ -64,19 +64,23 @@ final class ServedDesk implements ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == URI.class;
+        return parameter.getParameter().getType() == URI.class
+                || parameter.getParameter().getType() == JiraPages.class;
     }
 
     @Override
-    public URI resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Running running = context.getRoot()
                 .getStore(ExtensionContext.Namespace.create(ServedDesk.class))
-                .getOrComputeIfAbsent(Running.class)
-                .address;
+                .getOrComputeIfAbsent(Running.class);
+        return parameter.getParameter().getType() == URI.class ? running.address : running.pages;
     }
 
     /** Closed when all tests are done. */
     static final class Running implements AutoCloseable {
+        /** The one server whose pages may frame ours. */
+        private final JiraPages pages = new JiraPages();
+
         private final FakeJira jira;
         private final Desk desk;
         private final LocalService service;
@@ -95,7 +99,7 @@ final class ServedDesk implements ParameterResolver {
 
         private Running(FakeSite site) {
             jira = FakeJira.start(site, FakeJiraOptions.DEFAULT);
-            desk = Desk.open(new SettingsFile(Map.of(), ZoneOffset.UTC).read(settings(jira)), NOON);
+            desk = Desk.open(new SettingsFile(Map.of(), ZoneOffset.UTC).read(settings(jira, pages)), NOON);
             new WholeJob(desk, NOON).run(Progress.SILENT);
             service = new LocalService(desk, NOON);
             address = service.start();
@@ -150,11 +154,10 @@ final class ServedDesk implements ParameterResolver {
                     .collect(Collectors.joining());
         }
 
-        private static Path settings(FakeJira jira) {
+        private static Path settings(FakeJira jira, JiraPages pages) {
             try {
                 Path folder = Files.createTempDirectory("served-desk");
-                return Files.writeString(
-                        folder.resolve("deskpulse.yml"), """
+                return Files.writeString(folder.resolve("deskpulse.yml"), """
                         zone: Asia/Shanghai
                         jira:
                           url: %s
@@ -177,9 +180,11 @@ final class ServedDesk implements ParameterResolver {
                         web:
                           port: 0
                           token: %s
+                          framedBy: %s
                         access:
                           people:
-                        %s""".formatted(jira.baseUrl(), TOKEN, people()));
+                        %s""".formatted(
+                                jira.baseUrl(), TOKEN, pages.origins(), people()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -190,6 +195,7 @@ final class ServedDesk implements ParameterResolver {
             service.close();
             desk.close();
             jira.close();
+            pages.close();
         }
     }
 }

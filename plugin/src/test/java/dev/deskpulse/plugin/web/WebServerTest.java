@@ -157,6 +157,62 @@ class WebServerTest {
     }
 
     @Test
+    void inAFrameTheBrowserKeepsACookieForThatSiteAloneAndOverHttpsOnly() throws Exception {
+        URI page = start("token: " + TOKEN);
+        String framed = "{\"token\": \"" + TOKEN + "\", \"framed\": true}";
+        String cookie = signedIn(page, framed, "https");
+        assertThat(cookie)
+                .startsWith("deskpulse-framed-")
+                .contains("HttpOnly", "Secure", "SameSite=None", "Partitioned");
+        String own = cookie.split(";", 2)[0];
+        assertThat(withCookie(page, "GET", "/api/session", own).statusCode()).isEqualTo(200);
+        assertThat(withCookie(page, "DELETE", "/api/session", own).statusCode()).isEqualTo(204);
+        assertThat(withCookie(page, "GET", "/api/session", own).statusCode()).isEqualTo(401);
+        assertThat(signedIn(page, framed, "http")).contains("SameSite=Strict").doesNotContain("Partitioned", "Secure");
+        assertThat(signedIn(page, "{\"token\": \"" + TOKEN + "\"}", "https"))
+                .contains("SameSite=Strict", "Secure")
+                .doesNotContain("Partitioned");
+    }
+
+    /** The cookie of a sign-in behind a proxy. */
+    private String signedIn(URI page, String body, String scheme) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(page.resolve("/api/session"))
+                .header("X-Deskpulse", "1")
+                .header("X-Forwarded-Proto", scheme)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return browser.send(request, HttpResponse.BodyHandlers.ofString())
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow();
+    }
+
+    @Test
+    void onlyFragmentsMayBeFramedAndOnlyByThePagesThatTheSettingsName() throws Exception {
+        URI page = start("framedBy: ['https://jira.example.com', 'https://jira.example.com:8443/']");
+        String named = "frame-ancestors https://jira.example.com https://jira.example.com:8443";
+        for (String path : List.of("/panel.html", "/gadget.html", "/project.html")) {
+            assertThat(policy(page, path)).as(path).endsWith(named);
+        }
+        for (String path : List.of("/", "/index.html", "/api/session", "/panel.html/", "//panel.html")) {
+            assertThat(policy(page, path)).as(path).endsWith("frame-ancestors 'none'");
+        }
+    }
+
+    @Test
+    void aCloudSitesPagesFrameNothing() throws Exception {
+        assertThat(policy(start("token: " + TOKEN), "/panel.html")).endsWith("frame-ancestors 'none'");
+    }
+
+    private String policy(URI page, String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(page + path)).build();
+        return browser.send(request, HttpResponse.BodyHandlers.ofString())
+                .headers()
+                .firstValue("Content-Security-Policy")
+                .orElseThrow();
+    }
+
+    @Test
     void aWrongTokenSignsNobodyIn() throws Exception {
         HttpResponse<String> refused = post(start("token: " + TOKEN), "{\"token\": \"open\"}");
         assertThat(refused.statusCode()).isEqualTo(401);
@@ -209,7 +265,7 @@ class WebServerTest {
     @Test
     void thePageItselfHoldsNoDataAndIsOpenToAll() throws Exception {
         URI page = start("token: " + TOKEN);
-        for (String path : List.of("/", "/panel.html", "/gadget.html")) {
+        for (String path : List.of("/", "/panel.html", "/gadget.html", "/project.html")) {
             assertThat(browser.send(
                                     HttpRequest.newBuilder(page.resolve(path)).build(),
                                     HttpResponse.BodyHandlers.ofString())
