@@ -59,14 +59,14 @@ export function Fragment({ language: given, children }: FragmentProps) {
     }
   }, [given, language]);
 
-  if (ready === '') {
-    return null;
-  }
   return (
     <QueryClientProvider client={queries}>
       <LanguageContext.Provider value={language}>
         <ThemeContext.Provider value={ready}>
-          <SignedIn>{children({ theme, setTheme, setLanguage })}</SignedIn>
+          {/* Its colours are still coming: it asks for its figures meanwhile, and is not seen without them. */}
+          <div style={{ display: 'contents', visibility: ready === '' ? 'hidden' : 'visible' }}>
+            <SignedIn>{children({ theme, setTheme, setLanguage })}</SignedIn>
+          </div>
         </ThemeContext.Provider>
       </LanguageContext.Provider>
     </QueryClientProvider>

@@ -1,10 +1,29 @@
 import type { Schemas } from './api/client';
 import type { Language } from './words';
 
-const locale = (language: Language) => (language === 'zh' ? 'zh-CN' : 'en-GB');
+const LOCALES: Record<Language, string> = { zh: 'zh-CN', en: 'en-GB' };
+
+/** Making a formatter takes far longer than using it, and a dashboard formats thousands of values. */
+const numbers = new Map<string, Intl.NumberFormat>();
+const dates = new Map<string, Intl.DateTimeFormat>();
+
+function numberIn(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  return kept(numbers, language, options, () => new Intl.NumberFormat(LOCALES[language], options));
+}
+
+function dateIn(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return kept(dates, language, options, () => new Intl.DateTimeFormat(LOCALES[language], options));
+}
+
+function kept<F>(known: Map<string, F>, language: Language, options: object, make: () => F): F {
+  const key = language + JSON.stringify(options);
+  const format = known.get(key) ?? make();
+  known.set(key, format);
+  return format;
+}
 
 export function count(value: number, language: Language): string {
-  return new Intl.NumberFormat(locale(language), { maximumFractionDigits: 0 }).format(value);
+  return numberIn(language, { maximumFractionDigits: 0 }).format(value);
 }
 
 /** Seconds as the largest unit that leaves at least one whole one. */
@@ -16,18 +35,18 @@ export function duration(seconds: number, language: Language): string {
     [1, 's', '秒'],
   ];
   const [size, short, chinese] = units.find(([length]) => Math.abs(seconds) >= length) ?? units[3]!;
-  const amount = new Intl.NumberFormat(locale(language), { maximumFractionDigits: 1 }).format(seconds / size);
+  const amount = numberIn(language, { maximumFractionDigits: 1 }).format(seconds / size);
   return language === 'zh' ? `${amount} ${chinese}` : `${amount} ${short}`;
 }
 
 export function share(value: number, language: Language): string {
-  return new Intl.NumberFormat(locale(language), { style: 'percent', maximumFractionDigits: 1 }).format(value);
+  return numberIn(language, { style: 'percent', maximumFractionDigits: 1 }).format(value);
 }
 
 /** How many times as much: two digits that tell, whole from ten on. */
 export function ratio(value: number, language: Language): string {
   const digits = value < 10 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 0 };
-  return new Intl.NumberFormat(locale(language), digits).format(value);
+  return numberIn(language, digits).format(value);
 }
 
 export function amount(value: number, unit: Schemas['Unit'], language: Language): string {
@@ -38,28 +57,28 @@ export function amount(value: number, unit: Schemas['Unit'], language: Language)
       return share(value, language);
     case 'points':
     case 'score':
-      return new Intl.NumberFormat(locale(language), { maximumFractionDigits: 1 }).format(value);
+      return numberIn(language, { maximumFractionDigits: 1 }).format(value);
     case 'count':
       return count(value, language);
   }
 }
 
 export function moment(iso: string, zone: string, language: Language): string {
-  return new Intl.DateTimeFormat(locale(language), { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).format(
+  return dateIn(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).format(
     new Date(iso),
   );
 }
 
 /** A day such as 2026-10-01, short, as people write it. */
 export function shortDay(day: string, language: Language): string {
-  return new Intl.DateTimeFormat(locale(language), { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(
+  return dateIn(language, { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(
     new Date(`${day}T00:00:00Z`),
   );
 }
 
 /** The same with its year and weekday. */
 export function longDay(day: string, language: Language): string {
-  return new Intl.DateTimeFormat(locale(language), {
+  return dateIn(language, {
     year: 'numeric',
     month: 'short',
     day: 'numeric',
@@ -70,14 +89,14 @@ export function longDay(day: string, language: Language): string {
 
 /** A weekday's name, 0 for Monday. */
 export function weekday(place: number, language: Language): string {
-  return new Intl.DateTimeFormat(locale(language), { weekday: 'short', timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1 + place));
+  return dateIn(language, { weekday: 'short', timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1 + place));
 }
 
 /** Bytes as the largest unit that leaves at least one whole one. */
 export function bytes(value: number, language: Language): string {
   const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
   const power = value < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(value) / 10));
-  const amount = new Intl.NumberFormat(locale(language), { maximumFractionDigits: 1 }).format(value / 1024 ** power);
+  const amount = numberIn(language, { maximumFractionDigits: 1 }).format(value / 1024 ** power);
   return `${amount} ${units[power]}`;
 }
 

@@ -49,7 +49,11 @@ export function useSignOut() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: () => answered(client.DELETE('/session')),
-    onSuccess: () => queries.resetQueries(),
+    // Without a session there is nobody left who asks for the rest.
+    onSuccess: async () => {
+      await queries.resetQueries({ queryKey: ['session'] });
+      queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
+    },
   });
 }
 

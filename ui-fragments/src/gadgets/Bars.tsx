@@ -1,7 +1,8 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { useMemo } from 'react';
 import { useFigures } from '../api/queries';
-import { Chart, colours, type Mark } from '../chart/Chart';
+import { Chart, type Mark } from '../chart/Chart';
+import { colours } from '../chart/colours';
 import { Async } from '../parts/Async';
 import { useSay } from '../words';
 import { headline, slices, type Figures, type Names, type Table } from './figures';

@@ -1,8 +1,9 @@
 import { IconButton } from '@atlaskit/button/new';
 import DropdownMenu, { DropdownItem, DropdownItemGroup } from '@atlaskit/dropdown-menu';
 import ShowMoreHorizontalIcon from '@atlaskit/icon/core/show-more-horizontal';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useCatalogue } from '../api/queries';
+import { fetchCharts } from '../chart/Chart';
 import { copy } from '../copy';
 import type { Drill } from '../parts/TicketList';
 import { useLanguage, useSay } from '../words';
@@ -39,8 +40,14 @@ export function GadgetFrame({ gadget, today, linked, actions, onFilter, address 
   const [wall, setWall] = useState(false);
   const frame = useRef<HTMLElement>(null);
   const title = useTitle(gadget);
-  const { draw: Draw, height } = GADGETS[gadget.settings.kind];
+  const { draw: Draw, height, charted } = GADGETS[gadget.settings.kind];
   const days = stretch(gadget.settings, today);
+
+  useEffect(() => {
+    if (charted) {
+      fetchCharts();
+    }
+  }, [charted]);
 
   const fill = () => {
     void frame.current?.requestFullscreen().then(() => setWall(true));
@@ -54,15 +61,13 @@ export function GadgetFrame({ gadget, today, linked, actions, onFilter, address 
         <Menu gadget={gadget} title={title} today={today} linked={linked} frame={frame} onFill={fill} actions={actions} address={address} />
       </header>
       <Boundary message={say('failed')}>
-        <Suspense fallback={<div style={{ minHeight: height }} aria-busy="true" />}>
-          <Draw
-            settings={gadget.settings}
-            today={today}
-            linked={linked}
-            height={wall ? window.innerHeight - 120 : height}
-            onDrill={(found) => setDrill({ ...days, ...found })}
-          />
-        </Suspense>
+        <Draw
+          settings={gadget.settings}
+          today={today}
+          linked={linked}
+          height={wall ? window.innerHeight - 120 : height}
+          onDrill={(found) => setDrill({ ...days, ...found })}
+        />
       </Boundary>
       {drill && (
         <Suspense>

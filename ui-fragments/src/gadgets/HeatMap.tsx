@@ -1,7 +1,9 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { useMemo } from 'react';
 import { useFigures } from '../api/queries';
-import { Chart, colours, type Mark } from '../chart/Chart';
+import { Chart, type Mark } from '../chart/Chart';
+import { colours } from '../chart/colours';
+import { weekday } from '../format';
 import { Async } from '../parts/Async';
 import { useSay } from '../words';
 import { headline, type Figures, type Names, type Table } from './figures';
@@ -10,9 +12,6 @@ import { WithNames } from './WithNames';
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, '0'));
 const SUNDAY_FIRST = ['7', '6', '5', '4', '3', '2', '1'];
-/** A Monday, for the names of weekdays. */
-const A_MONDAY = Date.UTC(2026, 0, 5);
-const DAY = 86_400_000;
 
 /** One figure by weekday and hour of the tickets' creation. */
 export function HeatMap(props: GadgetProps) {
@@ -31,12 +30,6 @@ export function HeatMap(props: GadgetProps) {
   );
 }
 
-function weekday(day: string, names: Names): string {
-  return new Intl.DateTimeFormat(names.language === 'zh' ? 'zh-CN' : 'en-GB', { weekday: 'short', timeZone: 'UTC' }).format(
-    new Date(A_MONDAY + (Number(day) - 1) * DAY),
-  );
-}
-
 function Drawn({ settings, height, linked, onDrill, figures, names }: GadgetProps & { figures: Figures; names: Names }) {
   const say = useSay();
   const table = figures.tables[0]!;
@@ -48,7 +41,7 @@ function Drawn({ settings, height, linked, onDrill, figures, names }: GadgetProp
     const [hour, day] = mark.value as [number, number, number];
     const own = [`weekday=${SUNDAY_FIRST[day]}`, `hour=${HOURS[hour]}`];
     onDrill({
-      title: `${names.ofKpi(table.kpi)} · ${weekday(SUNDAY_FIRST[day]!, names)} ${HOURS[hour]}:00`,
+      title: `${names.ofKpi(table.kpi)} · ${weekday(Number(SUNDAY_FIRST[day]!) - 1, names.language)} ${HOURS[hour]}:00`,
       kpi: table.kpi,
       only: [...narrowed(settings, linked), ...own],
       own,
@@ -60,7 +53,7 @@ function Drawn({ settings, height, linked, onDrill, figures, names }: GadgetProp
 function describe(table: Table, names: Names): string {
   const most = table.rows.reduce((a, b) => ((headline(table, a) ?? -1) >= (headline(table, b) ?? -1) ? a : b));
   const value = headline(table, most);
-  return `${names.ofKpi(table.kpi)}: ${weekday(most.slice[0]!, names)} ${most.slice[1]}:00 ${value === null ? '' : names.show(table, value)}`;
+  return `${names.ofKpi(table.kpi)}: ${weekday(Number(most.slice[0]!) - 1, names.language)} ${most.slice[1]}:00 ${value === null ? '' : names.show(table, value)}`;
 }
 
 function chart(table: Table, names: Names): EChartsCoreOption {
@@ -76,12 +69,12 @@ function chart(table: Table, names: Names): EChartsCoreOption {
       backgroundColor: paint.surface,
       textStyle: { color: paint.text },
       formatter: ({ value: [hour, day, value] }: { value: [number, number, number] }) =>
-        `${weekday(SUNDAY_FIRST[day]!, names)} ${HOURS[hour]}:00 · ${names.show(table, value)}`,
+        `${weekday(Number(SUNDAY_FIRST[day]!) - 1, names.language)} ${HOURS[hour]}:00 · ${names.show(table, value)}`,
     },
     xAxis: { type: 'category', data: HOURS, axisLabel: { color: paint.subtle }, axisLine: { show: false }, axisTick: { show: false } },
     yAxis: {
       type: 'category',
-      data: SUNDAY_FIRST.map((day) => weekday(day, names)),
+      data: SUNDAY_FIRST.map((day) => weekday(Number(day) - 1, names.language)),
       axisLabel: { color: paint.text },
       axisLine: { show: false },
       axisTick: { show: false },

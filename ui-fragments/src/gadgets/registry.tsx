@@ -1,23 +1,20 @@
-import { lazy, type ComponentType } from 'react';
+import type { ComponentType } from 'react';
 import { Agents } from './Agents';
 import { Alerts } from './Alerts';
 import { AtRisk } from './AtRisk';
+import { Bars } from './Bars';
 import { Findings } from './Findings';
+import { HeatMap } from './HeatMap';
 import { Milestones } from './Milestones';
 import { Pivot } from './Pivot';
+import { RootCause } from './RootCause';
 import type { GadgetKind, GadgetProps, GadgetSettings } from './settings';
 import { SliceTable } from './SliceTable';
+import { Flow, Funnel } from './Stages';
 import { Targets } from './Targets';
 import { Tiles } from './Tiles';
 import { Topics } from './Topics';
-
-// The chart library is half of all script: it is fetched with the first gadget that draws a chart.
-const Bars = lazy(() => import('./Bars').then(({ Bars }) => ({ default: Bars })));
-const Flow = lazy(() => import('./Stages').then(({ Flow }) => ({ default: Flow })));
-const Funnel = lazy(() => import('./Stages').then(({ Funnel }) => ({ default: Funnel })));
-const HeatMap = lazy(() => import('./HeatMap').then(({ HeatMap }) => ({ default: HeatMap })));
-const RootCause = lazy(() => import('./RootCause').then(({ RootCause }) => ({ default: RootCause })));
-const Trend = lazy(() => import('./Trend').then(({ Trend }) => ({ default: Trend })));
+import { Trend } from './Trend';
 
 /** A part of a gadget's settings that a person can change. */
 export type Asked = 'kpi' | 'kpis' | 'days' | 'each' | 'by' | 'by2' | 'only' | 'compare' | 'shape' | 'top' | 'target' | 'forecast';

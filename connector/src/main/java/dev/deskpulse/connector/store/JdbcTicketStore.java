@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +37,6 @@ public final class JdbcTicketStore implements TicketStore {
             "SELECT id, native_id, ticket_key, project, updated, absence FROM tickets WHERE source = ?";
     private static final String TOTALS = "SELECT COUNT(*), COALESCE(SUM(message_count), 0),"
             + " COALESCE(SUM(history_count), 0) FROM tickets WHERE source = ? AND absence IS NULL";
-    private static final String BY_KEY = "SELECT id, document FROM tickets WHERE ticket_key = ? AND absence IS NULL"
-            + " ORDER BY updated DESC, id LIMIT 1";
     private static final String PAGE = "SELECT id, document FROM tickets"
             + " WHERE absence IS NULL AND saved_at >= ? AND id > ? ORDER BY id LIMIT ?";
 
@@ -107,7 +106,7 @@ public final class JdbcTicketStore implements TicketStore {
     @Override
     public void markAbsent(Collection<TicketId> tickets, Absence absence) {
         database.run(connection -> {
-            for (List<String> ids : inChunks(tickets)) {
+            for (List<String> ids : inChunks(tickets, TicketId::value)) {
                 String sql = "UPDATE tickets SET absence = ? WHERE id IN (" + marks(ids) + ")";
                 try (PreparedStatement update = connection.prepareStatement(sql)) {
                     update.setString(1, absence.name());
@@ -125,19 +124,14 @@ public final class JdbcTicketStore implements TicketStore {
 
     @Override
     public Optional<Ticket> findByKey(TicketKey key) {
-        return database.read(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(BY_KEY)) {
-                query.setString(1, key.value());
-                return tickets(query).values().stream().findFirst();
-            }
-        });
+        return findAllByKey(List.of(key)).stream().findFirst();
     }
 
     @Override
     public List<Ticket> findAll(Collection<TicketId> ids) {
         Map<String, Ticket> found = database.read(connection -> {
             Map<String, Ticket> tickets = new HashMap<>();
-            for (List<String> chunk : inChunks(ids)) {
+            for (List<String> chunk : inChunks(ids, TicketId::value)) {
                 String sql = "SELECT id, document FROM tickets WHERE absence IS NULL AND id IN (" + marks(chunk) + ")";
                 try (PreparedStatement query = connection.prepareStatement(sql)) {
                     set(query, 1, chunk);
@@ -150,6 +144,23 @@ public final class JdbcTicketStore implements TicketStore {
                 .map(id -> found.get(id.value()))
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    @Override
+    public List<Ticket> findAllByKey(Collection<TicketKey> keys) {
+        Map<TicketKey, Ticket> found = database.read(connection -> {
+            Map<TicketKey, Ticket> tickets = new HashMap<>();
+            for (List<String> chunk : inChunks(keys, TicketKey::value)) {
+                String sql = "SELECT id, document FROM tickets WHERE absence IS NULL AND ticket_key IN (" + marks(chunk)
+                        + ") ORDER BY updated DESC, id";
+                try (PreparedStatement query = connection.prepareStatement(sql)) {
+                    set(query, 1, chunk);
+                    tickets(query).values().forEach(ticket -> tickets.putIfAbsent(ticket.key(), ticket));
+                }
+            }
+            return tickets;
+        });
+        return keys.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     @Override
@@ -307,8 +318,8 @@ public final class JdbcTicketStore implements TicketStore {
         return Optional.ofNullable(name).map(Absence::valueOf);
     }
 
-    private static List<List<String>> inChunks(Collection<TicketId> ids) {
-        List<String> all = ids.stream().map(TicketId::value).distinct().toList();
+    private static <T> List<List<String>> inChunks(Collection<T> asked, Function<T, String> value) {
+        List<String> all = asked.stream().map(value).distinct().toList();
         List<List<String>> chunks = new ArrayList<>();
         for (int from = 0; from < all.size(); from += IDS_AT_A_TIME) {
             chunks.add(all.subList(from, Math.min(all.size(), from + IDS_AT_A_TIME)));

@@ -49,6 +49,9 @@ public interface TicketStore {
     /** Those of the ids that are stored and present, whole, in the order asked. */
     List<Ticket> findAll(Collection<TicketId> ids);
 
+    /** Likewise by key; where sources share one, the ticket that was updated last. */
+    List<Ticket> findAllByKey(Collection<TicketKey> keys);
+
     /** Every held ticket of a source, absent ones too, by native id. */
     Map<String, Held> held(SourceId source);
 

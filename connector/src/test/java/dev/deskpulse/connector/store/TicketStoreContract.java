@@ -118,6 +118,16 @@ abstract class TicketStoreContract {
     }
 
     @Test
+    void findAllByKeyKeepsTheOrderAskedAndTakesTheLatestOfTicketsThatShareAKey() {
+        Ticket sameKey = Samples.of(new SourceId("another"), 2);
+        store.save(List.of(open(1), sameKey, Samples.createdAt(2, MONDAY.plusSeconds(86_400)), open(3)));
+        store.markAbsent(List.of(id(3)), Absence.DELETED);
+
+        List<TicketKey> asked = List.of(new TicketKey("HD-2"), new TicketKey("HD-3"), new TicketKey("HD-1"));
+        assertThat(store.findAllByKey(asked)).extracting(Ticket::id).containsExactly(id(2), id(1));
+    }
+
+    @Test
     void findAllTakesMoreIdsThanAStatementTakesParameters() {
         List<Ticket> tickets = IntStream.range(0, 1_200).mapToObj(Samples::open).toList();
         store.save(tickets);

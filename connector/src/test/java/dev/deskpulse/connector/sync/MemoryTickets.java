@@ -94,6 +94,11 @@ final class MemoryTickets implements TicketStore {
     }
 
     @Override
+    public List<Ticket> findAllByKey(Collection<TicketKey> keys) {
+        return keys.stream().flatMap(key -> findByKey(key).stream()).toList();
+    }
+
+    @Override
     public List<Ticket> findAll(Collection<TicketId> ids) {
         return ids.stream().flatMap(id -> find(id).stream()).toList();
     }

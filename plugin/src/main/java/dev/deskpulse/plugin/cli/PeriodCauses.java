@@ -65,8 +65,7 @@ record PeriodCauses(Localisation found, Map<String, Evidence> slices) {
     }
 
     private static List<Ticket> read(List<String> keys, TicketStore tickets) {
-        return TicketWords.sample(keys).stream()
-                .flatMap(key -> tickets.findByKey(new TicketKey(key)).stream())
-                .toList();
+        return tickets.findAllByKey(
+                TicketWords.sample(keys).stream().map(TicketKey::new).toList());
     }
 }

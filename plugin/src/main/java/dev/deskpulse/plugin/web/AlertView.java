@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is unusual right now, and what people say of it. */
@@ -88,9 +87,7 @@ public final class AlertView {
                 alert.figures().observed(),
                 alert.figures().expected(),
                 alert.cause(),
-                alert.keys().stream()
-                        .map(key -> tickets.findByKey(new TicketKey(key)))
-                        .flatMap(Optional::stream)
+                tickets.findAllByKey(alert.keys().stream().map(TicketKey::new).toList()).stream()
                         .map(ticket ->
                                 DeskView.TicketLink.to(settings.jira().access().site(), ticket))
                         .toList(),

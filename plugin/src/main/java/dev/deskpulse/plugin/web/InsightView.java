@@ -9,12 +9,15 @@ import dev.deskpulse.scheduler.insight.Breakdown;
 import dev.deskpulse.scheduler.insight.Finding;
 import dev.deskpulse.scheduler.insight.FindingStore;
 import dev.deskpulse.scheduler.kpi.CustomersAtRisk;
+import dev.deskpulse.ticket.Ticket;
 import dev.deskpulse.ticket.TicketKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** What a finding is made of, and which customers have reasons to leave. */
 public final class InsightView {
@@ -69,13 +72,19 @@ public final class InsightView {
 
     List<Customer> atRisk(int days, int most, Viewer viewer) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), settings.zone());
-        return new CustomersAtRisk(database, settings.figures().windows().repeat())
-                .of(today.minusDays(DeskView.checked(days) - 1L), today, most, viewer.sight()).stream()
-                        .map(this::customer)
-                        .toList();
+        List<CustomersAtRisk.Customer> known = new CustomersAtRisk(
+                        database, settings.figures().windows().repeat())
+                .of(today.minusDays(DeskView.checked(days) - 1L), today, most, viewer.sight());
+        List<TicketKey> keys = known.stream()
+                .flatMap(customer -> customer.latest().stream())
+                .map(TicketKey::new)
+                .toList();
+        Map<String, Ticket> latest = tickets.findAllByKey(keys).stream()
+                .collect(Collectors.toMap(ticket -> ticket.key().value(), ticket -> ticket, (a, b) -> a));
+        return known.stream().map(customer -> customer(customer, latest)).toList();
     }
 
-    private Customer customer(CustomersAtRisk.Customer known) {
+    private Customer customer(CustomersAtRisk.Customer known, Map<String, Ticket> latest) {
         return new Customer(
                 known.customer(),
                 known.tickets(),
@@ -87,8 +96,8 @@ public final class InsightView {
                 known.overdue(),
                 known.last(),
                 known.latest().stream()
-                        .map(key -> tickets.findByKey(new TicketKey(key)))
-                        .flatMap(Optional::stream)
+                        .map(latest::get)
+                        .filter(Objects::nonNull)
                         .map(ticket ->
                                 DeskView.TicketLink.to(settings.jira().access().site(), ticket))
                         .toList());

@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The tickets behind a figure. */
@@ -55,9 +54,9 @@ public final class TicketView {
 
     Page behind(Kpi kpi, KpiQuery query, String after) {
         List<String> keys = kpis.tickets(kpi, query, after, PAGE);
-        List<Ticket> found = keys.stream()
-                .map(key -> tickets.findByKey(new TicketKey(key)))
-                .flatMap(Optional::stream)
+        List<Ticket> found = tickets
+                .findAllByKey(keys.stream().map(TicketKey::new).toList())
+                .stream()
                 .filter(query.sight()::sees)
                 .toList();
         Map<TicketId, TicketTags> known =

@@ -82,10 +82,7 @@ public final class CommentChannel implements Channel {
         TicketKey chosen = settings.ticket();
         List<TicketKey> keys =
                 chosen == null ? alert.keys().stream().map(TicketKey::new).toList() : List.of(chosen);
-        return keys.stream()
-                .flatMap(key -> tickets.findByKey(key).stream())
-                .map(Ticket::id)
-                .toList();
+        return tickets.findAllByKey(keys).stream().map(Ticket::id).toList();
     }
 
     private StandingComment comment(Notice notice, List<TicketId> places) {

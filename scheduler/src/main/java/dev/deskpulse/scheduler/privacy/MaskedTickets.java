@@ -136,6 +136,11 @@ public final class MaskedTickets implements TicketStore {
     }
 
     @Override
+    public List<Ticket> findAllByKey(Collection<TicketKey> keys) {
+        return store.findAllByKey(keys);
+    }
+
+    @Override
     public Map<String, Held> held(SourceId source) {
         return store.held(source);
     }
