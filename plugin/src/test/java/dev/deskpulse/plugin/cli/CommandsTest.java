@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.deskpulse.connector.store.Database;
+import dev.deskpulse.connector.store.DuckDb;
 import dev.deskpulse.fixtures.FakeJira;
 import dev.deskpulse.fixtures.FakeJiraOptions;
 import dev.deskpulse.fixtures.RecordedRequest;
@@ -15,15 +17,18 @@ import dev.deskpulse.fixtures.site.Access;
 import dev.deskpulse.fixtures.site.FakeField;
 import dev.deskpulse.fixtures.site.FakeSite;
 import dev.deskpulse.fixtures.site.StandardSite;
+import dev.deskpulse.plugin.forge.PinnedInstallation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +115,30 @@ class CommandsTest {
         assertThat(terminal.said()).contains("has changed: every issue is read again");
         assertThat(terminal.run("sync", "--json")).isZero();
         assertThat(terminal.json().get("fetched").asInt()).isZero();
+    }
+
+    @Test
+    void anotherInstallationOfTheForgeAppIsServedOnDemand() throws Exception {
+        Path store = folder.resolve(".deskpulse/deskpulse.duckdb");
+        terminal.run("sync");
+        try (Database database = DuckDb.open(store)) {
+            PinnedInstallation.in(database, Optional.empty());
+            database.run(connection -> {
+                try (Statement insert = connection.createStatement()) {
+                    insert.execute("INSERT INTO forge_installation VALUES ('the one before')");
+                }
+            });
+        }
+        terminal.run("run", "--once", "--new-installation");
+        try (Database database = DuckDb.open(store)) {
+            assertThat(database.<Boolean>read(connection -> {
+                        try (Statement query = connection.createStatement()) {
+                            return query.executeQuery("SELECT id FROM forge_installation")
+                                    .next();
+                        }
+                    }))
+                    .isFalse();
+        }
     }
 
     private static void mailsNobody(RecordedRequest write) {

@@ -14,7 +14,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -76,7 +76,7 @@ class FramesTest {
     @Test
     void whoHasSignedInAtTheConsoleSeesTheTicketsPanelInAPageOfTheSameSite() throws IOException {
         signInAtTheConsole();
-        page.navigate(issuePage(JiraPages.SAME_SITE, "HD-8"));
+        page.navigate(issuePage(JiraPages.SAME_SITE, "HD-8", address));
         FrameLocator panel = page.frameLocator("iframe");
         assertThat(panel.locator(".tags select")).hasCount(3);
         assertThat(panel.locator("h1 a")).hasText("HD-8");
@@ -91,7 +91,7 @@ class FramesTest {
     @Test
     void aGadgetStandsOnADashboardAndItsMenuFindsRoom() throws IOException {
         signInAtTheConsole();
-        page.navigate(jira.page(JiraPages.SAME_SITE, "<main><h1>Dashboard</h1>" + documented(0) + "</main>"));
+        page.navigate(jira.page(JiraPages.SAME_SITE, "<main><h1>Dashboard</h1>" + documented(0, address) + "</main>"));
         FrameLocator gadget = page.frameLocator("iframe");
         assertThat(gadget.locator(".gadget [role=img] svg")).isVisible();
         assertThat(violations()).isEmpty();
@@ -123,9 +123,14 @@ class FramesTest {
     }
 
     @Test
-    void inAFrameOfAnotherSiteASignInIsKeptOverHttps() throws IOException {
-        overHttps();
-        page.navigate(issuePage(JiraPages.OTHER_SITE, "HD-8"));
+    void inAFrameOfAnotherSiteASignInIsKeptOverHttps(@TempDir Path folder) throws Exception {
+        try (TlsFront front = new TlsFront(address, folder)) {
+            signsInInAFrame(issuePage(JiraPages.OTHER_SITE, "HD-8", front.address()));
+        }
+    }
+
+    private void signsInInAFrame(String issue) {
+        page.navigate(issue);
         FrameLocator panel = page.frameLocator("iframe");
         assertThat(panel.getByLabel("Token")).isVisible();
         assertThat(panel.getByText("Open by itself")).hasAttribute("target", "_blank");
@@ -142,7 +147,7 @@ class FramesTest {
     @Test
     void overPlainHttpTheFrameOfAnotherSiteSaysWhatToDo() throws IOException {
         open("zh-CN", ColorScheme.DARK);
-        page.navigate(issuePage(JiraPages.OTHER_SITE, "HD-8"));
+        page.navigate(issuePage(JiraPages.OTHER_SITE, "HD-8", address));
         FrameLocator panel = page.frameLocator("iframe");
         signIn(panel);
         assertThat(panel.getByRole(AriaRole.ALERT)).containsText("请管理员通过 https 提供 Deskpulse");
@@ -196,11 +201,6 @@ class FramesTest {
         token.press("Enter");
     }
 
-    /** As a proxy that ends https would have it; on this machine browsers keep secure cookies without. */
-    private void overHttps() {
-        page.context().setExtraHTTPHeaders(Map.of("X-Forwarded-Proto", "https"));
-    }
-
     private void isAsHighAsItsContent(FrameLocator frame) {
         page.waitForCondition(() -> {
             Object content = frame.locator("#app").evaluate("app => app.offsetHeight");
@@ -214,10 +214,10 @@ class FramesTest {
     }
 
     /** An issue's page with the announcement banner of the documentation. */
-    private static String issuePage(String name, String key) throws IOException {
+    private static String issuePage(String name, String key, URI deskpulse) throws IOException {
         return jira.page(
                 name,
-                "<meta name=ajs-issue-key content=" + key + ">" + documented(1) + "<main><h1>" + key
+                "<meta name=ajs-issue-key content=" + key + ">" + documented(1, deskpulse) + "<main><h1>" + key
                         + "</h1><div id=viewissuesidebar style='width:360px'></div></main>");
     }
 
@@ -230,12 +230,12 @@ class FramesTest {
                 + "'></iframe></main>";
     }
 
-    private static String documented(int example) throws IOException {
+    private static String documented(int example, URI deskpulse) throws IOException {
         return HTML.matcher(Files.readString(Path.of("../docs/datacenter.md")))
                 .results()
                 .map(block -> block.group(1))
                 .toList()
                 .get(example)
-                .replace("https://deskpulse.example.com", address.toString());
+                .replace("https://deskpulse.example.com", deskpulse.toString());
     }
 }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -167,7 +168,7 @@ class PageTest {
         choose(editor, "Gadget", "Alerts");
         editor.getByText("Save").click();
         assertThat(gadget("Alerts")).isVisible();
-        menu("Alerts", "Move up");
+        page.waitForResponse(answer -> answer.request().method().equals("PUT"), () -> menu("Alerts", "Move up"));
         page.reload();
         assertThat(page.locator(".gadget h2")).hasText(new String[] {"Alerts", "Channels × kinds"});
 
@@ -274,6 +275,14 @@ class PageTest {
         assertThat(window.violations()).isEmpty();
         page.navigate(address + "/gadget.html?dashboard=main&gadget=gone");
         assertThat(page.getByText("no longer on its dashboard")).isVisible();
+    }
+
+    @Test
+    void aGadgetTellsItsOwnAddressForFrames() {
+        page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        menu("Tickets · By channel", "Copy link to this gadget");
+        page.waitForCondition(() -> page.evaluate("navigator.clipboard.readText()")
+                .equals(address + "/gadget.html?dashboard=main&gadget=channels"));
     }
 
     @Test
