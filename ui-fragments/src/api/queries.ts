@@ -153,10 +153,19 @@ export function useBreakdown(id: string) {
   });
 }
 
-export function useCustomersAtRisk(days: number, top: number) {
+export function useCustomersToWinBack(top: number) {
   return useQuery({
-    queryKey: ['at-risk', days, top],
-    queryFn: () => answered(client.GET('/customers/at-risk', { params: { query: { days, top } } })),
+    queryKey: ['customers', top],
+    queryFn: () => answered(client.GET('/customers', { params: { query: { order: 'WIN_BACK', top } } })),
+    placeholderData: keepPreviousData,
+    refetchInterval: 5 * MINUTE,
+  });
+}
+
+export function useCustomerSummary() {
+  return useQuery({
+    queryKey: ['customers', 'summary'],
+    queryFn: () => answered(client.GET('/customers/summary', {})),
     placeholderData: keepPreviousData,
     refetchInterval: 5 * MINUTE,
   });

@@ -1,19 +1,22 @@
 import Lozenge from '@atlaskit/lozenge';
 import type { Schemas } from '../api/client';
-import { useCustomersAtRisk, useDesk } from '../api/queries';
+import { useCustomersToWinBack, useDesk } from '../api/queries';
 import { count, moment } from '../format';
 import { Async } from '../parts/Async';
 import { TicketLinks } from '../parts/TicketLinks';
 import { useLanguage, useSay } from '../words';
-import { USUAL_DAYS, type GadgetProps } from './settings';
+import type { GadgetProps } from './settings';
+
+type Customer = Schemas['Customer'];
 
 const SHOWN = 10;
 const REASONS = ['overdue', 'repeats', 'lowRatings', 'worsening', 'negative'] as const;
+const LOOKS = { HIGH: 'removed', MEDIUM: 'moved', LOW: 'success' } as const;
 
-/** Customers with what may drive them away: what is known of them, and no guess. */
+/** Whom to win back first: their risk, what tells of it, and what upset them. */
 export function AtRisk({ settings, height }: GadgetProps) {
   const say = useSay();
-  const query = useCustomersAtRisk(settings.days ?? USUAL_DAYS, settings.top ?? SHOWN);
+  const query = useCustomersToWinBack(settings.top ?? SHOWN);
   return (
     <Async query={query} height={height}>
       {(customers) => (customers.length === 0 ? <p className="empty">{say('noneAtRisk')}</p> : <Rows customers={customers} />)}
@@ -21,7 +24,7 @@ export function AtRisk({ settings, height }: GadgetProps) {
   );
 }
 
-function Rows({ customers }: { customers: Schemas['CustomerAtRisk'][] }) {
+function Rows({ customers }: { customers: Customer[] }) {
   const say = useSay();
   const language = useLanguage();
   const zone = useDesk().data?.zone ?? 'UTC';
@@ -31,14 +34,13 @@ function Rows({ customers }: { customers: Schemas['CustomerAtRisk'][] }) {
         <thead>
           <tr>
             <th scope="col">{say('customer')}</th>
+            <th scope="col">{say('churnRisk')}</th>
             <th scope="col">{say('reasons')}</th>
+            <th scope="col">{say('tier')}</th>
             <th scope="col" className="number">
               {say('ticketsOf')}
             </th>
-            <th scope="col" className="number">
-              {say('openOf')}
-            </th>
-            <th scope="col">{say('lastTicket')}</th>
+            <th scope="col">{say('lastSeen')}</th>
           </tr>
         </thead>
         <tbody>
@@ -46,18 +48,25 @@ function Rows({ customers }: { customers: Schemas['CustomerAtRisk'][] }) {
             <tr key={customer.customer}>
               <th scope="row">
                 <bdi>{customer.customer}</bdi>
+                <br />
+                <small>{say(`lifecycle.${customer.lifecycle}`)}</small>
               </th>
               <td>
-                {REASONS.filter((reason) => customer[reason] > 0).map((reason) => (
+                <Risk customer={customer} />
+              </td>
+              <td>
+                {REASONS.filter((reason) => customer.upset[reason] > 0).map((reason) => (
                   <span key={reason}>
                     <Lozenge appearance={reason === 'overdue' || reason === 'lowRatings' ? 'removed' : 'moved'}>
-                      {`${say(`reason.${reason}`)} ${count(customer[reason], language)}`}
+                      {`${say(`reason.${reason}`)} ${count(customer.upset[reason], language)}`}
                     </Lozenge>{' '}
                   </span>
                 ))}
               </td>
+              <td>
+                {say(`tier.${customer.tier}`)} <small>{customer.rfm}</small>
+              </td>
               <td className="number">{count(customer.tickets, language)}</td>
-              <td className="number">{count(customer.open, language)}</td>
               <td>
                 <details>
                   <summary>{moment(customer.last, zone, language)}</summary>
@@ -69,5 +78,27 @@ function Rows({ customers }: { customers: Schemas['CustomerAtRisk'][] }) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Risk({ customer }: { customer: Customer }) {
+  const say = useSay();
+  const language = useLanguage();
+  if (customer.risk === null) {
+    return <>–</>;
+  }
+  return (
+    <>
+      <Lozenge appearance={LOOKS[customer.risk]}>
+        {say(`risk.${customer.risk}`) + (customer.probability === null ? '' : ` ${Math.round(100 * customer.probability)} %`)}
+      </Lozenge>
+      {customer.why.map((why) => (
+        <div key={why.feature.en}>
+          <small>
+            {why.feature[language]}: {why.value} (×{why.times.toFixed(1)})
+          </small>
+        </div>
+      ))}
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { Agents } from './Agents';
 import { Alerts } from './Alerts';
 import { AtRisk } from './AtRisk';
 import { Bars } from './Bars';
+import { CustomerSummary } from './CustomerSummary';
 import { Findings } from './Findings';
 import { HeatMap } from './HeatMap';
 import { Milestones } from './Milestones';
@@ -91,7 +92,8 @@ export const GADGETS: Record<GadgetKind, Known> = {
   topics: { draw: Topics, asks: ['days', 'top'], usual: { days: 30, top: 10 }, width: 12, height: 280 },
   findings: { draw: Findings, asks: [], usual: {}, width: 6, height: 200 },
   'root-cause': { draw: RootCause, charted: true, asks: [], usual: {}, width: 12, height: 400 },
-  'at-risk': { draw: AtRisk, asks: ['days', 'top'], usual: { days: 90, top: 10 }, width: 12, height: 280 },
+  'at-risk': { draw: AtRisk, asks: ['top'], usual: { top: 10 }, width: 12, height: 280 },
+  customers: { draw: CustomerSummary, asks: [], usual: {}, width: 12, height: 280 },
   alerts: { draw: Alerts, asks: [], usual: {}, width: 6, height: 120 },
   targets: { draw: Targets, asks: [], usual: {}, width: 12, height: 120 },
 };

@@ -8,6 +8,7 @@ import dev.deskpulse.connector.file.FileImport;
 import dev.deskpulse.connector.file.FileMapping;
 import dev.deskpulse.connector.file.ImportLimits;
 import dev.deskpulse.connector.file.ImportReport;
+import dev.deskpulse.connector.file.OrderFile;
 import dev.deskpulse.connector.jira.JiraSite;
 import dev.deskpulse.connector.store.Database;
 import dev.deskpulse.connector.store.DuckDb;
@@ -22,6 +23,8 @@ import dev.deskpulse.progress.Progress;
 import dev.deskpulse.scheduler.casestudy.TellCase;
 import dev.deskpulse.scheduler.cause.ExplainFindings;
 import dev.deskpulse.scheduler.cause.Explained;
+import dev.deskpulse.scheduler.customer.Customers;
+import dev.deskpulse.scheduler.customer.OrderStore;
 import dev.deskpulse.scheduler.driver.DriverReport;
 import dev.deskpulse.scheduler.driver.FactCases;
 import dev.deskpulse.scheduler.driver.FindDrivers;
@@ -61,6 +64,7 @@ import dev.deskpulse.scheduler.writeback.UndoWriteBack;
 import dev.deskpulse.scheduler.writeback.WriteBack;
 import dev.deskpulse.scheduler.writeback.WriteBackReport;
 import dev.deskpulse.scheduler.writeback.WriteLedger;
+import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.SourceId;
 import dev.deskpulse.ticket.TicketId;
 import dev.deskpulse.ticket.TicketKey;
@@ -151,24 +155,51 @@ public final class Desk implements AutoCloseable {
         return new FileImport(stores.tickets(), ImportLimits.DEFAULT).run(file, channel, mapping, rejects, progress);
     }
 
+    /** Step 1 for customers' orders, which no ticket tells of. */
+    public OrderFile.Outcome importOrders(OrderFile file, SourceId shop, Progress progress) {
+        progress.begin("Importing orders", -1);
+        OrderStore orders = new OrderStore(
+                stores.database(),
+                customer -> stores.tickets().known(new PersonId(customer)).value(),
+                settings.zone());
+        return file.read(batch -> {
+            orders.save(shop, batch);
+            progress.advance(batch.size());
+        });
+    }
+
+    /** Who the customers are, and who is likely to leave. */
+    public Customers customers() {
+        return new Customers(
+                stores.database(),
+                settings.customers(),
+                settings.figures().windows().repeat(),
+                clock,
+                settings.zone());
+    }
+
     /** Steps 3 to 5: tags, measures and explains what changed; works without the site. */
     public Analysis.Outcome analyze(Progress progress) {
         stores.tickets().applyRules(progress);
+        Analysis.Outcome outcome = analysis().run(progress);
+        customers().learn(progress);
+        return outcome;
+    }
+
+    private Analysis analysis() {
         Tagger tagger = new Tagger(clock, ownComments(), judge(), settings.tags());
         return new Analysis(
-                        stores.database(),
-                        stores.tickets(),
-                        new TagTickets(stores.tickets(), stores.tags(), tagger),
-                        new Analysis.Topics(
-                                new FollowTopics(
-                                        stores.tickets(), stores.topics(), clock, stores.facts()::topicsChanged),
-                                new TopicFigures(stores.topics())),
-                        measure(),
-                        new FindCauses(stores.database(), stores.tickets(), stores.findings()),
-                        configuration(tagger.model()),
-                        clock,
-                        settings.zone())
-                .run(progress);
+                stores.database(),
+                stores.tickets(),
+                new TagTickets(stores.tickets(), stores.tags(), tagger),
+                new Analysis.Topics(
+                        new FollowTopics(stores.tickets(), stores.topics(), clock, stores.facts()::topicsChanged),
+                        new TopicFigures(stores.topics())),
+                measure(),
+                new FindCauses(stores.database(), stores.tickets(), stores.findings()),
+                configuration(tagger.model()),
+                clock,
+                settings.zone());
     }
 
     MeasureTickets measure() {

@@ -20,6 +20,7 @@ import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.plugin.settings.SettingsFile;
 import dev.deskpulse.plugin.settings.TargetBook;
 import dev.deskpulse.plugin.web.AlertView;
+import dev.deskpulse.plugin.web.CustomerView;
 import dev.deskpulse.plugin.web.DeskView;
 import dev.deskpulse.plugin.web.FigureView;
 import dev.deskpulse.plugin.web.ForecastView;
@@ -29,6 +30,7 @@ import dev.deskpulse.plugin.web.Screens;
 import dev.deskpulse.plugin.web.TicketView;
 import dev.deskpulse.plugin.web.TopicView;
 import dev.deskpulse.plugin.web.WholeSlices;
+import dev.deskpulse.scheduler.customer.OrderStore;
 import dev.deskpulse.scheduler.kpi.Kpis;
 import dev.deskpulse.scheduler.kpi.ScopeSamples;
 import dev.deskpulse.scheduler.text.model.ModelStore;
@@ -60,7 +62,7 @@ public final class DeskScreens {
                 settings.access(),
                 desk.site(),
                 desk.source(),
-                new ScopeSamples(stores.database()),
+                new ScopeSamples(stores.database(), () -> OrderStore.scopes(stores.database())),
                 settings.jira().asApp(),
                 stores.tickets()::known,
                 clock);
@@ -114,7 +116,8 @@ public final class DeskScreens {
                         clock),
                 desk.explainTags(),
                 DashboardStore.in(stores.database()),
-                new InsightView(settings, stores.database(), stores.findings(), slices, stores.tickets(), clock));
+                new InsightView(stores.database(), stores.findings(), slices),
+                new CustomerView(settings, desk.customers(), stores.tickets()));
     }
 
     /** Everything that the admin page asks; the caller closes it. */

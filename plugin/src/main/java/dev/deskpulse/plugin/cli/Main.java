@@ -65,6 +65,8 @@ public final class Main {
                 new CompareCommand(console, clock),
                 new DriversCommand(console, clock),
                 new ChurnCommand(console),
+                new CustomersCommand(console, clock),
+                new OrdersCommand(console, clock),
                 new CaseCommand(console, clock),
                 new WhyCommand(console, clock),
                 new CorrectionsCommand(console, clock),

@@ -8,6 +8,7 @@ import dev.deskpulse.connector.sync.FieldMapping;
 import dev.deskpulse.plugin.access.AccessSettings;
 import dev.deskpulse.scheduler.alert.LittleTime;
 import dev.deskpulse.scheduler.cause.CauseSettings;
+import dev.deskpulse.scheduler.customer.CustomerRules;
 import dev.deskpulse.scheduler.delivery.CommentSettings;
 import dev.deskpulse.scheduler.delivery.MailSettings;
 import dev.deskpulse.scheduler.delivery.MessageStyle;
@@ -56,6 +57,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone the desk's zone: days, hours and reports are meant in it
  * @param privacy which personal data is masked, and what is kept of it
  * @param causes what happened that may explain findings
+ * @param customers when a customer is at risk, lost, loyal and so on
  * @param http how fast and how patiently to ask the site
  * @param access who may do what
  * @param forge empty where no Forge app is served
@@ -75,6 +77,7 @@ public record Settings(
         TagSettings tags,
         Alerts alerts,
         CauseSettings causes,
+        CustomerRules customers,
         WriteBack writeBack,
         AccessSettings access,
         Web web,

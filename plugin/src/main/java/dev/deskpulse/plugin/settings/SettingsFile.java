@@ -176,6 +176,7 @@ public final class SettingsFile {
                 TagSection.read(root.section("tags"), root.section("priority"), folder),
                 AlertSection.read(root.section("alerts"), zone, writeBack.enabled(), folder),
                 CauseSection.read(root, fields, calendars),
+                CustomerSection.read(root.section("customers")),
                 writeBack,
                 AccessSection.read(root.section("access")),
                 WebSection.read(root.section("web"), jira),

@@ -51,6 +51,7 @@ public final class Api {
         new DashboardRoutes(screens.dashboards()).addTo(config.routes);
         new PanelRoutes(screens.panel(), screens.tags()).addTo(config.routes);
         new InsightRoutes(screens.insights()).addTo(config.routes);
+        new CustomerRoutes(screens.customers()).addTo(config.routes);
         new ScheduleRoutes(schedules).addTo(config.routes);
         new AdminRoutes(admin, Gate::viewer).addTo(config.routes);
         answerErrors(config);

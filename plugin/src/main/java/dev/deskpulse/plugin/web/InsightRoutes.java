@@ -2,10 +2,8 @@ package dev.deskpulse.plugin.web;
 
 import io.javalin.config.RoutesConfig;
 
-/** What findings are made of, and customers at risk. */
+/** What findings are made of. */
 final class InsightRoutes {
-    private static final int USUAL_CUSTOMERS = 10;
-
     private final InsightView view;
 
     InsightRoutes(InsightView view) {
@@ -16,11 +14,5 @@ final class InsightRoutes {
         routes.get(
                 "/api/findings/{id}/breakdown",
                 request -> request.json(view.breakdown(request.pathParam("id"), Gate.viewer(request))));
-        routes.get(
-                "/api/customers/at-risk",
-                request -> request.json(view.atRisk(
-                        FigureRoutes.days(request),
-                        FigureRequest.number(request, "top", USUAL_CUSTOMERS),
-                        Gate.viewer(request))));
     }
 }

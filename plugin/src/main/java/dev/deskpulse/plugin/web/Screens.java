@@ -14,4 +14,5 @@ public record Screens(
         PanelView panel,
         ExplainTags tags,
         DashboardStore dashboards,
-        InsightView insights) {}
+        InsightView insights,
+        CustomerView customers) {}

@@ -352,6 +352,9 @@ class CommandsTest {
                 "tag",
                 "train",
                 "drivers",
+                "churn",
+                "customers",
+                "orders",
                 "kpi",
                 "case",
                 "why",
@@ -405,6 +408,39 @@ class CommandsTest {
         assertThat(terminal.run("kpi", "--kpi", "volume", "--only", "channel=Chatt", "--period", "last-30"))
                 .isZero();
         assertThat(terminal.said()).contains("has the channel asked for", "--by channel");
+    }
+
+    @Test
+    void customersAreToldWithTheirOrders() throws IOException {
+        assertThat(terminal.run("sync")).isZero();
+        assertThat(terminal.run("analyze")).isZero();
+        assertThat(terminal.run("customers", "--order", "latest", "--top", "3", "--json"))
+                .isZero();
+        JsonNode before = terminal.json();
+        assertThat(before.get("first")).hasSize(3);
+        assertThat(before.get("orders").asBoolean()).isFalse();
+        assertThat(before.get("quality").has("auc")).isTrue();
+        String customer = before.at("/first/0/facts/customer").asText();
+        Path orders = Files.writeString(
+                folder.resolve("orders.csv"),
+                "客户,日期,金额\n" + customer + ",2026-11-01,\"¥1,234.50\"\n" + customer + ",someday,3\n,2026-11-01,4\n");
+
+        assertThat(terminal.run(
+                        "orders", orders.toString(), "--customer", "客户", "--at", "日期", "--amount", "金额", "--json"))
+                .as("two rows are refused")
+                .isEqualTo(1);
+        assertThat(terminal.json().get("rows").asInt()).isEqualTo(1);
+        assertThat(terminal.json().get("refusedTotal").asInt()).isEqualTo(2);
+
+        assertThat(terminal.run("customers", customer, "--json")).isZero();
+        assertThat(terminal.json().at("/customer/facts/amount").asDouble()).isEqualTo(1234.5);
+        assertThat(terminal.json().get("tickets")).isNotEmpty();
+        assertThat(terminal.run("customers", customer, "--language", "zh")).isZero();
+        assertThat(terminal.printed()).contains(customer, "生命周期", "流失风险");
+        assertThat(terminal.run("customers")).isZero();
+        assertThat(terminal.printed()).contains("how good", "by orders");
+        assertThat(terminal.run("customers", "nobody")).isEqualTo(1);
+        assertThat(terminal.said()).contains("no customer of that name");
     }
 
     @Test

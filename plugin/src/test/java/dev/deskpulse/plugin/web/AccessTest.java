@@ -62,7 +62,9 @@ class AccessTest {
             does("deleteDashboard", "DELETE", "/dashboards/other", ""),
             shows("findings", "/findings"),
             shows("breakdown", "/findings/{finding}/breakdown"),
-            shows("customersAtRisk", "/customers/at-risk?days=365"),
+            shows("customers", "/customers?order=LATEST"),
+            shows("customerSummary", "/customers/summary"),
+            shows("customerProfile", "/customers/profile?customer={customer}"),
             does("judgeSuspect", "POST", "/findings/{finding}/suspects/1/confirm", ""),
             does("nameCause", "PUT", "/findings/{finding}/cause", "{\"cause\": \"rain\"}"),
             does("undoDecision", "DELETE", "/findings/{finding}/decision", ""),
@@ -170,6 +172,7 @@ class AccessTest {
                 "{ticket}", first("/tickets?kpi=complaints&" + DAYS, "/tickets/0/key"),
                 "{finding}", first("/findings", "/0/id"),
                 "{topic}", first("/topics?days=365", "/0/id"),
+                "{customer}", first("/customers?order=LATEST", "/0/customer"),
                 "{alert}", "no-such-alert");
     }
 

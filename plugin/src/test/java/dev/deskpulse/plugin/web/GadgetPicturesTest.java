@@ -59,7 +59,8 @@ class GadgetPicturesTest {
         settings.put("topics", "'days': 90, 'top': 5");
         settings.put("findings", "");
         settings.put("root-cause", "");
-        settings.put("at-risk", "'days': 90, 'top': 5");
+        settings.put("at-risk", "'top': 5");
+        settings.put("customers", "");
         settings.put("alerts", "");
         settings.put("targets", "");
         return settings;

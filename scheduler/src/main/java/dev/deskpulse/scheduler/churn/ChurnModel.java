@@ -2,6 +2,7 @@ package dev.deskpulse.scheduler.churn;
 
 import dev.deskpulse.scheduler.driver.Column;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -27,28 +28,98 @@ public final class ChurnModel {
      */
     public record Contribution(String column, String value, double logOdds) {}
 
-    private ChurnModel(Layout layout, double[] coefficients, List<Column> table, int[] rows) {
+    /**
+     * A model as it is kept; what it says of all customers is not in it.
+     *
+     * @param columns in which place of the table each term's column stands
+     * @param usual what each term adds for the mean customer
+     */
+    public record Stored(List<StoredTerm> terms, List<Integer> columns, List<Double> coefficients, List<Double> usual) {
+        public Stored {
+            terms = List.copyOf(terms);
+            columns = List.copyOf(columns);
+            coefficients = List.copyOf(coefficients);
+            usual = List.copyOf(usual);
+        }
+    }
+
+    /** A curve where there are knots, else steps. */
+    public record StoredTerm(String name, List<String> levels, List<Double> knots) {
+        public StoredTerm {
+            levels = List.copyOf(levels);
+            knots = List.copyOf(knots);
+        }
+
+        private Term term() {
+            return knots.isEmpty() ? new Steps(name, levels) : new Curve(name, unboxed(knots));
+        }
+
+        private static StoredTerm of(Term term) {
+            return term instanceof Curve curve
+                    ? new StoredTerm(term.name(), List.of(), boxed(curve.knots()))
+                    : new StoredTerm(term.name(), term.labels(), List.of());
+        }
+    }
+
+    private ChurnModel(Layout layout, double[] coefficients, double[] usual, double[] spread, double[] weight) {
         this.layout = layout;
         this.coefficients = coefficients;
-        this.weight = new double[coefficients.length];
-        int terms = layout.terms().size();
-        this.usual = new double[terms];
-        this.spread = new double[terms];
+        this.usual = usual;
+        this.spread = spread;
+        this.weight = weight;
+    }
+
+    private ChurnModel(Layout layout, double[] coefficients, List<Column> table, int[] rows) {
+        this(
+                layout,
+                coefficients,
+                new double[layout.terms().size()],
+                new double[layout.terms().size()],
+                new double[coefficients.length]);
         Entries entries = layout.entries();
         for (int row : rows) {
             layout.row(table, row, entries);
             for (int i = 0; i < entries.size(); i++) {
                 weight[entries.place(i)] += entries.value(i) / rows.length;
             }
-            for (int t = 0; t < terms; t++) {
+            for (int t = 0; t < usual.length; t++) {
                 usual[t] += added(table, t, row) / rows.length;
             }
         }
         for (int row : rows) {
-            for (int t = 0; t < terms; t++) {
+            for (int t = 0; t < usual.length; t++) {
                 spread[t] += Math.abs(added(table, t, row) - usual[t]) / rows.length;
             }
         }
+    }
+
+    /** The model that was kept; its {@link #reasons} are none. */
+    public static ChurnModel of(Stored stored) {
+        Layout layout = new Layout(stored.terms.stream().map(StoredTerm::term).toList(), stored.columns);
+        int terms = stored.terms.size();
+        return new ChurnModel(
+                layout,
+                unboxed(stored.coefficients),
+                unboxed(stored.usual),
+                new double[terms],
+                new double[stored.coefficients.size()]);
+    }
+
+    /** As it is kept. */
+    public Stored stored() {
+        return new Stored(
+                layout.terms().stream().map(StoredTerm::of).toList(),
+                layout.columns(),
+                boxed(coefficients),
+                boxed(usual));
+    }
+
+    private static List<Double> boxed(double[] numbers) {
+        return Arrays.stream(numbers).boxed().toList();
+    }
+
+    private static double[] unboxed(List<Double> numbers) {
+        return numbers.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /**

@@ -20,7 +20,7 @@ final class Curve implements Term {
     private final String name;
     private final double[] knots;
 
-    private Curve(String name, double[] knots) {
+    Curve(String name, double[] knots) {
         this.name = name;
         this.knots = knots;
     }
@@ -37,6 +37,10 @@ final class Curve implements Term {
                 .distinct()
                 .toArray();
         return new Curve(column.name(), knots);
+    }
+
+    double[] knots() {
+        return knots.clone();
     }
 
     @Override

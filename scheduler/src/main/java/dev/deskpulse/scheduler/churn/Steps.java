@@ -17,7 +17,7 @@ final class Steps implements Term {
     private final List<String> levels;
     private final Map<String, Integer> places;
 
-    private Steps(String name, List<String> levels) {
+    Steps(String name, List<String> levels) {
         this.name = name;
         this.levels = levels;
         this.places = new HashMap<>();

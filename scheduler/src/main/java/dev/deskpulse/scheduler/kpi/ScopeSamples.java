@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The scopes that there are tickets of, with a few tickets of each: by them a site can be asked who sees what. */
 public final class ScopeSamples {
@@ -34,10 +35,16 @@ public final class ScopeSamples {
     private static final String BESIDES = "SELECT DISTINCT scope FROM kpi_fact WHERE source <> ? AND scope IS NOT NULL";
 
     private final Database database;
+    private final Supplier<Set<String>> more;
 
-    /** Reads the facts that the last analysis left. */
-    public ScopeSamples(Database database) {
+    /**
+     * Reads the facts that the last analysis left.
+     *
+     * @param more scopes of what files hold besides tickets
+     */
+    public ScopeSamples(Database database, Supplier<Set<String>> more) {
         this.database = database;
+        this.more = more;
     }
 
     /** A ticket by its id and key. */
@@ -62,8 +69,8 @@ public final class ScopeSamples {
 
     /** The texts of the scopes of all other sources. */
     public Set<String> besides(SourceId source) {
+        Set<String> scopes = new HashSet<>(more.get());
         return database.read(connection -> {
-            Set<String> scopes = new HashSet<>();
             try (PreparedStatement query = prepared(connection, BESIDES, source);
                     ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {

@@ -1,0 +1,211 @@
+package dev.deskpulse.plugin.web;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.deskpulse.connector.store.TicketStore;
+import dev.deskpulse.plugin.access.Viewer;
+import dev.deskpulse.plugin.settings.Settings;
+import dev.deskpulse.scheduler.customer.Customer;
+import dev.deskpulse.scheduler.customer.CustomerBook;
+import dev.deskpulse.scheduler.customer.CustomerFacts;
+import dev.deskpulse.scheduler.customer.CustomerModel;
+import dev.deskpulse.scheduler.customer.Customers;
+import dev.deskpulse.scheduler.customer.Lifecycle;
+import dev.deskpulse.scheduler.customer.Loyalty;
+import dev.deskpulse.scheduler.customer.RiskLevel;
+import dev.deskpulse.scheduler.customer.RiskQuality;
+import dev.deskpulse.scheduler.customer.Segments;
+import dev.deskpulse.scheduler.customer.Tier;
+import dev.deskpulse.scheduler.sight.Sight;
+import dev.deskpulse.ticket.Ticket;
+import dev.deskpulse.ticket.TicketKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Customers as the one who asks may see them. */
+public final class CustomerView {
+    private static final int MOST = 200;
+    private static final int TICKETS_EACH = 5;
+    private static final int BOOKS = 20;
+    private static final Duration KEPT = Duration.ofMinutes(1);
+
+    private final Settings settings;
+    private final Customers customers;
+    private final TicketStore tickets;
+    private final Cache<Sight, CustomerBook> books =
+            Caffeine.newBuilder().maximumSize(BOOKS).expireAfterWrite(KEPT).build();
+
+    /** Reads from these; writes nothing. */
+    public CustomerView(Settings settings, Customers customers, TicketStore tickets) {
+        this.settings = settings;
+        this.customers = customers;
+        this.tickets = tickets;
+    }
+
+    /** What makes leaving likelier, on the wire. */
+    record Why(Words feature, String value, double times) {}
+
+    /** A customer on the wire. */
+    record Row(
+            String customer,
+            Lifecycle lifecycle,
+            Loyalty loyalty,
+            Tier tier,
+            String rfm,
+            @Nullable RiskLevel risk,
+            @Nullable Double probability,
+            List<Why> why,
+            @Nullable Words segment,
+            Instant first,
+            Instant last,
+            long tickets,
+            long open,
+            long orders,
+            double amount,
+            @Nullable Double csat,
+            @Nullable Double nps,
+            CustomerFacts.Upset upset,
+            List<DeskView.TicketLink> latest) {}
+
+    /** How many are in a segment, on the wire. */
+    record SegmentCount(Words name, long customers) {}
+
+    /** All customers together, on the wire. */
+    record Summary(
+            int customers,
+            boolean cut,
+            boolean orders,
+            Map<Lifecycle, Long> lifecycles,
+            Map<Tier, Long> tiers,
+            Map<Loyalty, Long> loyalties,
+            Map<RiskLevel, Long> risks,
+            List<SegmentCount> segments,
+            @Nullable Instant learnedAt,
+            @Nullable Quality quality) {}
+
+    /**
+     * How well risk is known, on the wire.
+     *
+     * @param customers the desk's; null for those from whom tickets are hidden; likewise {@code lost}
+     */
+    record Quality(
+            boolean learned,
+            @Nullable Integer customers,
+            @Nullable Integer lost,
+            LocalDate cut,
+            @Nullable Double auc,
+            @Nullable Double aucLow,
+            @Nullable Double aucHigh,
+            @Nullable Double ece) {
+        static Quality of(RiskQuality known, boolean whole) {
+            return new Quality(
+                    known.learned(),
+                    whole ? known.customers() : null,
+                    whole ? known.lost() : null,
+                    known.cut(),
+                    known.auc(),
+                    known.aucLow(),
+                    known.aucHigh(),
+                    known.ece());
+        }
+    }
+
+    List<Row> list(CustomerBook.Order order, @Nullable Lifecycle lifecycle, int most, Viewer viewer) {
+        if (most < 1 || most > MOST) {
+            throw new IllegalArgumentException(most + " customers asked; ask for 1 to " + MOST);
+        }
+        return rows(book(viewer).first(order, lifecycle, most), viewer);
+    }
+
+    Row profile(String customer, Viewer viewer) {
+        return book(viewer)
+                .find(customer)
+                .map(one -> rows(List.of(one), viewer).get(0))
+                .orElseThrow(() -> new IllegalArgumentException("there is no such customer among the tickets you see"));
+    }
+
+    Summary summary(Viewer viewer) {
+        CustomerBook book = book(viewer);
+        // Who sees no customer learns nothing of what all of them told.
+        @Nullable CustomerModel model = book.all().isEmpty() ? null : book.model();
+        return new Summary(
+                book.all().size(),
+                book.cut(),
+                book.orders(),
+                book.lifecycles(),
+                book.tiers(),
+                book.loyalties(),
+                book.risks(),
+                book.segments().entrySet().stream()
+                        .filter(count -> count.getValue() > 0)
+                        .map(count -> new SegmentCount(words(count.getKey()), count.getValue()))
+                        .toList(),
+                model == null ? null : model.learnedAt(),
+                model == null
+                        ? null
+                        : Quality.of(model.quality(), viewer.sight().seesAllTickets()));
+    }
+
+    private CustomerBook book(Viewer viewer) {
+        return books.get(viewer.sight(), customers::book);
+    }
+
+    private static Words words(Segments.Segment segment) {
+        return new Words(segment.english(), segment.chinese());
+    }
+
+    private List<Row> rows(List<Customer> listed, Viewer viewer) {
+        Map<String, List<String>> latest = customers.latest(
+                listed.stream().map(customer -> customer.facts().customer()).toList(), TICKETS_EACH, viewer.sight());
+        List<TicketKey> keys = latest.values().stream()
+                .flatMap(List::stream)
+                .map(TicketKey::new)
+                .toList();
+        Map<String, Ticket> found = tickets.findAllByKey(keys).stream()
+                .collect(Collectors.toMap(ticket -> ticket.key().value(), ticket -> ticket, (a, b) -> a));
+        return listed.stream()
+                .map(customer -> row(
+                        customer,
+                        latest.getOrDefault(customer.facts().customer(), List.of()).stream()
+                                .map(found::get)
+                                .filter(Objects::nonNull)
+                                .map(ticket -> DeskView.TicketLink.to(
+                                        settings.jira().access().site(), ticket))
+                                .toList()))
+                .toList();
+    }
+
+    private static Row row(Customer customer, List<DeskView.TicketLink> latest) {
+        CustomerFacts facts = customer.facts();
+        Segments.Segment segment = customer.segment();
+        return new Row(
+                facts.customer(),
+                customer.lifecycle(),
+                customer.loyalty(),
+                customer.tier(),
+                customer.rfm().text(),
+                customer.risk(),
+                customer.probability(),
+                customer.why().stream()
+                        .map(why -> new Why(
+                                new Words(why.feature().english(), why.feature().chinese()), why.value(), why.times()))
+                        .toList(),
+                segment == null ? null : words(segment),
+                facts.first(),
+                facts.last(),
+                facts.tickets(),
+                facts.open(),
+                facts.orders(),
+                facts.amount(),
+                facts.ratings().csat(),
+                facts.ratings().nps(),
+                facts.upset(),
+                latest);
+    }
+}

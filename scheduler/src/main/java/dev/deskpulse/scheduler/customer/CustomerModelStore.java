@@ -1,0 +1,62 @@
+package dev.deskpulse.scheduler.customer;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.deskpulse.connector.store.Database;
+import dev.deskpulse.connector.store.StoreException;
+import dev.deskpulse.connector.store.Upsert;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Keeps the last model, with the rules that it was learned by. */
+final class CustomerModelStore {
+    private static final int ONLY = 1;
+    private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
+    private static final Upsert UPSERT =
+            Upsert.into("customer_model", List.of("id"), List.of("id", "learned_at", "rules", "model"));
+
+    private final Database database;
+
+    CustomerModelStore(Database database) {
+        OrderStore.migrate(database);
+        this.database = database;
+    }
+
+    /** Empty where none was learned by these rules. */
+    Optional<CustomerModel> find(CustomerRules rules) {
+        return database.read(connection -> {
+            try (PreparedStatement query =
+                    connection.prepareStatement("SELECT model FROM customer_model WHERE id = ? AND rules = ?")) {
+                query.setInt(1, ONLY);
+                query.setString(2, rules.toString());
+                try (ResultSet row = query.executeQuery()) {
+                    return row.next() ? Optional.of(read(row.getString(1))) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    void save(CustomerModel model, CustomerRules rules) {
+        database.upsert(UPSERT, Stream.of(Upsert.row(ONLY, model.learnedAt(), rules.toString(), write(model))));
+    }
+
+    private static CustomerModel read(String json) {
+        try {
+            return JSON.readValue(json, CustomerModel.class);
+        } catch (JsonProcessingException e) {
+            throw new StoreException("the model of customers in the store cannot be read; analyse again", e);
+        }
+    }
+
+    private static String write(CustomerModel model) {
+        try {
+            return JSON.writeValueAsString(model);
+        } catch (JsonProcessingException e) {
+            throw new StoreException("the model of customers has no JSON form", e);
+        }
+    }
+}

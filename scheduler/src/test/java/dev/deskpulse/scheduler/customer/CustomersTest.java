@@ -1,0 +1,289 @@
+package dev.deskpulse.scheduler.customer;
+
+import static dev.deskpulse.scheduler.customer.Visits.NOW;
+import static dev.deskpulse.scheduler.customer.Visits.daysAgo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.deskpulse.connector.store.Database;
+import dev.deskpulse.connector.store.DuckDb;
+import dev.deskpulse.progress.Progress;
+import dev.deskpulse.scheduler.RealPostgres;
+import dev.deskpulse.scheduler.driver.Column;
+import dev.deskpulse.scheduler.sight.Sight;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CustomersTest {
+    private static final Duration WEEK = Duration.ofDays(7);
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+    static Stream<Supplier<Database>> databases() {
+        return Stream.of(DuckDb::inMemory, RealPostgres::empty);
+    }
+
+    private static Customers customers(Database database) {
+        return new Customers(database, CustomerRules.USUAL, WEEK, CLOCK, ZoneOffset.UTC);
+    }
+
+    private static ReadCustomers read(Database database) {
+        return new ReadCustomers(database, CustomerRules.USUAL, WEEK, ZoneOffset.UTC);
+    }
+
+    private static Customer find(CustomerBook book, String customer) {
+        return book.find(customer).orElseThrow();
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void theRulesSayWhereACustomerStands(Supplier<Database> kind) {
+        try (Database database = kind.get()) {
+            new Visits(database)
+                    .ticket("new", 10)
+                    .ticket("active", 200)
+                    .ticket("active", 40)
+                    .ticket("silent", 200)
+                    .ticket("silent", 120)
+                    .complaint("upset", 60)
+                    .complaint("upset", 58)
+                    .ticket("lost", 200)
+                    .ticket("back", 300)
+                    .ticket("back", 20)
+                    .ticket("shopper", 300)
+                    .order("shopper", 170, 20)
+                    .order("shopper", 30, 99.5)
+                    .save();
+
+            CustomerBook book = customers(database).book(Sight.ALL);
+
+            assertThat(Map.of(
+                            "new", find(book, "new").lifecycle(),
+                            "active", find(book, "active").lifecycle(),
+                            "silent", find(book, "silent").lifecycle(),
+                            "upset", find(book, "upset").lifecycle(),
+                            "lost", find(book, "lost").lifecycle(),
+                            "back", find(book, "back").lifecycle(),
+                            "shopper", find(book, "shopper").lifecycle()))
+                    .isEqualTo(Map.of(
+                            "new", Lifecycle.NEW,
+                            "active", Lifecycle.ACTIVE,
+                            "silent", Lifecycle.AT_RISK,
+                            "upset", Lifecycle.AT_RISK,
+                            "lost", Lifecycle.LOST,
+                            "back", Lifecycle.WON_BACK,
+                            "shopper", Lifecycle.ACTIVE));
+            assertThat(find(book, "upset").facts().upset()).isEqualTo(new CustomerFacts.Upset(2, 1, 2, 0, 2, 0));
+            assertThat(find(book, "shopper").facts().amount()).isEqualTo(119.5);
+            assertThat(find(book, "shopper").tier()).isEqualTo(Tier.SILVER);
+            assertThat(book.lifecycles().get(Lifecycle.AT_RISK)).isEqualTo(2);
+            assertThat(book.orders()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whatCameLaterIsNotInTheFactsOfAMoment(Supplier<Database> kind) {
+        List<Column> then;
+        try (Database database = kind.get()) {
+            new Visits(database)
+                    .complaint("a", 300)
+                    .ticket("a", 200, 0, "NEUTRAL", null, "HD")
+                    .save();
+            then = RiskFeature.columns(read(database).at(daysAgo(180), Sight.ALL));
+        }
+        try (Database database = kind.get()) {
+            // what was open at the cut has got a mood and a rating since
+            new Visits(database)
+                    .complaint("a", 300)
+                    .ticket("a", 200, 150, "NEGATIVE", 1, "HD")
+                    .complaint("a", 20)
+                    .complaint("b", 10)
+                    .order("a", 5, 400)
+                    .save();
+
+            List<CustomerFacts> later = read(database).at(daysAgo(180), Sight.ALL);
+
+            assertThat(later).hasSize(1);
+            assertThat(later.get(0).settled().tickets()).isEqualTo(1);
+            assertThat(RiskFeature.columns(later)).isEqualTo(then);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void hiddenTicketsAndOrdersLeaveNoTrace(Supplier<Database> kind) {
+        try (Database database = kind.get()) {
+            new Visits(database)
+                    .ticket("a", 40, 1, "POSITIVE", null, "site HD")
+                    .ticket("a", 39, 1, "NEGATIVE", 1, "site VIP")
+                    .ticket("hidden", 10, 1, "NEGATIVE", 1, "site VIP")
+                    .order("a", 3, 500)
+                    .save();
+
+            CustomerBook book = customers(database).book(new Sight(Set.of("site HD"), Sight.Agents.NONE));
+
+            assertThat(book.all()).singleElement().satisfies(a -> {
+                assertThat(a.facts().tickets()).isEqualTo(1);
+                assertThat(a.facts().last()).isEqualTo(daysAgo(40));
+                assertThat(a.facts().amount()).isZero();
+                assertThat(a.facts().upset().kinds()).isZero();
+                assertThat(a.facts().ratings().csat()).isNull();
+            });
+            assertThat(customers(database)
+                            .book(new Sight(Set.of(), Sight.Agents.ALL))
+                            .all())
+                    .isEmpty();
+        }
+    }
+
+    /** Steady customers come each month; the unhappy ones stay away from 180 days ago on, most of them. */
+    private static void year(Database database, int each) {
+        Random random = new Random(5);
+        Visits visits = new Visits(database);
+        for (int i = 0; i < each; i++) {
+            String steady = "steady-" + i;
+            String upset = "upset-" + i;
+            boolean leaves = random.nextInt(10) > 0;
+            boolean stays = random.nextInt(10) > 0;
+            for (double day = 380 - random.nextInt(20); day > 5; day -= 30) {
+                if (day > 180 || stays) {
+                    visits.ticket(steady, day);
+                }
+                if (day > 180 || !leaves) {
+                    visits.complaint(upset, day);
+                }
+            }
+        }
+        visits.save();
+    }
+
+    @Test
+    void riskIsLearnedFromTheDesksOwnPastAndJudgedOnUnseenCustomers() {
+        try (Database database = DuckDb.inMemory()) {
+            year(database, 150);
+            Customers customers = customers(database);
+
+            assertThat(customers.learn(Progress.SILENT)).isTrue();
+            assertThat(customers.learn(Progress.SILENT))
+                    .as("again on the same day")
+                    .isFalse();
+            CustomerBook book = customers.book(Sight.ALL);
+
+            RiskQuality quality = Objects.requireNonNull(book.model()).quality();
+            assertThat(quality.learned()).isTrue();
+            assertThat(quality.customers()).isEqualTo(300);
+            assertThat(quality.lost()).isBetween(130, 170);
+            assertThat(Objects.requireNonNull(quality.auc())).isBetween(0.8, 0.97);
+            assertThat(Objects.requireNonNull(quality.ece())).isLessThan(0.06);
+            List<Customer> stillHere = book.all().stream()
+                    .filter(customer -> customer.lifecycle() != Lifecycle.LOST)
+                    .toList();
+            assertThat(stillHere).isNotEmpty().allMatch(customer -> customer.probability() != null);
+            Customer upset = stillHere.stream()
+                    .filter(customer -> customer.facts().customer().startsWith("upset"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(upset.risk()).isEqualTo(RiskLevel.HIGH);
+            assertThat(upset.why())
+                    .extracting(Customer.Why::feature)
+                    .containsAnyOf(RiskFeature.UNHAPPY, RiskFeature.COMPLAINTS, RiskFeature.CSAT);
+            assertThat(book.segments()).hasSizeBetween(2, 6);
+            assertThat(book.segments().keySet())
+                    .extracting(Segments.Segment::english)
+                    .doesNotHaveDuplicates();
+            assertThat(book.first(CustomerBook.Order.WIN_BACK, null, 5)).hasSize(5);
+        }
+    }
+
+    @Test
+    void withFewDataTheRulesStandInAndAreJudgedAllTheSame() {
+        try (Database database = DuckDb.inMemory()) {
+            year(database, 20);
+            Customers customers = customers(database);
+            customers.learn(Progress.SILENT);
+
+            CustomerBook book = customers.book(Sight.ALL);
+
+            RiskQuality quality = Objects.requireNonNull(book.model()).quality();
+            assertThat(quality.learned()).isFalse();
+            assertThat(quality.why()).contains("too few rows");
+            assertThat(Objects.requireNonNull(quality.auc())).isBetween(0.7, 1.0);
+            assertThat(quality.ece()).isNull();
+            assertThat(book.all()).allMatch(customer -> customer.probability() == null);
+            assertThat(book.risks().values().stream().mapToLong(count -> count).sum())
+                    .isEqualTo(book.all().size() - book.lifecycles().getOrDefault(Lifecycle.LOST, 0L));
+        }
+    }
+
+    @Test
+    void anEmptyDeskAndOneOfASingleCustomerWithAThousandTicketsAreTold() {
+        try (Database database = DuckDb.inMemory()) {
+            new Visits(database).save();
+            assertThat(customers(database).learn(Progress.SILENT)).isFalse();
+            assertThat(customers(database).book(Sight.ALL).all()).isEmpty();
+        }
+        try (Database database = DuckDb.inMemory()) {
+            Visits visits = new Visits(database);
+            for (int i = 0; i < 1_000; i++) {
+                visits.ticket("only", 1 + i * 0.3);
+            }
+            visits.save();
+            Customers customers = customers(database);
+            assertThat(customers.learn(Progress.SILENT)).isTrue();
+
+            CustomerBook book = customers.book(Sight.ALL);
+
+            assertThat(find(book, "only").facts().tickets()).isEqualTo(1_000);
+            assertThat(find(book, "only").loyalty()).isEqualTo(Loyalty.LOYAL);
+            RiskQuality quality = Objects.requireNonNull(book.model()).quality();
+            assertThat(quality.auc()).isNull();
+            assertThat(book.segments()).isEmpty();
+        }
+    }
+
+    @Test
+    void fifthsTellAlikeCustomersAlike() {
+        try (Database database = DuckDb.inMemory()) {
+            Visits visits = new Visits(database);
+            for (int i = 0; i < 10; i++) {
+                visits.ticket("c" + i, 10 + i);
+            }
+            visits.save();
+
+            CustomerBook book = customers(database).book(Sight.ALL);
+
+            assertThat(find(book, "c0").rfm().text()).isEqualTo("5-1");
+            assertThat(find(book, "c9").rfm().text()).isEqualTo("1-1");
+            assertThat(book.all()).allMatch(customer -> customer.tier() == Tier.BRONZE);
+        }
+    }
+
+    @Test
+    void rulesThatContradictEachOtherAreRefused() {
+        CustomerRules usual = CustomerRules.USUAL;
+        assertThatThrownBy(() -> new CustomerRules(
+                        usual.newFor(),
+                        Duration.ofDays(200),
+                        usual.lostAfter(),
+                        usual.wonBackFor(),
+                        usual.reasonsWithin(),
+                        3,
+                        4,
+                        0.1,
+                        0.2,
+                        0.7,
+                        0.4))
+                .hasMessageContaining("atRiskAfter must be shorter than lostAfter");
+    }
+}
