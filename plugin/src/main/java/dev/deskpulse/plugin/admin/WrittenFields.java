@@ -3,7 +3,6 @@ package dev.deskpulse.plugin.admin;
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.scheduler.writeback.DeskpulseField;
 import dev.deskpulse.scheduler.writeback.SiteFields;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +38,7 @@ public final class WrittenFields {
         return new Written(
                 settings.enabled(),
                 settings.comments(),
-                Arrays.stream(DeskpulseField.values())
+                settings.fields().stream()
                         .map(field -> new Field(
                                 field.fieldName(),
                                 field.description(),

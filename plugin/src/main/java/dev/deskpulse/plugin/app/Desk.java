@@ -41,6 +41,7 @@ import dev.deskpulse.scheduler.kpi.MeasureTickets;
 import dev.deskpulse.scheduler.kpi.NextContact;
 import dev.deskpulse.scheduler.kpi.SlaReading;
 import dev.deskpulse.scheduler.kpi.TicketMeasurer;
+import dev.deskpulse.scheduler.sight.Sight;
 import dev.deskpulse.scheduler.text.Labels;
 import dev.deskpulse.scheduler.text.ModelJudge;
 import dev.deskpulse.scheduler.text.OwnComments;
@@ -59,6 +60,7 @@ import dev.deskpulse.scheduler.topic.TopicFigures;
 import dev.deskpulse.scheduler.topic.TopicRow;
 import dev.deskpulse.scheduler.topic.TopicTag;
 import dev.deskpulse.scheduler.why.ExplainTags;
+import dev.deskpulse.scheduler.writeback.CustomerWishes;
 import dev.deskpulse.scheduler.writeback.DeskpulseField;
 import dev.deskpulse.scheduler.writeback.UndoWriteBack;
 import dev.deskpulse.scheduler.writeback.WriteBack;
@@ -272,15 +274,30 @@ public final class Desk implements AutoCloseable {
         synchronized (writing) {
             Instant begun = clock.instant();
             try {
-                return writeBackStep().run(Instant.MIN, standing, undone, progress);
+                return writeBackStep(customerWishes()).run(Instant.MIN, standing, undone, progress);
             } finally {
                 measure().again(stores.ledgers().corrections().noticedSince(begun));
             }
         }
     }
 
+    /** Of all customers: whoever sees a ticket sees its fields. */
+    private CustomerWishes customerWishes() {
+        Settings.WriteBack wanted = settings.writeBack();
+        if (!wanted.customerFields() && !wanted.customerNotes()) {
+            return CustomerWishes.NONE;
+        }
+        Customers customers = customers();
+        return CustomerWishes.of(
+                customers.book(Sight.ALL), wanted.customerFields(), wanted.customerNotes(), customers::open);
+    }
+
     private WriteBack writeBackStep() {
-        WriteBack.Sources sources = new WriteBack.Sources(stores.tickets(), stores.tags(), stores.topics());
+        return writeBackStep(CustomerWishes.NONE);
+    }
+
+    private WriteBack writeBackStep(CustomerWishes wishes) {
+        WriteBack.Sources sources = new WriteBack.Sources(stores.tickets(), stores.tags(), stores.topics(), wishes);
         return new WriteBack(sources, stores.ledgers(), stores.siteFields(), source(), site, clock, parallel());
     }
 

@@ -8,19 +8,23 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Creates Deskpulse's fields on the site and puts them on the screens; says first what it will do. */
 public final class Setup {
     private final JiraSite site;
+    private final Set<DeskpulseField> fields;
     private final List<String> projects;
 
     /**
      * Prepares for a site.
      *
+     * @param fields that are to be there
      * @param projects whose screens get the fields; empty means those of every project
      */
-    public Setup(JiraSite site, List<String> projects) {
+    public Setup(JiraSite site, Set<DeskpulseField> fields, List<String> projects) {
         this.site = site;
+        this.fields = fields;
         this.projects = List.copyOf(projects);
     }
 
@@ -51,7 +55,7 @@ public final class Setup {
         Map<DeskpulseField, String> ids = ids();
         List<FieldAdmin.Screen> screens = site.fieldAdmin().screens(projects);
         List<Step> steps = new ArrayList<>();
-        for (DeskpulseField field : DeskpulseField.values()) {
+        for (DeskpulseField field : fields) {
             String id = ids.get(field);
             if (id == null) {
                 steps.add(new CreateField(field));
@@ -91,7 +95,7 @@ public final class Setup {
         List<FieldDefinition> present =
                 site.fields().stream().filter(site.writer()::writes).toList();
         Map<DeskpulseField, String> ids = new EnumMap<>(DeskpulseField.class);
-        for (DeskpulseField field : DeskpulseField.values()) {
+        for (DeskpulseField field : fields) {
             present.stream()
                     .filter(definition ->
                             definition.custom() && definition.name().equals(field.fieldName()))

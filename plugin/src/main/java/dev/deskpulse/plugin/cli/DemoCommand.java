@@ -105,7 +105,8 @@ final class DemoCommand implements Callable<Integer> {
 
     private void prepare(Settings settings) {
         try (JiraSite site = Sites.connect(settings, settings.http(), clock)) {
-            Setup setup = new Setup(site, settings.jira().projects());
+            Setup setup = new Setup(
+                    site, settings.writeBack().fields(), settings.jira().projects());
             setup.apply(setup.plan());
         }
     }

@@ -43,7 +43,7 @@ final class SetupCommand implements Callable<Integer> {
     public Integer call() {
         Settings desk = settings.read();
         try (JiraSite site = Sites.connect(desk, desk.http().withRetries(RetrySettings.BRISK), clock)) {
-            Setup setup = new Setup(site, desk.jira().projects());
+            Setup setup = new Setup(site, desk.writeBack().fields(), desk.jira().projects());
             List<Setup.Step> steps = setup.plan();
             if (steps.isEmpty()) {
                 console.print("Nothing to do: the fields are there and on the screens.");

@@ -212,7 +212,9 @@ public final class Doctor {
             return Check.ok("Deskpulse's fields", "not needed: writing back is off");
         }
         Set<String> present = site.fields().stream().map(FieldDefinition::name).collect(Collectors.toSet());
-        Set<String> missing = new TreeSet<>(DeskpulseField.names());
+        Set<String> missing = settings.writeBack().fields().stream()
+                .map(DeskpulseField::fieldName)
+                .collect(Collectors.toCollection(TreeSet::new));
         missing.removeAll(present);
         return missing.isEmpty()
                 ? Check.ok("Deskpulse's fields", "all there")

@@ -25,6 +25,7 @@ import dev.deskpulse.scheduler.kpi.SpecialDays;
 import dev.deskpulse.scheduler.kpi.Target;
 import dev.deskpulse.scheduler.privacy.PrivacySettings;
 import dev.deskpulse.scheduler.text.TagSettings;
+import dev.deskpulse.scheduler.writeback.DeskpulseField;
 import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.SourceId;
 import java.net.URI;
@@ -267,8 +268,19 @@ public record Settings(
         }
     }
 
-    /** What is written into the tickets. */
-    public record WriteBack(boolean enabled, boolean comments) {}
+    /**
+     * What is written into the tickets.
+     *
+     * @param comments on findings
+     * @param customerFields churn risk and segment of the customer
+     * @param customerNotes a comment on the latest open ticket of customers at high risk
+     */
+    public record WriteBack(boolean enabled, boolean comments, boolean customerFields, boolean customerNotes) {
+        /** The fields that are written. */
+        public Set<DeskpulseField> fields() {
+            return DeskpulseField.written(customerFields);
+        }
+    }
 
     /**
      * Where the local page is served.

@@ -343,6 +343,10 @@ public final class SettingsFile {
     }
 
     private static Settings.WriteBack writeBack(Section section) {
-        return new Settings.WriteBack(section.flag("enabled", true), section.flag("comments", true));
+        return new Settings.WriteBack(
+                section.flag("enabled", true),
+                section.flag("comments", true),
+                section.flag("customerFields", false),
+                section.flag("customerNotes", false));
     }
 }

@@ -64,7 +64,7 @@ class CorrectionsTest {
     @BeforeEach
     void makeTheFields() throws IOException {
         try (Desk desk = desk()) {
-            Setup setup = new Setup(desk.site(), List.of());
+            Setup setup = new Setup(desk.site(), desk.settings().writeBack().fields(), List.of());
             setup.apply(setup.plan());
         }
     }

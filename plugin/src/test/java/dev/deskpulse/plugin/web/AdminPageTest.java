@@ -90,7 +90,7 @@ class AdminPageTest {
                 ticket -> {});
         jira = FakeJira.start(site, FakeJiraOptions.DEFAULT);
         desk = Desk.open(new SettingsFile(Map.of(), ZoneOffset.UTC).read(settings()), clock);
-        Setup setup = new Setup(desk.site(), List.of());
+        Setup setup = new Setup(desk.site(), desk.settings().writeBack().fields(), List.of());
         setup.apply(setup.plan());
         new WholeJob(desk, clock).run(Progress.SILENT);
         service = new LocalService(desk, clock);

@@ -5,6 +5,7 @@ import dev.deskpulse.progress.Progress;
 import dev.deskpulse.scheduler.churn.ChurnModel;
 import dev.deskpulse.scheduler.driver.Column;
 import dev.deskpulse.scheduler.sight.Sight;
+import dev.deskpulse.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -80,6 +81,11 @@ public final class Customers {
     /** Keys of each customer's latest tickets that somebody sees; those that upset them first. */
     public Map<String, List<String>> latest(Collection<String> customers, int most, Sight sight) {
         return read.latest(customers, most, sight);
+    }
+
+    /** A customer's open tickets, whoever sees them, the latest first. */
+    public List<TicketId> open(String customer) {
+        return read.open(customer);
     }
 
     private Customer customer(

@@ -2,6 +2,7 @@ package dev.deskpulse.scheduler.customer;
 
 import dev.deskpulse.connector.store.Database;
 import dev.deskpulse.scheduler.sight.Sight;
+import dev.deskpulse.ticket.TicketId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -42,6 +43,9 @@ public final class ReadCustomers {
                     ticket_key) AS place
                 FROM kpi_fact WHERE customer IN (%s) AND %s
             ) AS placed WHERE place <= ? ORDER BY customer, place""";
+    private static final String OPEN = """
+            SELECT ticket FROM kpi_fact WHERE customer = ? AND resolved_at IS NULL
+            ORDER BY created_second DESC, ticket LIMIT 5""";
     private static final String BEGIN = """
             SELECT min(first_second) FROM (SELECT min(created_second) AS first_second FROM kpi_fact
             UNION ALL SELECT min(ordered_second) FROM customer_order) AS firsts""";
@@ -122,6 +126,21 @@ public final class ReadCustomers {
                 }
             }
             return keys;
+        });
+    }
+
+    List<TicketId> open(String customer) {
+        return database.read(connection -> {
+            List<TicketId> open = new ArrayList<>();
+            try (PreparedStatement query = connection.prepareStatement(OPEN)) {
+                query.setString(1, customer);
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        open.add(new TicketId(rows.getString(1)));
+                    }
+                }
+            }
+            return open;
         });
     }
 

@@ -2,6 +2,7 @@ package dev.deskpulse.scheduler.writeback;
 
 import dev.deskpulse.connector.jira.FieldAdmin;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,6 +43,16 @@ public enum DeskpulseField {
             "The common problem that the ticket is about, found by Deskpulse, under its present name. Empty where it is"
                     + " near none. Change it where it is wrong: your value stays.",
             FieldAdmin.Kind.TEXT,
+            List.of()),
+    CHURN_RISK(
+            "Deskpulse Churn Risk",
+            "How likely the customer is to leave, judged by Deskpulse. Change it where it is wrong: your value stays.",
+            FieldAdmin.Kind.SELECT,
+            List.of("High", "Medium", "Low")),
+    CUSTOMER_SEGMENT(
+            "Deskpulse Customer Segment",
+            "How the customer behaves, found by Deskpulse. Change it where it is wrong: your value stays.",
+            FieldAdmin.Kind.TEXT,
             List.of());
 
     private final String fieldName;
@@ -75,6 +86,18 @@ public enum DeskpulseField {
     /** The choices, in order; empty where the field is no choice. */
     public List<String> options() {
         return options;
+    }
+
+    /** Whether it tells of the customer and not of the ticket: written only where the admin wants it, into open tickets. */
+    public boolean ofCustomer() {
+        return this == CHURN_RISK || this == CUSTOMER_SEGMENT;
+    }
+
+    /** Those that are written. */
+    public static Set<DeskpulseField> written(boolean ofCustomers) {
+        return Arrays.stream(values())
+                .filter(field -> ofCustomers || !field.ofCustomer())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(DeskpulseField.class)));
     }
 
     /** The names of all of them. */

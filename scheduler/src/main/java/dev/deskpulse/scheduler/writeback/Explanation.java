@@ -77,7 +77,7 @@ final class Explanation {
      * @param routing none where nobody needs to be told
      */
     static ObjectNode whole(TicketTags tags, @Nullable TopicTag topic, List<RoutingHint> routing) {
-        ObjectNode root = lasting(new Wanted(tags, topic));
+        ObjectNode root = lasting(new Wanted(tags, topic, null));
         if (topic != null && topic.score() != null && root.get(TOPIC) instanceof ObjectNode node) {
             node.put(NEAR, Math.round(topic.score() * 100) / 100.0);
             ArrayNode words = node.putArray(WORDS);

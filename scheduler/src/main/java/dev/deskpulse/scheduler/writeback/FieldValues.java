@@ -12,6 +12,7 @@ import dev.deskpulse.scheduler.topic.TopicTag;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the fields should hold, as text, and how Jira writes and reads it. Numbers have at most two decimals. */
@@ -30,7 +31,14 @@ final class FieldValues {
             case KIND -> titled(tags.kind().kind());
             case PRIORITY -> priority(tags.priority().level());
             case TOPIC -> topic(wanted.topic());
+            case CHURN_RISK -> customer(wanted, CustomerWishes.Standing::risk);
+            case CUSTOMER_SEGMENT -> customer(wanted, CustomerWishes.Standing::segment);
         };
+    }
+
+    private static @Nullable String customer(Wanted wanted, Function<CustomerWishes.Standing, @Nullable String> of) {
+        CustomerWishes.Standing customer = wanted.customer();
+        return customer == null ? null : of.apply(customer);
     }
 
     private static @Nullable String priority(PrioritySuggestion.Level level) {

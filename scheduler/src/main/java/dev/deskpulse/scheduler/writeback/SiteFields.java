@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,16 +36,17 @@ public final class SiteFields {
         return new SiteFields(database, source);
     }
 
-    /** The fields that are there, with their ids; those left out are missing on the site. */
-    Map<DeskpulseField, String> resolve(JiraSite site) {
+    /** Those of these fields that are there, with their ids; those left out are missing on the site. */
+    Map<DeskpulseField, String> resolve(JiraSite site, Set<DeskpulseField> wanted) {
         Map<DeskpulseField, String> known = known();
-        if (known.size() == DeskpulseField.values().length) {
+        if (known.keySet().containsAll(wanted)) {
+            known.keySet().retainAll(wanted);
             return known;
         }
         Map<DeskpulseField, String> found = new EnumMap<>(DeskpulseField.class);
         List<FieldDefinition> definitions =
                 site.fields().stream().filter(site.writer()::writes).toList();
-        for (DeskpulseField field : DeskpulseField.values()) {
+        for (DeskpulseField field : wanted) {
             idOf(field, definitions).ifPresent(id -> found.put(field, id));
         }
         remember(found);

@@ -16,6 +16,7 @@ import java.util.List;
  */
 public record StandingComment(String name, RichText text, List<TicketId> tickets) {
     private static final String ALERT = "alert:";
+    private static final String CUSTOMER = "customer:";
 
     public StandingComment {
         tickets = List.copyOf(tickets);
@@ -35,6 +36,15 @@ public record StandingComment(String name, RichText text, List<TicketId> tickets
         return marked(ALERT + alert, blocks, tickets);
     }
 
+    /**
+     * On a customer.
+     *
+     * @param customer an id without blanks, and no name of theirs
+     */
+    static StandingComment onCustomer(String customer, List<Block> blocks, List<TicketId> tickets) {
+        return marked(CUSTOMER + customer, blocks, tickets);
+    }
+
     private static StandingComment marked(String name, List<Block> blocks, List<TicketId> tickets) {
         List<Block> all = new ArrayList<>(blocks);
         all.add(Paragraph.of(mark(name)));
@@ -42,6 +52,6 @@ public record StandingComment(String name, RichText text, List<TicketId> tickets
     }
 
     static String mark(String name) {
-        return "[deskpulse-" + (name.startsWith(ALERT) ? name : "finding:" + name) + "]";
+        return "[deskpulse-" + (name.startsWith(ALERT) || name.startsWith(CUSTOMER) ? name : "finding:" + name) + "]";
     }
 }

@@ -33,6 +33,7 @@ public final class WriteBack {
     private final TicketStore tickets;
     private final TagStore tags;
     private final TopicStore topics;
+    private final CustomerWishes customers;
     private final Ledgers ledgers;
     private final SiteFields fields;
     private final SourceId source;
@@ -41,7 +42,12 @@ public final class WriteBack {
     private final int parallel;
 
     /** What is written follows from these. */
-    public record Sources(TicketStore tickets, TagStore tags, TopicStore topics) {}
+    public record Sources(TicketStore tickets, TagStore tags, TopicStore topics, CustomerWishes customers) {
+        /** Without anything of customers. */
+        public Sources(TicketStore tickets, TagStore tags, TopicStore topics) {
+            this(tickets, tags, topics, CustomerWishes.NONE);
+        }
+    }
 
     /** What is remembered of earlier runs. */
     public record Ledgers(WriteLedger writes, Corrections corrections) {}
@@ -61,6 +67,7 @@ public final class WriteBack {
         this.tickets = sources.tickets();
         this.tags = sources.tags();
         this.topics = sources.topics();
+        this.customers = sources.customers();
         this.ledgers = ledgers;
         this.fields = fields;
         this.source = source;
@@ -85,10 +92,11 @@ public final class WriteBack {
      */
     public WriteBackReport run(Instant changedSince, List<Explained> findings, Undone undone, Progress progress) {
         progress.begin("Writing back", -1);
-        Map<DeskpulseField, String> ids = fields.resolve(site);
+        Set<DeskpulseField> written = DeskpulseField.written(customers.fields());
+        Map<DeskpulseField, String> ids = fields.resolve(site, written);
         WriteBackPlanner planner = planner(ids, undone);
         try (Run run = new Run()) {
-            for (DeskpulseField field : DeskpulseField.values()) {
+            for (DeskpulseField field : written) {
                 if (!ids.containsKey(field)) {
                     run.tally.message(
                             "Field '" + field.fieldName() + "' does not exist on the site; run `deskpulse setup`");
@@ -101,6 +109,7 @@ public final class WriteBack {
             });
             run.write(
                     comments(planner, findings.stream().map(FindingComment::of).toList()));
+            run.write(comments(planner, customers.notes()));
             return run.tally.report(run.id, planner.leftUndone());
         }
     }
@@ -118,7 +127,7 @@ public final class WriteBack {
     private WriteBackPlanner planner(Map<DeskpulseField, String> fieldIds, Undone undone) {
         Set<String> undoing = undone == Undone.STAYS ? ledgers.writes.undoing() : Set.of();
         return new WriteBackPlanner(
-                ledgers.writes, ledgers.corrections, fieldIds, undoing, new TicketTopics(tickets, topics));
+                ledgers.writes, ledgers.corrections, fieldIds, undoing, new TicketTopics(tickets, topics), customers);
     }
 
     /** One run: its id is taken, and noted in the ledger, with the first write. */

@@ -31,6 +31,7 @@ final class WriteBackPlanner {
     private final Map<DeskpulseField, String> fieldIds;
     private final Set<String> undoing;
     private final TicketTopics topics;
+    private final CustomerWishes customers;
     private final Set<TicketId> leftUndone = new HashSet<>();
 
     /** @param undoing the runs whose undoing is to stand while the tags say the same */
@@ -39,8 +40,10 @@ final class WriteBackPlanner {
             Corrections corrections,
             Map<DeskpulseField, String> fieldIds,
             Set<String> undoing,
-            TicketTopics topics) {
+            TicketTopics topics,
+            CustomerWishes customers) {
         this.topics = topics;
+        this.customers = customers;
         this.ledger = ledger;
         this.corrections = corrections;
         this.fieldIds = Map.copyOf(fieldIds);
@@ -65,7 +68,7 @@ final class WriteBackPlanner {
             if (judged == null) {
                 continue;
             }
-            Wanted wanted = new Wanted(judged, topicOf.get(ticket.id()));
+            Wanted wanted = new Wanted(judged, topicOf.get(ticket.id()), customers.of(ticket));
             if (staysUndone(ticket, wanted, written, theirs)) {
                 leftUndone.add(ticket.id());
                 continue;
@@ -83,6 +86,9 @@ final class WriteBackPlanner {
             Ticket ticket, Wanted wanted, Map<WriteTarget, KnownWrite> known, Set<WriteTarget> theirs) {
         boolean undone = false;
         for (DeskpulseField field : fieldIds.keySet()) {
+            if (!isKept(field, ticket)) {
+                continue;
+            }
             WriteTarget target = WriteTarget.of(ticket.id(), field);
             KnownWrite last = known.get(target);
             if (last != null && !theirs.contains(target)) {
@@ -97,12 +103,19 @@ final class WriteBackPlanner {
         return undone;
     }
 
+    /** What is said of a customer moves on, and a closed ticket keeps what was said while it was open. */
+    private static boolean isKept(DeskpulseField field, Ticket ticket) {
+        return !field.ofCustomer() || ticket.lifecycle().category() != StatusCategory.DONE;
+    }
+
     private TicketPlan plan(Ticket ticket, Wanted wanted, Map<WriteTarget, KnownWrite> known, Set<WriteTarget> theirs) {
         List<FieldWish> wishes = new ArrayList<>();
         fieldIds.forEach((field, id) -> {
             WriteTarget target = WriteTarget.of(ticket.id(), field);
             String value = FieldValues.wanted(field, wanted);
-            if (!theirs.contains(target) && differs(ticket, field, id, value, known.get(target))) {
+            if (isKept(field, ticket)
+                    && !theirs.contains(target)
+                    && differs(ticket, field, id, value, known.get(target))) {
                 wishes.add(new FieldWish(field, id, value));
             }
         });

@@ -49,6 +49,8 @@ final class Desk implements AutoCloseable {
     final TopicStore topics = TopicStore.in(database);
     final JiraSite site;
 
+    private CustomerWishes customers = CustomerWishes.NONE;
+
     Desk(JiraSite site) {
         this.site = site;
     }
@@ -56,6 +58,11 @@ final class Desk implements AutoCloseable {
     /** Opened anew each time, as after a restart. */
     WriteLedger ledger() {
         return WriteLedger.in(database, clock);
+    }
+
+    Desk wanting(CustomerWishes wishes) {
+        customers = wishes;
+        return this;
     }
 
     Corrections corrections() {
@@ -94,7 +101,7 @@ final class Desk implements AutoCloseable {
     }
 
     WriteBackReport writeBack(WriteBack.Undone undone, List<Explained> findings) {
-        WriteBack.Sources sources = new WriteBack.Sources(tickets, tags, topics);
+        WriteBack.Sources sources = new WriteBack.Sources(tickets, tags, topics, customers);
         return new WriteBack(sources, ledgers(), SiteFields.in(database, SITE), SITE, site, clock, 4)
                 .run(Instant.MIN, findings, undone, Progress.SILENT);
     }
