@@ -41,6 +41,8 @@ import dev.deskpulse.scheduler.kpi.MeasureTickets;
 import dev.deskpulse.scheduler.kpi.NextContact;
 import dev.deskpulse.scheduler.kpi.SlaReading;
 import dev.deskpulse.scheduler.kpi.TicketMeasurer;
+import dev.deskpulse.scheduler.rival.FindRivals;
+import dev.deskpulse.scheduler.rival.Named;
 import dev.deskpulse.scheduler.sight.Sight;
 import dev.deskpulse.scheduler.text.Labels;
 import dev.deskpulse.scheduler.text.ModelJudge;
@@ -48,6 +50,7 @@ import dev.deskpulse.scheduler.text.OwnComments;
 import dev.deskpulse.scheduler.text.PassageJudge;
 import dev.deskpulse.scheduler.text.TagTickets;
 import dev.deskpulse.scheduler.text.Tagger;
+import dev.deskpulse.scheduler.text.TextTagger;
 import dev.deskpulse.scheduler.text.TextTask;
 import dev.deskpulse.scheduler.text.model.ModelStore;
 import dev.deskpulse.scheduler.text.model.TextModel;
@@ -178,6 +181,14 @@ public final class Desk implements AutoCloseable {
                 settings.figures().windows().repeat(),
                 clock,
                 settings.zone());
+    }
+
+    /** What customers say of rivals and products, of the tickets created from one day to another, both inclusive. */
+    public List<Named> rivals(LocalDate from, LocalDate to, Sight sight, Progress progress) {
+        ModelStore models = ModelStore.in(settings.home());
+        TextTagger moods = TextTagger.of(TextTask.SENTIMENT, task -> Optional.of(model(models, task)), settings.tags());
+        return new FindRivals(stores.tickets(), moods, ownComments(), settings.zone())
+                .in(from, to, settings.rivals(), settings.tags().products(), sight, progress);
     }
 
     /** Steps 3 to 5: tags, measures and explains what changed; works without the site. */

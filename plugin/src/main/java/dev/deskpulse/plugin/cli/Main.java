@@ -67,6 +67,7 @@ public final class Main {
                 new ChurnCommand(console),
                 new CustomersCommand(console, clock),
                 new OrdersCommand(console, clock),
+                new RivalsCommand(console, clock),
                 new CaseCommand(console, clock),
                 new WhyCommand(console, clock),
                 new CorrectionsCommand(console, clock),

@@ -59,6 +59,7 @@ import org.jspecify.annotations.Nullable;
  * @param privacy which personal data is masked, and what is kept of it
  * @param causes what happened that may explain findings
  * @param customers when a customer is at risk, lost, loyal and so on
+ * @param rivals names of those whom customers might rather go to
  * @param http how fast and how patiently to ask the site
  * @param access who may do what
  * @param forge empty where no Forge app is served
@@ -79,12 +80,14 @@ public record Settings(
         Alerts alerts,
         CauseSettings causes,
         CustomerRules customers,
+        List<String> rivals,
         WriteBack writeBack,
         AccessSettings access,
         Web web,
         Optional<Forge> forge) {
     public Settings {
         schedules = Map.copyOf(schedules);
+        rivals = List.copyOf(rivals);
     }
 
     /** The file with the store's tables. */

@@ -177,6 +177,7 @@ public final class SettingsFile {
                 AlertSection.read(root.section("alerts"), zone, writeBack.enabled(), folder),
                 CauseSection.read(root, fields, calendars),
                 CustomerSection.read(root.section("customers")),
+                root.texts("rivals"),
                 writeBack,
                 AccessSection.read(root.section("access")),
                 WebSection.read(root.section("web"), jira),

@@ -355,6 +355,7 @@ class CommandsTest {
                 "churn",
                 "customers",
                 "orders",
+                "rivals",
                 "kpi",
                 "case",
                 "why",
@@ -439,6 +440,9 @@ class CommandsTest {
         assertThat(terminal.printed()).contains(customer, "生命周期", "流失风险");
         assertThat(terminal.run("customers")).isZero();
         assertThat(terminal.printed()).contains("how good", "by orders");
+        assertThat(terminal.run("rivals", "--json")).isZero();
+        assertThat(terminal.json().get("named").isArray()).isTrue();
+        assertThat(terminal.said()).contains("no rivals are named");
         assertThat(terminal.run("customers", "nobody")).isEqualTo(1);
         assertThat(terminal.said()).contains("no customer of that name");
     }
