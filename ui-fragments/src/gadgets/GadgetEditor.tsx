@@ -7,7 +7,7 @@ import { useId, useState, type ReactNode } from 'react';
 import { useCatalogue, useValues } from '../api/queries';
 import { useLanguage, useSay } from '../words';
 import { GADGETS, KINDS, type Asked } from './registry';
-import { cleaned, stretch, USUAL_DAYS, type GadgetKind, type GadgetSettings } from './settings';
+import { cleaned, jqlOf, onlyOf, stretch, USUAL_DAYS, valuesOf, type GadgetKind, type GadgetSettings } from './settings';
 
 const PERIODS = [7, 14, 30, 90, 180, 365];
 const MOST_KPIS = 12;
@@ -282,7 +282,8 @@ function Only({ settings, today, dimensions, onChange }: OnlyProps) {
   const [dimension, setDimension] = useState<string>();
   const days = stretch({ ...settings, days: 365 }, today);
   const values = useValues(dimension, days.from, days.to);
-  const only = settings.only ?? [];
+  const jql = jqlOf(settings.only ?? []);
+  const only = valuesOf(settings.only ?? []);
   const chosen = only.map((text) => ({ value: text, label: text }));
   const options = (values.data ?? []).map((known) => ({
     value: `${dimension}=${known.value}`,
@@ -312,11 +313,22 @@ function Only({ settings, today, dimensions, onChange }: OnlyProps) {
               isLoading={values.isLoading}
               options={options}
               value={chosen}
-              onChange={(choices) => onChange({ only: choices.map((choice) => choice.value) })}
+              onChange={(choices) => onChange({ only: onlyOf(choices.map((choice) => choice.value), jql) })}
             />
           )}
         </Field>
       )}
+      <Field label={say('jql')} hint={say('jqlHint')}>
+        {(id) => (
+          <Textfield
+            id={id}
+            value={jql}
+            maxLength={1000}
+            placeholder="priority = High AND labels = vip"
+            onChange={(event) => onChange({ only: onlyOf(only, event.currentTarget.value) })}
+          />
+        )}
+      </Field>
     </>
   );
 }

@@ -8,7 +8,7 @@ import { daysBefore, share, shortDay } from '../format';
 import { Async } from '../parts/Async';
 import { useLanguage, useSay } from '../words';
 import { headline, slices, type Figures, type Names, type Table } from './figures';
-import { figureQuery, narrowed, type GadgetProps } from './settings';
+import { figureQuery, jqlOf, narrowed, type GadgetProps } from './settings';
 import { WithNames } from './WithNames';
 
 const AHEAD = 14;
@@ -21,7 +21,7 @@ export function Trend(props: GadgetProps) {
   const figures = useFigures(figureQuery(props, { kpi: [kpi], each, by: (settings.by ?? []).slice(0, 1) }));
   const only = narrowed(settings, props.linked);
   const wanted =
-    settings.forecast === true && (kpi === 'volume' || kpi === 'backlog') && !settings.by?.length && each === 'day';
+    settings.forecast === true && jqlOf(only) === '' && (kpi === 'volume' || kpi === 'backlog') && !settings.by?.length && each === 'day';
   const forecast = useForecast(kpi === 'backlog' ? 'backlog' : 'volume', AHEAD, only, wanted);
   return (
     <Async query={figures} height={props.height}>

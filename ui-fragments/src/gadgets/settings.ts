@@ -29,6 +29,23 @@ export function stretch(settings: GadgetSettings, today: string): { from: string
   return { from: daysBefore(today, (settings.days ?? USUAL_DAYS) - 1), to: today };
 }
 
+const JQL = 'jql=';
+
+/** The search of Jira's that a gadget is narrowed to; empty for none. */
+export function jqlOf(only: string[]): string {
+  return only.find((text) => text.startsWith(JQL))?.slice(JQL.length) ?? '';
+}
+
+/** The values of dimensions that a gadget is narrowed to. */
+export function valuesOf(only: string[]): string[] {
+  return only.filter((text) => !text.startsWith(JQL));
+}
+
+/** Both as the settings keep them. */
+export function onlyOf(values: string[], jql: string): string[] {
+  return jql.trim() === '' ? values : [...values, JQL + jql];
+}
+
 /** Its own selection and the dashboard's, each once. */
 export function narrowed(settings: GadgetSettings, linked: string[]): string[] {
   return [...new Set([...(settings.only ?? []), ...linked])];

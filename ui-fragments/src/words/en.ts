@@ -61,6 +61,8 @@ export const en = {
   nothing: 'nothing',
   only: 'Only',
   onlyHint: 'value of',
+  jql: 'Only what this JQL finds',
+  jqlHint: 'A search as in Jira; everyone sees those of its tickets that they may see. Asked anew every few minutes.',
   compare: 'Compare with',
   'compare.none': 'nothing',
   'compare.previous': 'the period before',

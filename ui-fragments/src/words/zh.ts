@@ -63,6 +63,8 @@ export const zh: Record<keyof typeof en, string> = {
   nothing: '不分组',
   only: '仅限',
   onlyHint: '取值：',
+  jql: '仅限此 JQL 查到的工单',
+  jqlHint: '写法同 Jira 搜索；每人只看到其中自己有权查看的工单。每隔几分钟重新查询。',
   compare: '对比',
   'compare.none': '不对比',
   'compare.previous': '上一周期',

@@ -45,6 +45,15 @@ public interface JiraSite extends AutoCloseable {
      */
     void list(IssueQuery query, Consumer<List<IssueStub>> pages);
 
+    /**
+     * Lists ids and keys of the issues that meet a condition.
+     *
+     * @param projects keys; empty means every project the account can browse
+     * @param jql as a person wrote it; an order at its end is left out
+     * @throws JiraException.Refused with status 400 where the site does not understand it
+     */
+    void matching(List<String> projects, String jql, Consumer<List<IssueStub>> pages);
+
     /** Lists ids and keys alone, as cheaply as the site allows: what a census needs. */
     void census(List<String> projects, Consumer<List<IssueStub>> pages);
 

@@ -227,6 +227,11 @@ final class FakeSite implements JiraSite {
     }
 
     @Override
+    public void matching(List<String> projects, String jql, Consumer<List<IssueStub>> pages) {
+        throw new UnsupportedOperationException("a sync asks for no JQL of a person's");
+    }
+
+    @Override
     public void census(List<String> projects, Consumer<List<IssueStub>> pages) {
         page("census", projects, pages, listedByCensus);
     }

@@ -25,6 +25,7 @@ import dev.deskpulse.plugin.web.DeskView;
 import dev.deskpulse.plugin.web.FigureView;
 import dev.deskpulse.plugin.web.ForecastView;
 import dev.deskpulse.plugin.web.InsightView;
+import dev.deskpulse.plugin.web.JqlSelections;
 import dev.deskpulse.plugin.web.PanelView;
 import dev.deskpulse.plugin.web.Screens;
 import dev.deskpulse.plugin.web.TicketView;
@@ -103,6 +104,7 @@ public final class DeskScreens {
                 new FigureView(settings, targets, kpis, stores.tickets(), clock),
                 new TicketView(settings, kpis, stores.tickets(), stores.tags()),
                 new ForecastView(settings, stores.database(), clock),
+                new JqlSelections(settings.jira(), desk.site()),
                 new TopicView(settings, new TopicFigures(stores.topics()), desk.showTopic(), desk.editTopics(), clock),
                 new AlertView(settings, desk.alerts().store(), stores.tickets(), slices, clock),
                 new PanelView(

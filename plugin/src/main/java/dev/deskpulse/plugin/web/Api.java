@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.deskpulse.connector.jira.JiraException;
 import dev.deskpulse.connector.store.StoreException;
 import dev.deskpulse.connector.store.StoreJson;
 import dev.deskpulse.plugin.access.NotAllowedException;
@@ -45,7 +46,8 @@ public final class Api {
         config.jsonMapper(new JavalinJackson(mapper(), false));
         SessionRoutes.addWhoTo(config.routes);
         new DeskRoutes(screens.desk()).addTo(config.routes);
-        new FigureRoutes(settings, screens.figures(), screens.tickets(), screens.forecasts()).addTo(config.routes);
+        new FigureRoutes(settings, screens.figures(), screens.tickets(), screens.forecasts(), screens.selections())
+                .addTo(config.routes);
         new TopicRoutes(screens.topics()).addTo(config.routes);
         new AlertRoutes(screens.alerts()).addTo(config.routes);
         new DashboardRoutes(screens.dashboards()).addTo(config.routes);
@@ -78,6 +80,7 @@ public final class Api {
         config.routes.exception(JsonProcessingException.class, (e, request) -> answer(request, 400, mend(e)));
         config.routes.exception(NotAllowedException.class, (e, request) -> answer(request, 403, e));
         config.routes.exception(SightUnknownException.class, (e, request) -> answer(request, 503, e));
+        config.routes.exception(JiraException.class, (e, request) -> answer(request, 503, e));
         config.routes.exception(StoreException.class, (e, request) -> answer(request, 503, e));
         config.routes.exception(Exception.class, (e, request) -> {
             LOG.error("{} {} failed", request.method(), request.path(), e);

@@ -1,10 +1,12 @@
 package dev.deskpulse.plugin.web;
 
+import dev.deskpulse.connector.jira.rest.Jql;
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.scheduler.kpi.Dimension;
 import dev.deskpulse.scheduler.kpi.Kpi;
 import dev.deskpulse.scheduler.kpi.KpiQuery;
 import dev.deskpulse.scheduler.kpi.OwnFields;
+import dev.deskpulse.scheduler.kpi.Selection;
 import dev.deskpulse.scheduler.sight.Sight;
 import io.javalin.http.Context;
 import java.time.LocalDate;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which figures a request asks for. Every text in it is checked against what there is before it is used. */
 record FigureRequest(List<Kpi> kpis, KpiQuery query, Compare compare) {
+    private static final String JQL = "jql=";
     private static final int MOST_KPIS = 40;
     private static final int USUAL_TOP = 12;
     private static final int MOST_TOP = 200;
@@ -32,7 +35,7 @@ record FigureRequest(List<Kpi> kpis, KpiQuery query, Compare compare) {
         YEAR
     }
 
-    static FigureRequest of(Context request, Settings settings) {
+    static FigureRequest of(Context request, Settings settings, JqlSelections selections) {
         List<Kpi> kpis = request.queryParams("kpi").stream()
                 .limit(MOST_KPIS)
                 .map(FigureRequest::kpi)
@@ -40,11 +43,11 @@ record FigureRequest(List<Kpi> kpis, KpiQuery query, Compare compare) {
         if (kpis.isEmpty()) {
             throw new IllegalArgumentException("kpi is missing; ask for at least one figure");
         }
-        return new FigureRequest(kpis, query(request, settings), choice(request, "compare", Compare.NONE));
+        return new FigureRequest(kpis, query(request, settings, selections), choice(request, "compare", Compare.NONE));
     }
 
     /** Days, periods, slices and filter alone, narrowed to what the one who asks may see. */
-    static KpiQuery query(Context request, Settings settings) {
+    static KpiQuery query(Context request, Settings settings, JqlSelections selections) {
         OwnFields own = own(settings);
         List<Dimension> by = request.queryParams("by").stream()
                 .map(name -> dimension(name, own))
@@ -60,7 +63,8 @@ record FigureRequest(List<Kpi> kpis, KpiQuery query, Compare compare) {
                 filter(request.queryParams("only"), own),
                 settings.figures().windows(),
                 Math.min(MOST_TOP, number(request, "top", USUAL_TOP)),
-                Sight.ALL);
+                Sight.ALL,
+                selection(request.queryParams("only"), selections));
         return asked.seenBy(Gate.viewer(request).sight());
     }
 
@@ -82,15 +86,28 @@ record FigureRequest(List<Kpi> kpis, KpiQuery query, Compare compare) {
 
     static Map<Dimension, Set<String>> filter(List<String> only, OwnFields own) {
         Map<Dimension, Set<String>> filter = new EnumMap<>(Dimension.class);
-        for (String text : only) {
+        for (String text : only.stream().filter(one -> !isJql(one)).toList()) {
             String[] pair = text.split("=", 2);
             if (pair.length < 2) {
-                throw new IllegalArgumentException("only is '" + text + "'; write it as dimension=value");
+                throw new IllegalArgumentException("only is '" + text + "'; write it as dimension=value or jql=JQL");
             }
             filter.computeIfAbsent(dimension(pair[0], own), ignored -> new HashSet<>())
                     .add(pair[1]);
         }
         return filter;
+    }
+
+    private static @Nullable Selection selection(List<String> only, JqlSelections selections) {
+        String jql = only.stream()
+                .filter(FigureRequest::isJql)
+                .map(text -> "(" + Jql.withoutOrder(text.substring(JQL.length())) + ")")
+                .sorted()
+                .collect(Collectors.joining(" AND "));
+        return jql.isEmpty() ? null : selections.of(jql);
+    }
+
+    static boolean isJql(String only) {
+        return only.startsWith(JQL);
     }
 
     static int number(Context request, String name, int usual) {

@@ -15,18 +15,27 @@ final class FigureRoutes {
     private final FigureView figures;
     private final TicketView tickets;
     private final ForecastView forecasts;
+    private final JqlSelections selections;
 
-    FigureRoutes(Settings settings, FigureView figures, TicketView tickets, ForecastView forecasts) {
+    FigureRoutes(
+            Settings settings,
+            FigureView figures,
+            TicketView tickets,
+            ForecastView forecasts,
+            JqlSelections selections) {
         this.settings = settings;
         this.figures = figures;
         this.tickets = tickets;
         this.forecasts = forecasts;
+        this.selections = selections;
     }
 
     void addTo(RoutesConfig routes) {
         routes.get("/api/catalogue", request -> request.json(figures.catalogue()));
         routes.get("/api/values", this::values);
-        routes.get("/api/figures", request -> request.json(figures.figures(FigureRequest.of(request, settings))));
+        routes.get(
+                "/api/figures",
+                request -> request.json(figures.figures(FigureRequest.of(request, settings, selections))));
         routes.get("/api/figures/file", this::file);
         routes.get("/api/tickets", this::tickets);
         routes.get("/api/forecast", this::forecast);
@@ -46,7 +55,7 @@ final class FigureRoutes {
     private void file(Context request) {
         FigureFile.Format format = FigureRequest.choice(request, "format", FigureFile.Format.CSV);
         FigureFile.Language language = FigureRequest.choice(request, "language", FigureFile.Language.EN);
-        FigureAnswer answer = figures.figures(FigureRequest.of(request, settings));
+        FigureAnswer answer = figures.figures(FigureRequest.of(request, settings, selections));
         String name = "deskpulse-" + answer.from() + "-" + answer.to() + "." + FigureRequest.onTheWire(format);
         request.contentType(format.contentType());
         request.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
@@ -56,7 +65,7 @@ final class FigureRoutes {
     private void tickets(Context request) {
         request.json(tickets.behind(
                 FigureRequest.kpi(text(request, "kpi")),
-                FigureRequest.query(request, settings),
+                FigureRequest.query(request, settings, selections),
                 Optional.ofNullable(request.queryParam("after")).orElse("")));
     }
 
@@ -64,6 +73,9 @@ final class FigureRoutes {
         int days = FigureRequest.number(request, "days", USUAL_AHEAD);
         if (days < 1 || days > MOST_AHEAD) {
             throw new IllegalArgumentException("days is " + days + "; ask for 1 to " + MOST_AHEAD);
+        }
+        if (request.queryParams("only").stream().anyMatch(FigureRequest::isJql)) {
+            throw new IllegalArgumentException("a forecast cannot be narrowed by JQL: what it finds has no past");
         }
         request.json(forecasts.forecast(
                 FigureRequest.choice(request, "kpi", ForecastView.Of.VOLUME),

@@ -9,6 +9,7 @@ public record Screens(
         FigureView figures,
         TicketView tickets,
         ForecastView forecasts,
+        JqlSelections selections,
         TopicView topics,
         AlertView alerts,
         PanelView panel,

@@ -247,6 +247,9 @@ class ApiTest {
                 "/figures?kpi=volume&" + DAYS + "&by=channel&by=kind&by=team",
                 "/figures?kpi=volume&" + DAYS + "&only=channel",
                 "/figures?kpi=volume&" + DAYS + "&each=hour",
+                "/figures?kpi=volume&" + DAYS + "&only=jql%3Dcolour%20%3D%20red",
+                "/figures?kpi=volume&" + DAYS + "&only=jql%3D" + "x".repeat(1_001),
+                "/forecast?kpi=volume&days=7&only=jql%3Dproject%20%3D%20HD",
                 "/figures?kpi=volume&from=soon&to=later",
                 "/values?" + DAYS,
                 "/forecast?kpi=volume&days=9999",
@@ -286,6 +289,34 @@ class ApiTest {
                     .as(channel)
                     .isEqualTo(row.get("cases").asInt());
         }
+    }
+
+    @Test
+    void aJqlNarrowsFiguresAndTicketsToWhatItFindsAndTheOneWhoAsksSees(URI address) throws Exception {
+        String found = "only=jql%3Dkey%20in%20(HD-1,HD-2,HD-3)%20ORDER%20BY%20created";
+        String ever = "&from=2024-01-01&to=2026-12-31";
+        JsonNode tickets = new ObjectMapper()
+                .readTree(send(address, "GET", "/tickets?kpi=volume&" + found + ever, "")
+                        .body())
+                .get("tickets");
+        assertThat(tickets.findValuesAsText("key")).containsExactlyInAnyOrder("HD-1", "HD-2", "HD-3");
+        assertThat(volume(address, ServedDesk.TOKEN, found + ever)).isEqualTo(3);
+        assertThat(volume(address, ServedDesk.TOKEN, found + "&only=jql%3Dkey%3DHD-2" + ever))
+                .isEqualTo(1);
+        // HD-3 has a security level
+        assertThat(volume(address, ServedDesk.INSIDER, found + ever)).isEqualTo(2);
+        assertThat(volume(address, ServedDesk.OUTSIDER, found + ever)).isZero();
+    }
+
+    private int volume(URI address, String token, String query) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(address.resolve("/api/figures?kpi=volume&" + query))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+        return new ObjectMapper()
+                .readTree(answer.body())
+                .at("/tables/0/rows/0/cases")
+                .asInt();
     }
 
     private int countOf(URI address, String channel) throws Exception {

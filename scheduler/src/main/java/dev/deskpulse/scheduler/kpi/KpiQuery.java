@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which tickets to count and how to group them.
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param windows how long some figures look
  * @param most of a dimension's values to tell apart; those with fewer tickets are one row named {@link #OTHER}
  * @param sight what of the desk counts: figures are as if there were nothing else
+ * @param selection only tickets that were selected one by one; null for all
  */
 public record KpiQuery(
         LocalDate from,
@@ -31,7 +33,8 @@ public record KpiQuery(
         Map<Dimension, Set<String>> filter,
         Windows windows,
         int most,
-        Sight sight) {
+        Sight sight,
+        @Nullable Selection selection) {
     /** The row of all values that are not told apart. */
     public static final String OTHER = "(other)";
 
@@ -115,34 +118,34 @@ public record KpiQuery(
 
     /** All tickets of some days. */
     public static KpiQuery of(LocalDate from, LocalDate to, Period period, Dimension... by) {
-        return new KpiQuery(from, to, period, List.of(by), Map.of(), Windows.USUAL, MOST_VALUES, Sight.ALL);
+        return new KpiQuery(from, to, period, List.of(by), Map.of(), Windows.USUAL, MOST_VALUES, Sight.ALL, null);
     }
 
     /** The same over only the tickets whose dimension has one of these values. */
     public KpiQuery only(Dimension dimension, Set<String> values) {
         Map<Dimension, Set<String>> narrowed = new LinkedHashMap<>(filter);
         narrowed.put(dimension, Set.copyOf(values));
-        return new KpiQuery(from, to, period, by, narrowed, windows, most, sight);
+        return new KpiQuery(from, to, period, by, narrowed, windows, most, sight, selection);
     }
 
     /** The same with other windows. */
     public KpiQuery within(Windows other) {
-        return new KpiQuery(from, to, period, by, filter, other, most, sight);
+        return new KpiQuery(from, to, period, by, filter, other, most, sight, selection);
     }
 
     /** The same with another number of values told apart. */
     public KpiQuery telling(int values) {
-        return new KpiQuery(from, to, period, by, filter, windows, values, sight);
+        return new KpiQuery(from, to, period, by, filter, windows, values, sight, selection);
     }
 
     /** The same over other days. */
     public KpiQuery over(LocalDate first, LocalDate last) {
-        return new KpiQuery(first, last, period, by, filter, windows, most, sight);
+        return new KpiQuery(first, last, period, by, filter, windows, most, sight, selection);
     }
 
     /** The same by other periods. */
     public KpiQuery each(Period other) {
-        return new KpiQuery(from, to, other, by, filter, windows, most, sight);
+        return new KpiQuery(from, to, other, by, filter, windows, most, sight, selection);
     }
 
     /**
@@ -151,7 +154,7 @@ public record KpiQuery(
      */
     public KpiQuery seenBy(Sight other) {
         Sight counting = other.agents().all() || namesAgents() ? other : other.withoutAgents();
-        return new KpiQuery(from, to, period, by, filter, windows, most, counting);
+        return new KpiQuery(from, to, period, by, filter, windows, most, counting, selection);
     }
 
     /** Whether single agents are told apart, or asked for. */

@@ -205,6 +205,12 @@ final class KpiSql {
 
     private static String filter(KpiQuery query, Map<String, Object> parameters) {
         StringBuilder conditions = new StringBuilder(seen(query.sight(), parameters));
+        if (query.selection() != null) {
+            conditions
+                    .append(" AND f.ticket IN (SELECT unnest(string_to_array(:")
+                    .append(bind(query.selection().ids(), parameters))
+                    .append(", ',')))");
+        }
         query.filter().forEach((dimension, values) -> {
             List<String> alternatives = new ArrayList<>();
             for (String value : values) {

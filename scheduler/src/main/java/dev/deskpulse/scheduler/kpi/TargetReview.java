@@ -46,7 +46,8 @@ public record TargetReview(Target target, List<Period> periods) {
                         target.slice(),
                         windows,
                         KpiQuery.MOST_VALUES,
-                        Sight.ALL)
+                        Sight.ALL,
+                        null)
                 .seenBy(sight);
         List<Period> judged = new ArrayList<>();
         LocalDate to = today;

@@ -116,7 +116,8 @@ public final class PeriodLeaves {
                 query.filter(),
                 query.windows(),
                 query.most(),
-                query.sight());
+                query.sight(),
+                query.selection());
         return kpis.table(kpi, sliced).rows();
     }
 

@@ -10,6 +10,9 @@ import dev.deskpulse.connector.sync.FieldMapping;
 import dev.deskpulse.connector.sync.FieldMapping.WaitingOn;
 import dev.deskpulse.scheduler.RealPostgres;
 import dev.deskpulse.scheduler.kpi.KpiQuery.Period;
+import dev.deskpulse.scheduler.sight.Sight;
+import dev.deskpulse.ticket.SourceId;
+import dev.deskpulse.ticket.TicketId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -36,6 +39,11 @@ class KpiEnginesTest {
     private static final int DAY = 24 * 60;
 
     private static final DuckDb DUCK = DuckDb.inMemory();
+    /** A third of the tickets. */
+    private static final Selection SELECTED = Selection.of(IntStream.range(0, 200)
+            .mapToObj(third -> TicketId.of(new SourceId("site"), Integer.toString(3 * third)))
+            .toList());
+
     private static Kpis duck;
     private static Kpis postgres;
 
@@ -85,10 +93,50 @@ class KpiEnginesTest {
                 KpiQuery.of(FROM, TO, Period.WHOLE, Dimension.SEGMENT, Dimension.OWN_1),
                 KpiQuery.of(FROM, TO, Period.WHOLE, Dimension.AGENT, Dimension.TOPIC)
                         .telling(2),
+                new KpiQuery(
+                        FROM,
+                        TO,
+                        Period.MONTH,
+                        List.of(Dimension.CHANNEL),
+                        Map.of(),
+                        KpiQuery.Windows.USUAL,
+                        KpiQuery.MOST_VALUES,
+                        Sight.ALL,
+                        SELECTED),
                 months.only(Dimension.CHANNEL, Set.of("chat", "email")).only(Dimension.PRODUCT, Set.of("")));
         Stream<Dimension> own =
                 Stream.of(Dimension.SLA, Dimension.FACET, Dimension.STAGE).filter(kpi::has);
         return Stream.concat(common, own.map(dimension -> KpiQuery.of(FROM, TO, Period.WEEK, dimension)));
+    }
+
+    @Test
+    void whatIsSelectedAloneIsCounted() {
+        KpiQuery all = KpiQuery.of(FROM.minusYears(1), TO.plusYears(1), Period.WHOLE);
+        KpiQuery some = new KpiQuery(
+                all.from(),
+                all.to(),
+                all.period(),
+                all.by(),
+                all.filter(),
+                all.windows(),
+                all.most(),
+                all.sight(),
+                SELECTED);
+        assertThat(duck.table(Kpi.VOLUME, all).single()).hasValue(600);
+        assertThat(duck.table(Kpi.VOLUME, some).single()).hasValue(200);
+        assertThat(postgres.table(Kpi.VOLUME, some).single()).hasValue(200);
+        KpiQuery none = new KpiQuery(
+                all.from(),
+                all.to(),
+                all.period(),
+                all.by(),
+                all.filter(),
+                all.windows(),
+                all.most(),
+                all.sight(),
+                Selection.of(List.of()));
+        assertThat(duck.table(Kpi.VOLUME, none).single().orElse(0)).isZero();
+        assertThat(postgres.table(Kpi.VOLUME, none).single().orElse(0)).isZero();
     }
 
     @ParameterizedTest

@@ -269,6 +269,11 @@ final class MemorySite implements JiraSite, IssueWriter {
     }
 
     @Override
+    public void matching(List<String> projects, String jql, Consumer<List<IssueStub>> pages) {
+        throw notForWriting();
+    }
+
+    @Override
     public void census(List<String> projects, Consumer<List<IssueStub>> pages) {
         throw notForWriting();
     }

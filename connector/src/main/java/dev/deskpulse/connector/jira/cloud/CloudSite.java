@@ -108,6 +108,11 @@ public final class CloudSite implements JiraSite {
     }
 
     @Override
+    public void matching(List<String> projects, String jql, Consumer<List<IssueStub>> pages) {
+        listing.list(Jql.matching(projects, jql), List.of("key"), pages);
+    }
+
+    @Override
     public void census(List<String> projects, Consumer<List<IssueStub>> pages) {
         listing.list(Jql.ofAll(projects), List.of("key"), pages);
     }

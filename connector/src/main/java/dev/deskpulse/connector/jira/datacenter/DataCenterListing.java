@@ -49,13 +49,13 @@ final class DataCenterListing {
     }
 
     /**
-     * @param condition JQL that the issues must meet too; empty for all
+     * @param condition JQL that the issues must meet too, beginning with {@code AND}; empty for all
      * @param field the one field to ask for
      */
     void list(List<String> projects, String condition, String field, Consumer<List<IssueStub>> pages) {
         Set<String> seen = new HashSet<>();
         for (String project : projects) {
-            String jql = "project = " + Jql.quote(project) + (condition.isEmpty() ? "" : " AND " + condition);
+            String jql = "project = " + Jql.quote(project) + condition;
             new Walk(jql, field, pages, seen).toTheEnd();
         }
     }

@@ -99,8 +99,13 @@ public final class DataCenterSite implements JiraSite {
     public void list(IssueQuery query, Consumer<List<IssueStub>> pages) {
         String condition = query.updatedSince() == null
                 ? ""
-                : "updated >= " + Jql.quote(Jql.minute(query.updatedSince(), myself().zone()));
+                : " AND updated >= " + Jql.quote(Jql.minute(query.updatedSince(), myself().zone()));
         listing.list(projects(query.projects()), condition, "updated", pages);
+    }
+
+    @Override
+    public void matching(List<String> projects, String jql, Consumer<List<IssueStub>> pages) {
+        listing.list(projects(projects), Jql.and(jql), "key", pages);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Builds JQL from values, which stay values whatever characters they hold. */
@@ -19,6 +20,9 @@ public final class Jql {
     /** Neither value ever changes, so that issues do not move between pages while these are read. */
     private static final String STABLE_ORDER = " ORDER BY created ASC, key ASC";
 
+    /** As Jira's own search puts it at the end of what people copy from there. */
+    private static final Pattern ORDER = Pattern.compile("(?is)(^|\\s)ORDER\\s+BY\\s[^()\"']*$");
+
     private Jql() {}
 
     /**
@@ -27,6 +31,10 @@ public final class Jql {
      * @param zone of the account that asks: JQL compares times in it
      */
     public static String of(IssueQuery query, ZoneId zone) {
+        return unordered(query, zone) + STABLE_ORDER;
+    }
+
+    private static String unordered(IssueQuery query, ZoneId zone) {
         List<String> clauses = new ArrayList<>();
         if (!query.projects().isEmpty()) {
             clauses.add(
@@ -38,12 +46,32 @@ public final class Jql {
         if (clauses.isEmpty()) {
             clauses.add("created >= \"1970-01-01\"");
         }
-        return String.join(" AND ", clauses) + STABLE_ORDER;
+        return String.join(" AND ", clauses);
     }
 
     /** Every issue of the projects, or of all where none is named. */
     public static String ofAll(List<String> projects) {
         return of(new IssueQuery(projects, null), ZoneOffset.UTC);
+    }
+
+    /**
+     * The issues of the projects, or of all where none is named, that meet a condition written by a person.
+     *
+     * @param condition JQL, with or without an order, which is left out
+     */
+    public static String matching(List<String> projects, String condition) {
+        return unordered(new IssueQuery(projects, null), ZoneOffset.UTC) + and(condition) + STABLE_ORDER;
+    }
+
+    /** A condition written by a person as one more of several; nothing where it only orders. */
+    public static String and(String condition) {
+        String bare = withoutOrder(condition);
+        return bare.isEmpty() ? "" : " AND (" + bare + ")";
+    }
+
+    /** What JQL asks for, without the order at its end. */
+    public static String withoutOrder(String jql) {
+        return ORDER.matcher(jql).replaceFirst("").strip();
     }
 
     /** A value between quotes. */

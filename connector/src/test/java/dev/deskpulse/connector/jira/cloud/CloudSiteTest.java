@@ -128,6 +128,20 @@ class CloudSiteTest {
     }
 
     @Test
+    void aPersonsJqlFindsItsIssuesOrIsRefusedWithTheSitesReason() {
+        fake.add(3);
+        List<IssueStub> found = new ArrayList<>();
+
+        fake.cloud().matching(List.of("HD"), "key in (HD-3, HD-1) ORDER BY updated DESC", found::addAll);
+
+        assertThat(found).extracting(IssueStub::key).containsExactly("HD-1", "HD-3");
+        assertThatThrownBy(() -> fake.cloud().matching(List.of(), "colour = red", found::addAll))
+                .isInstanceOfSatisfying(JiraException.Refused.class, refused -> assertThat(refused.status())
+                        .isEqualTo(400))
+                .hasMessageContaining("colour");
+    }
+
+    @Test
     void theCensusHasIdsAndKeysAlone() {
         FakeIssue issue = fake.add(1).get(0);
         List<IssueStub> all = new ArrayList<>();

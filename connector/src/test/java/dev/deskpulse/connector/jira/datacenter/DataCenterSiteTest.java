@@ -125,6 +125,20 @@ class DataCenterSiteTest {
     }
 
     @Test
+    void aPersonsJqlFindsItsIssuesOrIsRefusedWithTheSitesReason() {
+        fake.add("HD", 3);
+        List<IssueStub> found = new ArrayList<>();
+
+        fake.dataCenter().matching(List.of("HD"), "key in (HD-3, HD-1) ORDER BY updated DESC", found::addAll);
+
+        assertThat(found).extracting(IssueStub::key).containsExactly("HD-1", "HD-3");
+        assertThatThrownBy(() -> fake.dataCenter().matching(List.of("HD"), "colour = red", found::addAll))
+                .isInstanceOfSatisfying(JiraException.Refused.class, refused -> assertThat(refused.status())
+                        .isEqualTo(400))
+                .hasMessageContaining("colour");
+    }
+
+    @Test
     void censusGoesPastTenThousandIssues() {
         fake.add("HD", 10_050);
         List<IssueStub> all = new ArrayList<>();

@@ -24,6 +24,15 @@ class JqlTest {
     }
 
     @Test
+    void aPersonsQueryIsOneConditionOfSeveralAndItsOrderIsLeftOut() {
+        assertThat(Jql.matching(List.of("HD"), "priority = High OR labels = vip order by updated DESC"))
+                .isEqualTo("project in (\"HD\") AND (priority = High OR labels = vip)" + ORDER);
+        assertThat(Jql.matching(List.of("HD"), "ORDER BY created")).isEqualTo("project in (\"HD\")" + ORDER);
+        assertThat(Jql.withoutOrder("summary ~ \"please order by phone\""))
+                .isEqualTo("summary ~ \"please order by phone\"");
+    }
+
+    @Test
     void valuesStayValues() {
         assertThat(Jql.quote("a\" OR project is not empty OR \"\\\n客服"))
                 .isEqualTo("\"a\\\" OR project is not empty OR \\\"\\\\\\u000a客服\"");
