@@ -25,7 +25,7 @@ if (process.argv[2] === 'test') {
   npm('test', '--silent');
 } else {
   const stamp = 'target/ui-built';
-  const sources = ['src', 'openapi', 'index.html', 'panel.html', 'gadget.html', 'project.html', 'admin.html', 'package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.mts'];
+  const sources = ['src', 'openapi', 'index.html', 'panel.html', 'gadget.html', 'project.html', 'admin.html', 'package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.mts', 'vite.report.config.mts'];
   if (!existsSync('target/classes/ui/index.html') || age(stamp) < Math.max(...sources.map(newest))) {
     npm('run', 'build', '--silent');
     writeFileSync(stamp, '');

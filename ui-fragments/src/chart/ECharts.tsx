@@ -1,39 +1,10 @@
-import { BarChart, FunnelChart, HeatmapChart, LineChart, PieChart, SankeyChart } from 'echarts/charts';
-import {
-  AriaComponent,
-  DataZoomComponent,
-  GridComponent,
-  LegendComponent,
-  MarkLineComponent,
-  TooltipComponent,
-  VisualMapComponent,
-} from 'echarts/components';
-import * as echarts from 'echarts/core';
 import type { EChartsType } from 'echarts/core';
-import { SVGRenderer } from 'echarts/renderers';
 import { useContext, useEffect, useRef } from 'react';
 import { ThemeContext } from '../theme';
 import type { ChartProps } from './Chart';
-import { colours } from './colours';
+import { echarts, painted } from './library';
 
-echarts.use([
-  BarChart,
-  FunnelChart,
-  HeatmapChart,
-  LineChart,
-  PieChart,
-  SankeyChart,
-  AriaComponent,
-  DataZoomComponent,
-  GridComponent,
-  LegendComponent,
-  MarkLineComponent,
-  TooltipComponent,
-  VisualMapComponent,
-  SVGRenderer,
-]);
-
-/** The one place that knows ECharts. */
+/** A chart on a screen, drawn anew when its size, option or theme changes. */
 export function ECharts({ option, description, height = 280, onMark, onDrawn }: ChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType>(null);
@@ -70,16 +41,7 @@ export function ECharts({ option, description, height = 280, onMark, onDrawn }: 
   }, [onDrawn]);
 
   useEffect(() => {
-    const paint = colours();
-    chart.current?.setOption(
-      {
-        animation: false,
-        color: paint.categories,
-        textStyle: { color: paint.text, fontFamily: window.getComputedStyle(document.body).fontFamily },
-        ...option,
-      },
-      { notMerge: true },
-    );
+    chart.current?.setOption(painted(option, window.getComputedStyle(document.body).fontFamily), { notMerge: true });
   }, [option, theme]);
 
   return <div ref={box} role="img" aria-label={description} style={{ height, cursor: onMark ? 'pointer' : 'auto' }} />;

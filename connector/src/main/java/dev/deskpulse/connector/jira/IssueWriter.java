@@ -39,6 +39,21 @@ public interface IssueWriter {
     /** Replaces a comment's text in place; false where the comment is gone. */
     boolean editComment(String issueId, String commentId, RichText body);
 
+    /**
+     * Makes an issue.
+     *
+     * @param project its key
+     * @param type the name of one of the project's issue types
+     * @throws JiraException.Refused where the project has no such type, or the account may not create issues in it
+     */
+    Created create(String project, String type, String summary, RichText description);
+
+    /** Puts a file onto an issue. */
+    void attach(String issueId, String name, String contentType, byte[] content);
+
+    /** A new issue. */
+    record Created(String id, String key) {}
+
     /** Removes a comment; false where it is gone already. */
     boolean deleteComment(String issueId, String commentId);
 }

@@ -27,6 +27,11 @@ public record Viewer(String name, @Nullable PersonId account, Role role, Sight s
         return account == null ? null : account.value();
     }
 
+    /** For a log: their account, which is no name, or that it was the admin of this machine. */
+    public String who() {
+        return account == null ? name : account.value();
+    }
+
     /** Whether their role is this one, or may do more. */
     public boolean is(Role atLeast) {
         return role.compareTo(atLeast) >= 0;

@@ -31,6 +31,7 @@ import dev.deskpulse.plugin.web.Screens;
 import dev.deskpulse.plugin.web.TicketView;
 import dev.deskpulse.plugin.web.TopicView;
 import dev.deskpulse.plugin.web.WholeSlices;
+import dev.deskpulse.scheduler.audit.ExportLog;
 import dev.deskpulse.scheduler.customer.OrderStore;
 import dev.deskpulse.scheduler.kpi.Kpis;
 import dev.deskpulse.scheduler.kpi.ScopeSamples;
@@ -119,7 +120,8 @@ public final class DeskScreens {
                 desk.explainTags(),
                 DashboardStore.in(stores.database()),
                 new InsightView(stores.database(), stores.findings(), slices),
-                new CustomerView(settings, desk.customers(), stores.tickets()));
+                new CustomerView(settings, desk.customers(), stores.tickets()),
+                ExportLog.in(stores.database(), clock));
     }
 
     /** Everything that the admin page asks; the caller closes it. */

@@ -16,6 +16,7 @@ import dev.deskpulse.scheduler.job.Analysis;
 import dev.deskpulse.scheduler.job.Schedules;
 import dev.deskpulse.scheduler.job.Task;
 import dev.deskpulse.scheduler.job.Work;
+import dev.deskpulse.scheduler.kpi.Stretch;
 import dev.deskpulse.scheduler.writeback.WriteBackReport;
 import java.net.URI;
 import java.time.Clock;
@@ -70,7 +71,16 @@ public final class LocalService implements AutoCloseable {
         if (desk.settings().writeBack().enabled()) {
             work.put(Task.WRITE_BACK, this::writeBack);
         }
+        if (desk.settings().reports().enabled()) {
+            work.put(Task.WEEKLY_REPORT, progress -> report("previous-week"));
+            work.put(Task.MONTHLY_REPORT, progress -> report("previous-month"));
+            work.put(Task.QUARTERLY_REPORT, progress -> report("previous-quarter"));
+        }
         return work;
+    }
+
+    private String report(String period) {
+        return new DeskReports(desk).deliver(Stretch.parseWhole(period, desk.today()));
     }
 
     private String sync(RunOptions options, Progress progress) {

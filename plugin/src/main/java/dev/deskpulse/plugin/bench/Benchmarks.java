@@ -44,7 +44,8 @@ public final class Benchmarks {
                 new ChurnTable(),
                 new PlantedIncidents(sizes.year(), sizes.years()),
                 new KpiSpeed(sizes.facts()),
-                new ScreensSpeed(sizes.facts(), sizes.viewers()));
+                new ScreensSpeed(sizes.facts(), sizes.viewers()),
+                new ReportSpeed(sizes.facts()));
     }
 
     public List<String> names() {

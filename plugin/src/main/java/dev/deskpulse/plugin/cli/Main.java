@@ -75,6 +75,7 @@ public final class Main {
                 new TrainCommand(console, clock),
                 new ForecastCommand(console, clock),
                 new TrendCommand(console, clock),
+                new ReportCommand(console, clock),
                 new BenchCommand(console, clock),
                 fakeJira());
         all.forEach(commands::addSubcommand);

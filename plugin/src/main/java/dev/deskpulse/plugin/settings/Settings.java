@@ -6,6 +6,7 @@ import dev.deskpulse.connector.jira.http.SignIn;
 import dev.deskpulse.connector.jira.http.SiteAccess;
 import dev.deskpulse.connector.sync.FieldMapping;
 import dev.deskpulse.plugin.access.AccessSettings;
+import dev.deskpulse.plugin.access.Role;
 import dev.deskpulse.scheduler.alert.LittleTime;
 import dev.deskpulse.scheduler.cause.CauseSettings;
 import dev.deskpulse.scheduler.customer.CustomerRules;
@@ -24,6 +25,8 @@ import dev.deskpulse.scheduler.kpi.KpiQuery;
 import dev.deskpulse.scheduler.kpi.SpecialDays;
 import dev.deskpulse.scheduler.kpi.Target;
 import dev.deskpulse.scheduler.privacy.PrivacySettings;
+import dev.deskpulse.scheduler.report.file.ReportFormat;
+import dev.deskpulse.scheduler.report.page.ReportLanguage;
 import dev.deskpulse.scheduler.text.TagSettings;
 import dev.deskpulse.scheduler.writeback.DeskpulseField;
 import dev.deskpulse.ticket.PersonId;
@@ -61,6 +64,7 @@ import org.jspecify.annotations.Nullable;
  * @param customers when a customer is at risk, lost, loyal and so on
  * @param rivals names of those whom customers might rather go to
  * @param http how fast and how patiently to ask the site
+ * @param reports which reports are made by themselves, and whom they are sent
  * @param access who may do what
  * @param forge empty where no Forge app is served
  */
@@ -82,6 +86,7 @@ public record Settings(
         CustomerRules customers,
         List<String> rivals,
         WriteBack writeBack,
+        Reports reports,
         AccessSettings access,
         Web web,
         Optional<Forge> forge) {
@@ -268,6 +273,43 @@ public record Settings(
             @Nullable CommentSettings comment) {
         public Alerts {
             socialChannels = Set.copyOf(socialChannels);
+        }
+    }
+
+    /**
+     * Reports that are made on a schedule.
+     *
+     * @param role whose sight and details they have
+     * @param folder where the files go
+     * @param templates where the admin's template lies; null for the one that ships
+     * @param mail null where nobody is mailed
+     * @param issue null where no issue is made
+     */
+    public record Reports(
+            boolean enabled,
+            ReportLanguage language,
+            Set<ReportFormat> formats,
+            Role role,
+            Path folder,
+            @Nullable Path templates,
+            @Nullable MailSettings mail,
+            @Nullable ReportIssue issue) {
+        public Reports {
+            formats = Set.copyOf(formats);
+        }
+    }
+
+    /**
+     * The issue that a report becomes.
+     *
+     * @param project its key
+     * @param type the name of one of its issue types
+     */
+    public record ReportIssue(String project, String type) {
+        public ReportIssue {
+            if (!project.matches("[A-Z][A-Z0-9_]*")) {
+                throw new IllegalArgumentException("'" + project + "' is no project key such as HD");
+            }
         }
     }
 

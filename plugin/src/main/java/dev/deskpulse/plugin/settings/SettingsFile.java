@@ -29,6 +29,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,7 +58,10 @@ public final class SettingsFile {
             Task.CENSUS, "0 30 3 * * ?",
             Task.ANALYSIS, "0 5/15 * * * ?",
             Task.WRITE_BACK, "0 10/15 * * * ?",
-            Task.ALERTS, "0 2/5 * * * ?");
+            Task.ALERTS, "0 2/5 * * * ?",
+            Task.WEEKLY_REPORT, "0 0 7 ? * MON",
+            Task.MONTHLY_REPORT, "0 0 7 1 * ?",
+            Task.QUARTERLY_REPORT, "0 0 7 1 1,4,7,10 ?");
 
     // Stand in for what is wrong while the other problems are looked for.
     private static final Secret NO_TOKEN = Secret.of("none");
@@ -161,9 +165,11 @@ public final class SettingsFile {
         Settings.WriteBack writeBack = writeBack(root.section("writeBack"));
         Settings.Calendars calendars =
                 CalendarSection.read(root.section("calendar"), root.section("calendars"), zone, folder);
+        Path home = folder.resolve(root.text("home").orElse(".deskpulse")).normalize();
+        Settings.Alerts alerts = AlertSection.read(root.section("alerts"), zone, writeBack.enabled(), folder);
         return new Settings(
                 file,
-                folder.resolve(root.text("home").orElse(".deskpulse")).normalize(),
+                home,
                 zone,
                 jira,
                 fields,
@@ -174,11 +180,12 @@ public final class SettingsFile {
                 FigureSection.read(root.section("kpi"), fields),
                 schedules(root.section("schedules"), zone),
                 TagSection.read(root.section("tags"), root.section("priority"), folder),
-                AlertSection.read(root.section("alerts"), zone, writeBack.enabled(), folder),
+                alerts,
                 CauseSection.read(root, fields, calendars),
                 CustomerSection.read(root.section("customers")),
                 root.texts("rivals"),
                 writeBack,
+                ReportSection.read(root.section("reports"), alerts.mail(), home, folder),
                 AccessSection.read(root.section("access")),
                 WebSection.read(root.section("web"), jira),
                 forge);
@@ -340,7 +347,12 @@ public final class SettingsFile {
     }
 
     private static String camelCase(Task task) {
-        return task == Task.WRITE_BACK ? "writeBack" : task.label();
+        String[] words = task.label().split("-", -1);
+        return words[0]
+                + Arrays.stream(words)
+                        .skip(1)
+                        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                        .collect(Collectors.joining());
     }
 
     private static Settings.WriteBack writeBack(Section section) {

@@ -46,7 +46,13 @@ public final class Api {
         config.jsonMapper(new JavalinJackson(mapper(), false));
         SessionRoutes.addWhoTo(config.routes);
         new DeskRoutes(screens.desk()).addTo(config.routes);
-        new FigureRoutes(settings, screens.figures(), screens.tickets(), screens.forecasts(), screens.selections())
+        new FigureRoutes(
+                        settings,
+                        screens.figures(),
+                        screens.tickets(),
+                        screens.forecasts(),
+                        screens.selections(),
+                        screens.exports())
                 .addTo(config.routes);
         new TopicRoutes(screens.topics()).addTo(config.routes);
         new AlertRoutes(screens.alerts()).addTo(config.routes);

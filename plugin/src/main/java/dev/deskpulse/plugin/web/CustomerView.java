@@ -16,6 +16,7 @@ import dev.deskpulse.scheduler.customer.RiskLevel;
 import dev.deskpulse.scheduler.customer.RiskQuality;
 import dev.deskpulse.scheduler.customer.Segments;
 import dev.deskpulse.scheduler.customer.Tier;
+import dev.deskpulse.scheduler.figure.Words;
 import dev.deskpulse.scheduler.sight.Sight;
 import dev.deskpulse.ticket.Ticket;
 import dev.deskpulse.ticket.TicketKey;

@@ -2,6 +2,7 @@ package dev.deskpulse.plugin.web;
 
 import dev.deskpulse.connector.jira.rest.Jql;
 import dev.deskpulse.plugin.settings.Settings;
+import dev.deskpulse.scheduler.figure.Wire;
 import dev.deskpulse.scheduler.kpi.Dimension;
 import dev.deskpulse.scheduler.kpi.Kpi;
 import dev.deskpulse.scheduler.kpi.KpiQuery;
@@ -15,7 +16,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -135,14 +135,9 @@ record FigureRequest(List<Kpi> kpis, KpiQuery query, Compare compare) {
         }
         E[] choices = usual.getDeclaringClass().getEnumConstants();
         return Arrays.stream(choices)
-                .filter(choice -> onTheWire(choice).equals(text))
+                .filter(choice -> Wire.name(choice).equals(text))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(name + " is not one of "
-                        + Arrays.stream(choices).map(FigureRequest::onTheWire).collect(Collectors.joining(", "))));
-    }
-
-    /** An enum's constant as the API writes it: {@code at-least}. */
-    static String onTheWire(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                        + Arrays.stream(choices).map(Wire::name).collect(Collectors.joining(", "))));
     }
 }

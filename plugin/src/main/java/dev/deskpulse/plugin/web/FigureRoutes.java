@@ -1,6 +1,9 @@
 package dev.deskpulse.plugin.web;
 
 import dev.deskpulse.plugin.settings.Settings;
+import dev.deskpulse.scheduler.audit.ExportLog;
+import dev.deskpulse.scheduler.figure.FigureAnswer;
+import dev.deskpulse.scheduler.figure.Wire;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Optional;
@@ -16,18 +19,21 @@ final class FigureRoutes {
     private final TicketView tickets;
     private final ForecastView forecasts;
     private final JqlSelections selections;
+    private final ExportLog exports;
 
     FigureRoutes(
             Settings settings,
             FigureView figures,
             TicketView tickets,
             ForecastView forecasts,
-            JqlSelections selections) {
+            JqlSelections selections,
+            ExportLog exports) {
         this.settings = settings;
         this.figures = figures;
         this.tickets = tickets;
         this.forecasts = forecasts;
         this.selections = selections;
+        this.exports = exports;
     }
 
     void addTo(RoutesConfig routes) {
@@ -56,7 +62,13 @@ final class FigureRoutes {
         FigureFile.Format format = FigureRequest.choice(request, "format", FigureFile.Format.CSV);
         FigureFile.Language language = FigureRequest.choice(request, "language", FigureFile.Language.EN);
         FigureAnswer answer = figures.figures(FigureRequest.of(request, settings, selections));
-        String name = "deskpulse-" + answer.from() + "-" + answer.to() + "." + FigureRequest.onTheWire(format);
+        String name = "deskpulse-" + answer.from() + "-" + answer.to() + "." + Wire.name(format);
+        String which = String.join(", ", request.queryParams("kpi"));
+        exports.add(
+                Gate.viewer(request).who(),
+                "figures " + answer.from() + ".." + answer.to() + ": " + which,
+                Wire.name(format),
+                "download");
         request.contentType(format.contentType());
         request.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
         request.result(new FigureFile(figures.catalogue(), language).write(answer, format));

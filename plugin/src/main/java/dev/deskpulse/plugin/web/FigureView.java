@@ -5,6 +5,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.deskpulse.connector.store.TicketStore;
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.plugin.settings.TargetBook;
+import dev.deskpulse.scheduler.figure.Catalogue;
+import dev.deskpulse.scheduler.figure.FigureAnswer;
+import dev.deskpulse.scheduler.figure.SliceNames;
+import dev.deskpulse.scheduler.figure.Words;
 import dev.deskpulse.scheduler.kpi.Dimension;
 import dev.deskpulse.scheduler.kpi.Kpi;
 import dev.deskpulse.scheduler.kpi.KpiQuery;
@@ -64,14 +68,7 @@ public final class FigureView {
     private FigureAnswer ask(FigureRequest request) {
         KpiQuery query = request.query();
         List<KpiTable> tables = kpis.tables(request.kpis(), query);
-        return new FigureAnswer(
-                query.from(),
-                query.to(),
-                FigureRequest.onTheWire(query.period()),
-                query.by().stream().map(own::nameOf).toList(),
-                tables.stream().map(FigureAnswer.Table::of).toList(),
-                before(request),
-                new SliceNames(own, people(query.by())).in(tables));
+        return FigureAnswer.of(query, tables, before(request), new SliceNames(own, people(query.by())));
     }
 
     /** Of days that still run as many as there have been, so that a part is not compared with a whole. */

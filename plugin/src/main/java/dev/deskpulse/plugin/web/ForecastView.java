@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.deskpulse.connector.store.Database;
 import dev.deskpulse.plugin.settings.KnownDays;
 import dev.deskpulse.plugin.settings.Settings;
+import dev.deskpulse.scheduler.figure.Wire;
 import dev.deskpulse.scheduler.forecast.Accuracy;
 import dev.deskpulse.scheduler.forecast.DeskSeries;
 import dev.deskpulse.scheduler.forecast.Events;
@@ -101,7 +102,7 @@ public final class ForecastView {
         Events known = Events.of(KnownDays.of(settings).toList());
         Forecast forecast = new Forecaster(series.usualSeasons(), series.calendar(known)).of(values, asked.days);
         return new Answer(
-                FigureRequest.onTheWire(asked.kpi),
+                Wire.name(asked.kpi),
                 IntStream.range(Math.max(0, values.length - SHOWN_PAST), values.length)
                         .mapToObj(i -> new Day(day(series, i), Double.isNaN(values[i]) ? null : values[i]))
                         .toList(),

@@ -7,6 +7,7 @@ import dev.deskpulse.plugin.access.Viewer;
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.scheduler.casestudy.CaseStudy;
 import dev.deskpulse.scheduler.casestudy.TellCase;
+import dev.deskpulse.scheduler.figure.Wire;
 import dev.deskpulse.scheduler.kpi.CustomerGlance;
 import dev.deskpulse.scheduler.sight.Sight;
 import dev.deskpulse.scheduler.text.Entity;
@@ -195,7 +196,7 @@ public final class PanelView {
      */
     Panel correct(TicketKey key, TagTask task, String value, Viewer viewer) {
         if (!task.knows(value)) {
-            throw new IllegalArgumentException("'" + value + "' is no " + FigureRequest.onTheWire(task));
+            throw new IllegalArgumentException("'" + value + "' is no " + Wire.name(task));
         }
         TicketId ticket = tickets.findByKey(key)
                 .filter(viewer::sees)

@@ -1,6 +1,7 @@
 package dev.deskpulse.plugin.web;
 
 import dev.deskpulse.plugin.dashboard.DashboardStore;
+import dev.deskpulse.scheduler.audit.ExportLog;
 import dev.deskpulse.scheduler.why.ExplainTags;
 
 /** Everything that the screens ask. */
@@ -16,4 +17,5 @@ public record Screens(
         ExplainTags tags,
         DashboardStore dashboards,
         InsightView insights,
-        CustomerView customers) {}
+        CustomerView customers,
+        ExportLog exports) {}

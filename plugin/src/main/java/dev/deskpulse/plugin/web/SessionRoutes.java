@@ -2,6 +2,7 @@ package dev.deskpulse.plugin.web;
 
 import dev.deskpulse.plugin.access.ConsoleSignIn;
 import dev.deskpulse.plugin.access.Viewer;
+import dev.deskpulse.scheduler.figure.Wire;
 import io.javalin.config.RoutesConfig;
 
 /** Signs people in and out at the console, and tells them who they are. */
@@ -34,9 +35,7 @@ final class SessionRoutes {
     record Session(String name, String role, boolean whole) {
         static Session of(Viewer viewer) {
             return new Session(
-                    viewer.name(),
-                    FigureRequest.onTheWire(viewer.role()),
-                    viewer.sight().seesAllTickets());
+                    viewer.name(), Wire.name(viewer.role()), viewer.sight().seesAllTickets());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.deskpulse.plugin.web;
 
+import dev.deskpulse.scheduler.figure.Wire;
 import dev.deskpulse.scheduler.kpi.OwnFields;
 import dev.deskpulse.scheduler.kpi.Target;
 import dev.deskpulse.scheduler.kpi.TargetReview;
@@ -26,8 +27,8 @@ record TargetView(
                     period.to(),
                     period.value(),
                     period.cases(),
-                    FigureRequest.onTheWire(period.weight()),
-                    FigureRequest.onTheWire(period.light()));
+                    Wire.name(period.weight()),
+                    Wire.name(period.light()));
         }
     }
 
@@ -37,11 +38,11 @@ record TargetView(
                 target.name(),
                 target.kpi().label(),
                 target.value(),
-                FigureRequest.onTheWire(target.kpi().unitOf(target.value())),
-                FigureRequest.onTheWire(target.direction()),
+                Wire.name(target.kpi().unitOf(target.value())),
+                Wire.name(target.direction()),
                 target.goal(),
                 target.warning(),
-                FigureRequest.onTheWire(target.review()),
+                Wire.name(target.review()),
                 target.slice().entrySet().stream()
                         .flatMap(slice ->
                                 slice.getValue().stream().map(value -> own.nameOf(slice.getKey()) + "=" + value))

@@ -41,7 +41,7 @@ public final class WholeSlices {
     private record Asked(Map<String, String> slice, Sight sight) {}
 
     /** @param slice by the names of dimensions */
-    boolean isSeen(Map<String, String> slice, Sight sight) {
+    public boolean isSeen(Map<String, String> slice, Sight sight) {
         if (slice.containsKey(Dimension.AGENT.label()) && !sight.agents().all()) {
             return false;
         }

@@ -34,7 +34,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** The address of the real server over a store with a small synced desk; one for all tests that only look at it. */
+/**
+ * The address of the real server over a store with a small synced desk, and the desk itself; one for all tests that only
+ * look at it.
+ */
 final class ServedDesk implements ParameterResolver {
     static final Clock NOON = Clock.fixed(Instant.parse("2026-11-10T04:00:00Z"), ZoneOffset.UTC);
     static final int TICKETS = 1500;
@@ -64,8 +67,8 @@ final class ServedDesk implements ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == URI.class
-                || parameter.getParameter().getType() == JiraPages.class;
+        Class<?> type = parameter.getParameter().getType();
+        return type == URI.class || type == Desk.class || type == JiraPages.class;
     }
 
     @Override
@@ -73,7 +76,8 @@ final class ServedDesk implements ParameterResolver {
         Running running = context.getRoot()
                 .getStore(ExtensionContext.Namespace.create(ServedDesk.class))
                 .getOrComputeIfAbsent(Running.class);
-        return parameter.getParameter().getType() == URI.class ? running.address : running.pages;
+        Class<?> type = parameter.getParameter().getType();
+        return type == URI.class ? running.address : type == Desk.class ? running.desk : running.pages;
     }
 
     /** Closed when all tests are done. */

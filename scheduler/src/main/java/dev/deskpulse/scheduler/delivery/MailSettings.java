@@ -56,6 +56,11 @@ public record MailSettings(
         to.forEach(address -> address(address, "to"));
     }
 
+    /** The same server for other receivers. */
+    public MailSettings to(List<String> others) {
+        return new MailSettings(host, port, tls, user, password, from, others, timeout);
+    }
+
     static InternetAddress address(String text, String key) {
         try {
             return new InternetAddress(text, true);

@@ -1,6 +1,8 @@
 package dev.deskpulse.scheduler.job;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The work that runs on a schedule. */
 public enum Task {
@@ -13,7 +15,11 @@ public enum Task {
     /** Writes the results into the tickets. */
     WRITE_BACK,
     /** Looks for what is unusual right now. */
-    ALERTS;
+    ALERTS,
+    /** Makes and sends the report of the week, month or quarter before. */
+    WEEKLY_REPORT,
+    MONTHLY_REPORT,
+    QUARTERLY_REPORT;
 
     /** The name in settings, commands and addresses, such as {@code write-back}. */
     public String label() {
@@ -31,7 +37,7 @@ public enum Task {
                 return task;
             }
         }
-        throw new IllegalArgumentException(
-                "no task is called '" + label + "'; the tasks are sync, census, analysis, write-back and alerts");
+        throw new IllegalArgumentException("no task is called '" + label + "'; the tasks are "
+                + Arrays.stream(values()).map(Task::label).collect(Collectors.joining(", ")));
     }
 }

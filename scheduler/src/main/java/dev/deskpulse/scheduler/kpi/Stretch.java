@@ -1,12 +1,14 @@
 package dev.deskpulse.scheduler.kpi;
 
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -51,6 +53,19 @@ public record Stretch(LocalDate from, LocalDate to, Unit unit) {
                             + " 2026-10-01..2026-10-15 or last-30",
                     e);
         }
+    }
+
+    /** The same, and {@code previous-week}, {@code previous-month} and so on: the last one that is over. */
+    public static Stretch parseWhole(String text, LocalDate today) {
+        return switch (text.trim()) {
+            case "previous-week" ->
+                from(today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)), Unit.WEEK)
+                        .previous();
+            case "previous-month" -> from(today.withDayOfMonth(1), Unit.MONTH).previous();
+            case "previous-quarter" ->
+                from(today.with(IsoFields.DAY_OF_QUARTER, 1), Unit.QUARTER).previous();
+            default -> parse(text, today);
+        };
     }
 
     private static Stretch read(String text, LocalDate today) {

@@ -162,6 +162,16 @@ final class MemorySite implements JiraSite, IssueWriter {
     }
 
     @Override
+    public Created create(String project, String type, String summary, RichText description) {
+        throw new UnsupportedOperationException("a write-back makes no issues");
+    }
+
+    @Override
+    public void attach(String issueId, String name, String contentType, byte[] content) {
+        throw new UnsupportedOperationException("a write-back attaches nothing");
+    }
+
+    @Override
     public synchronized String addInternalComment(String issueId, RichText body) {
         request("addInternalComment " + issueId);
         String id = "c" + ids++;

@@ -22,7 +22,7 @@ public final class JiraCall {
     private final String template;
     private final List<String> pathValues;
     private final List<Map.Entry<String, String>> query;
-    private final byte @Nullable [] body;
+    private final @Nullable CallBody body;
     private final boolean repeatable;
     private final @Nullable String writtenIssue;
     private final int objects;
@@ -33,7 +33,7 @@ public final class JiraCall {
             String template,
             List<String> pathValues,
             List<Map.Entry<String, String>> query,
-            byte @Nullable [] body,
+            @Nullable CallBody body,
             boolean repeatable,
             @Nullable String writtenIssue,
             int objects,
@@ -98,8 +98,16 @@ public final class JiraCall {
 
     /** A body that is JSON already, in UTF-8. */
     public JiraCall body(byte[] json) {
-        return new JiraCall(
-                method, template, pathValues, query, json.clone(), repeatable, writtenIssue, objects, attempts);
+        return with(CallBody.json(json));
+    }
+
+    /** One file, as a form sends it in its field {@code file}. */
+    public JiraCall file(String name, String contentType, byte[] content) {
+        return with(CallBody.file(name, contentType, content));
+    }
+
+    private JiraCall with(CallBody other) {
+        return new JiraCall(method, template, pathValues, query, other, repeatable, writtenIssue, objects, attempts);
     }
 
     /** Declares that the call changes nothing, so that it may be sent again whatever happened to it. */
@@ -132,7 +140,8 @@ public final class JiraCall {
         return method;
     }
 
-    byte @Nullable [] body() {
+    @Nullable
+    CallBody body() {
         return body;
     }
 

@@ -15,17 +15,14 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
-import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
-import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.Buffer;
 import okio.BufferedSource;
 
 /** Makes one attempt of a call and says how it ended. */
 final class Transport implements AutoCloseable {
-    private static final MediaType JSON = MediaType.get("application/json");
     private static final Set<Integer> TRANSIENT = Set.of(408, 429, 500, 502, 503, 504);
     private static final long LONGEST_ERROR = 64 * 1024;
 
@@ -81,12 +78,12 @@ final class Transport implements AutoCloseable {
     }
 
     private Request request(JiraCall call, HttpUrl url) {
-        byte[] body = call.body();
+        CallBody body = call.body();
         boolean mayHaveBody = !call.method().equals("GET") && !call.method().equals("HEAD");
-        byte[] sent = body == null && mayHaveBody && !call.method().equals("DELETE") ? new byte[0] : body;
+        CallBody sent = body == null && mayHaveBody && !call.method().equals("DELETE") ? CallBody.EMPTY : body;
         return new Request.Builder()
                 .url(url)
-                .method(call.method(), sent == null ? null : RequestBody.create(sent, JSON))
+                .method(call.method(), sent == null ? null : sent.toSend())
                 .header("Authorization", signIn.header())
                 .header("Accept", "application/json")
                 .header("User-Agent", "deskpulse")

@@ -26,6 +26,7 @@ public class RestWriter implements IssueWriter {
     private final JiraHttp http;
     private final Deployment deployment;
     private final Function<RichText, JsonNode> markup;
+    private final String all;
     private final String issue;
     private final String property;
     private final String comment;
@@ -41,7 +42,8 @@ public class RestWriter implements IssueWriter {
         this.http = http;
         this.deployment = deployment;
         this.markup = markup;
-        this.issue = api + "/issue/{issue}";
+        this.all = api + "/issue";
+        this.issue = all + "/{issue}";
         this.property = issue + "/properties/{property}";
         this.comment = issue + "/comment/{comment}";
     }
@@ -119,6 +121,31 @@ public class RestWriter implements IssueWriter {
             throwUnlessGone(e);
             return false;
         }
+    }
+
+    @Override
+    public Created create(String project, String type, String summary, RichText description) {
+        ObjectNode body = NODES.objectNode();
+        ObjectNode fields = body.putObject("fields");
+        fields.putObject("project").put("key", project);
+        fields.putObject("issuetype").put("name", type);
+        fields.put("summary", summary);
+        fields.set("description", markup.apply(description));
+        JsonNode answer = http.json(JiraCall.post(all).body(body));
+        String id = answer.path("id").asText("");
+        String key = answer.path("key").asText("");
+        if (id.isEmpty() || key.isEmpty()) {
+            throw new JiraException.BadAnswer(
+                    "a new issue in " + project + " was answered without its id and key", null);
+        }
+        return new Created(id, key);
+    }
+
+    @Override
+    public void attach(String issueId, String name, String contentType, byte[] content) {
+        http.json(JiraCall.post(issue + "/attachments", issueId)
+                .file(name, contentType, content)
+                .writesIssue(issueId));
     }
 
     @Override

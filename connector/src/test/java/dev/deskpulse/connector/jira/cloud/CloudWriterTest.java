@@ -17,6 +17,7 @@ import dev.deskpulse.fixtures.http.FakeResponse;
 import dev.deskpulse.fixtures.site.FakeComment;
 import dev.deskpulse.fixtures.site.FakeIssue;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -153,5 +154,23 @@ class CloudWriterTest {
         String id = issueId();
         cloud.writer().setFields(id, Map.of(field.id(), NODES.objectNode().put("value", "neutral")));
         cloud.writer().setFields(id, Map.of(field.id(), NODES.nullNode()));
+    }
+
+    @Test
+    void anIssueIsMadeAndTakesFiles() {
+        issueId();
+        IssueWriter writer = fake.cloud().writer();
+        byte[] content = {'P', 'K', 3, 4, 0, (byte) 0xFF, (byte) 0x80, 13, 10, 45, 45};
+
+        IssueWriter.Created made = writer.create("HD", "Task", "客服月报", TEXT);
+        writer.attach(made.id(), "报告-zh.xlsx", "application/octet-stream", content);
+
+        assertThat(issue(made.id()).key()).isEqualTo(made.key());
+        assertThat(issue(made.id()).summary()).isEqualTo("客服月报");
+        assertThat(fake.site.attachments()).singleElement().satisfies(file -> {
+            assertThat(file.name()).isEqualTo("报告-zh.xlsx");
+            assertThat(file.issue()).isEqualTo(Long.parseLong(made.id()));
+            assertThat(file.content().getBytes(StandardCharsets.ISO_8859_1)).isEqualTo(content);
+        });
     }
 }

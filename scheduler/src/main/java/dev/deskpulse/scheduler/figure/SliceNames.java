@@ -1,4 +1,4 @@
-package dev.deskpulse.plugin.web;
+package dev.deskpulse.scheduler.figure;
 
 import dev.deskpulse.scheduler.kpi.Dimension;
 import dev.deskpulse.scheduler.kpi.KpiNames;
@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What people call the values of dimensions: agents by their names, our own values in both languages. */
-record SliceNames(OwnFields own, Map<PersonId, Person> people) {
+public record SliceNames(OwnFields own, Map<PersonId, Person> people) {
     /** By dimension and value; those that are called what they are have none. */
-    Map<String, Map<String, Words>> in(List<KpiTable> tables) {
+    public Map<String, Map<String, Words>> in(List<KpiTable> tables) {
         Map<String, Map<String, Words>> names = new LinkedHashMap<>();
         for (KpiTable table : tables) {
             for (KpiTable.Row row : table.rows()) {
@@ -26,7 +26,7 @@ record SliceNames(OwnFields own, Map<PersonId, Person> people) {
         return names;
     }
 
-    Optional<Words> of(Dimension dimension, String value) {
+    public Optional<Words> of(Dimension dimension, String value) {
         boolean agent = dimension == Dimension.AGENT && !value.isBlank();
         Person person = agent ? people.get(new PersonId(value)) : null;
         if (person != null) {

@@ -1,4 +1,4 @@
-package dev.deskpulse.plugin.web;
+package dev.deskpulse.scheduler.figure;
 
 import dev.deskpulse.scheduler.kpi.KpiQuery;
 import dev.deskpulse.scheduler.kpi.KpiTable;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param before the stretch compared with, one row a slice; null where none is asked for
  * @param names by dimension and value, where the value itself is not what people call it
  */
-record FigureAnswer(
+public record FigureAnswer(
         LocalDate from,
         LocalDate to,
         String each,
@@ -23,30 +23,43 @@ record FigureAnswer(
         List<Table> tables,
         @Nullable Before before,
         Map<String, Map<String, Words>> names) {
-    record Before(LocalDate from, LocalDate to, List<Table> tables) {
-        static Before of(KpiQuery query, List<KpiTable> tables) {
+    /** What was asked and what came of it. */
+    public static FigureAnswer of(KpiQuery query, List<KpiTable> tables, @Nullable Before before, SliceNames names) {
+        return new FigureAnswer(
+                query.from(),
+                query.to(),
+                Wire.name(query.period()),
+                query.by().stream().map(names.own()::nameOf).toList(),
+                tables.stream().map(Table::of).toList(),
+                before,
+                names.in(tables));
+    }
+
+    public record Before(LocalDate from, LocalDate to, List<Table> tables) {
+        public static Before of(KpiQuery query, List<KpiTable> tables) {
             return new Before(
                     query.from(), query.to(), tables.stream().map(Table::of).toList());
         }
     }
 
-    record Table(String kpi, String unit, String headline, List<Row> rows) {
+    public record Table(String kpi, String unit, String headline, List<Row> rows) {
         static Table of(KpiTable table) {
             return new Table(
                     table.kpi().label(),
-                    FigureRequest.onTheWire(table.unit()),
+                    Wire.name(table.unit()),
                     table.headline(),
                     table.rows().stream().map(Row::of).toList());
         }
     }
 
-    record Row(LocalDate period, List<String> slice, long cases, String weight, Map<String, OptionalDouble> values) {
+    public record Row(
+            LocalDate period, List<String> slice, long cases, String weight, Map<String, OptionalDouble> values) {
         static Row of(KpiTable.Row row) {
             return new Row(
                     row.period(),
                     List.copyOf(row.slice().values()),
                     row.cases(),
-                    FigureRequest.onTheWire(row.weight()),
+                    Wire.name(row.weight()),
                     row.values());
         }
     }

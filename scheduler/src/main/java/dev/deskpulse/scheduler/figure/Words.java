@@ -1,16 +1,16 @@
-package dev.deskpulse.plugin.web;
+package dev.deskpulse.scheduler.figure;
 
 import dev.deskpulse.scheduler.kpi.KpiNames;
 import java.util.function.Function;
 
 /** The same in both languages. */
-record Words(String en, String zh) {
-    static Words of(Function<KpiNames, String> name) {
+public record Words(String en, String zh) {
+    public static Words of(Function<KpiNames, String> name) {
         return new Words(name.apply(KpiNames.ENGLISH), name.apply(KpiNames.CHINESE));
     }
 
     /** A name that is the same in both. */
-    static Words plain(String name) {
+    public static Words plain(String name) {
         return new Words(name, name);
     }
 }

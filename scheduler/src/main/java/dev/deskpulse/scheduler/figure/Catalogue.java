@@ -1,4 +1,4 @@
-package dev.deskpulse.plugin.web;
+package dev.deskpulse.scheduler.figure;
 
 import dev.deskpulse.scheduler.kpi.Dimension;
 import dev.deskpulse.scheduler.kpi.Kpi;
@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Everything that can be asked for, with its names. */
-record Catalogue(List<KpiEntry> kpis, List<DimensionEntry> dimensions) {
+public record Catalogue(List<KpiEntry> kpis, List<DimensionEntry> dimensions) {
     /** A figure; its values in the order of its rows. */
-    record KpiEntry(
+    public record KpiEntry(
             String id,
             String unit,
             String headline,
@@ -19,11 +19,11 @@ record Catalogue(List<KpiEntry> kpis, List<DimensionEntry> dimensions) {
             Words name,
             Words says) {}
 
-    record ValueEntry(String id, String unit, Words name) {}
+    public record ValueEntry(String id, String unit, Words name) {}
 
-    record DimensionEntry(String id, Words name) {}
+    public record DimensionEntry(String id, Words name) {}
 
-    static Catalogue of(OwnFields own) {
+    public static Catalogue of(OwnFields own) {
         List<Dimension> dimensions = Arrays.stream(Dimension.values())
                 .filter(dimension ->
                         dimension.ownSlot().orElse(0) <= own.names().size())
@@ -46,14 +46,12 @@ record Catalogue(List<KpiEntry> kpis, List<DimensionEntry> dimensions) {
     private static KpiEntry entry(Kpi kpi, List<Dimension> dimensions, OwnFields own) {
         return new KpiEntry(
                 kpi.label(),
-                FigureRequest.onTheWire(kpi.unit()),
+                Wire.name(kpi.unit()),
                 kpi.headline(),
-                FigureRequest.onTheWire(kpi.better()),
+                Wire.name(kpi.better()),
                 kpi.valueNames().stream()
                         .map(value -> new ValueEntry(
-                                value,
-                                FigureRequest.onTheWire(kpi.unitOf(value)),
-                                Words.of(names -> names.ofValue(value))))
+                                value, Wire.name(kpi.unitOf(value)), Words.of(names -> names.ofValue(value))))
                         .toList(),
                 dimensions.stream().filter(kpi::has).map(own::nameOf).toList(),
                 Words.of(names -> names.of(kpi)),

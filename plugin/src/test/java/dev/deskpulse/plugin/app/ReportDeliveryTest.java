@@ -1,0 +1,126 @@
+package dev.deskpulse.plugin.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import dev.deskpulse.fixtures.FakeJira;
+import dev.deskpulse.fixtures.FakeJiraOptions;
+import dev.deskpulse.fixtures.openapi.CheckedBySpecs;
+import dev.deskpulse.fixtures.site.FakeIssue;
+import dev.deskpulse.fixtures.site.FakeProject;
+import dev.deskpulse.fixtures.site.FakeSite;
+import dev.deskpulse.fixtures.site.StandardSite;
+import dev.deskpulse.plugin.settings.SettingsFile;
+import dev.deskpulse.scheduler.audit.ExportLog;
+import dev.deskpulse.scheduler.kpi.Stretch;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A report on its way to those who are to read it: a real mail server, and the fake site over HTTP. */
+class ReportDeliveryTest {
+    private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-10T04:00:00Z"), ZoneOffset.UTC);
+    private static final Stretch OCTOBER = Stretch.parse("2026-10", LocalDate.of(2026, 11, 10));
+
+    @RegisterExtension
+    static final CheckedBySpecs SPECS = CheckedBySpecs.shared();
+
+    @TempDir
+    Path folder;
+
+    private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final FakeSite site =
+            StandardSite.create(NOON).addProject(FakeProject.serviceDesk("10000", "HD", "Help desk"));
+
+    @AfterEach
+    void stop() {
+        mail.stop();
+    }
+
+    @Test
+    void aReportIsLeftMailedAndMadeAnIssue() throws Exception {
+        mail.start();
+        try (FakeJira jira = FakeJira.start(site, FakeJiraOptions.DEFAULT.withFilter(SPECS.filter()));
+                Desk desk = desk(jira, mail.getSmtp().getPort(), "HD")) {
+            String told = new DeskReports(desk).deliver(OCTOBER);
+
+            assertThat(told).contains("2 files", "mail by 127.0.0.1", ": sent", "an issue in HD: sent");
+            assertThat(folder.resolve("out/deskpulse-2026-10-01-2026-10-31-zh.md"))
+                    .exists();
+
+            MimeMessage message = mail.getReceivedMessages()[0];
+            assertThat(message.getSubject()).isEqualTo("Deskpulse · 客服月报 · 2026-10-01 – 2026-10-31");
+            MimeMultipart parts = (MimeMultipart) message.getContent();
+            assertThat(parts.getCount()).isEqualTo(3);
+            assertThat(parts.getBodyPart(0).getContent().toString()).contains("尚无统计数据");
+            assertThat(parts.getBodyPart(2).getFileName()).isEqualTo("deskpulse-2026-10-01-2026-10-31-zh.md");
+
+            FakeIssue issue = site.issues().iterator().next();
+            assertThat(issue.summary()).isEqualTo("Deskpulse · 客服月报 · 2026-10-01 – 2026-10-31");
+            assertThat(site.attachments())
+                    .hasSize(2)
+                    .allSatisfy(file -> assertThat(file.issue()).isEqualTo(issue.id()))
+                    .extracting(file -> file.name())
+                    .contains("deskpulse-2026-10-01-2026-10-31-zh.xlsx");
+            assertThat(issue.comments()).singleElement().satisfies(comment -> assertThat(comment.internal())
+                    .isTrue());
+            assertThat(ExportLog.in(desk.database(), NOON).latest(9))
+                    .extracting(ExportLog.Entry::destination)
+                    .contains("an issue in HD");
+        }
+    }
+
+    @Test
+    void aMailServerThatRefusesStopsNothingElse() throws Exception {
+        mail.start();
+        int port = mail.getSmtp().getPort();
+        mail.stop();
+        try (FakeJira jira = FakeJira.start(site, FakeJiraOptions.DEFAULT.withFilter(SPECS.filter()));
+                Desk desk = desk(jira, port, "HD")) {
+            assertThat(new DeskReports(desk).deliver(OCTOBER))
+                    .contains("2 files", "not sent, 127.0.0.1:" + port + " cannot be reached")
+                    .contains("deskpulse report --send", "an issue in HD: sent");
+            assertThat(site.issues()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aProjectThatIsNotThereIsNamedAndTheMailGoesOut() throws Exception {
+        mail.start();
+        try (FakeJira jira = FakeJira.start(site, FakeJiraOptions.DEFAULT);
+                Desk desk = desk(jira, mail.getSmtp().getPort(), "NONE")) {
+            assertThat(new DeskReports(desk).deliver(OCTOBER))
+                    .contains("mail by 127.0.0.1", ": sent", "an issue in NONE: not sent", "see reports.issue");
+            assertThat(mail.getReceivedMessages()).hasSize(1);
+        }
+    }
+
+    private Desk desk(FakeJira jira, int port, String project) throws IOException {
+        Path file = Files.writeString(folder.resolve("deskpulse.yml"), """
+                zone: Asia/Shanghai
+                jira: {url: '%s', deployment: cloud, email: admin@example.com, token: admin-token}
+                alerts:
+                  mail: {host: 127.0.0.1, port: %d, tls: none, from: desk@example.com, to: [alerts@example.com]}
+                reports:
+                  enabled: true
+                  language: zh
+                  formats: [md, xlsx]
+                  folder: out
+                  mailTo: [team@example.com]
+                  issue: {project: %s}
+                """.formatted(jira.baseUrl(), port, project));
+        return Desk.open(new SettingsFile(Map.of(), ZoneOffset.UTC).read(file), NOON);
+    }
+}

@@ -1,0 +1,236 @@
+package dev.deskpulse.plugin.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.deskpulse.connector.store.StoreJson;
+import dev.deskpulse.plugin.access.Role;
+import dev.deskpulse.plugin.app.Desk;
+import dev.deskpulse.plugin.app.DeskReports;
+import dev.deskpulse.scheduler.audit.ExportLog;
+import dev.deskpulse.scheduler.figure.FigureAnswer;
+import dev.deskpulse.scheduler.kpi.Stretch;
+import dev.deskpulse.scheduler.report.file.NamedFile;
+import dev.deskpulse.scheduler.report.file.ReportFiles;
+import dev.deskpulse.scheduler.report.file.ReportFormat;
+import dev.deskpulse.scheduler.report.page.Document;
+import dev.deskpulse.scheduler.report.page.ReportLanguage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Reports over the real store beside what the API answers of the same. */
+@ExtendWith(ServedDesk.class)
+class ReportTest {
+    private static final Stretch OCTOBER = Stretch.parse("2026-10", LocalDate.of(2026, 11, 10));
+    private static final String DAYS = "from=2026-10-01&to=2026-10-31";
+    private static final String MAIN = "kpi=volume&kpi=first-response&kpi=resolution&kpi=handling-time&kpi=reopen-rate"
+            + "&kpi=fcr&kpi=repeat-contact&kpi=one-touch&kpi=csat&kpi=nps&kpi=sla&kpi=backlog&kpi=complaints&kpi=sentiment";
+
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .registerModule(new Jdk8Module())
+            .registerModule(StoreJson.plainValues())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Test
+    void figuresAreThoseThatTheScreensAsk(URI address, Desk desk) throws Exception {
+        var report = make(desk, OCTOBER, Role.ADMIN, ReportLanguage.EN, Set.of(ReportFormat.MD))
+                .report();
+        assertThat(now(report.main())).isEqualTo(figures(address, MAIN + "&" + DAYS));
+        assertThat(json(report.main()).at("/before/tables"))
+                .isEqualTo(figures(address, MAIN + "&from=2026-09-01&to=2026-09-30")
+                        .get("tables"));
+        assertThat(json(report.paths().get(0))).isEqualTo(figures(address, "kpi=volume&each=day&" + DAYS));
+        assertThat(now(report.kinds())).isEqualTo(figures(address, "kpi=volume&kpi=sentiment&by=kind&" + DAYS));
+        assertThat(json(report.hours())).isEqualTo(figures(address, "kpi=volume&by=weekday&by=hour&top=24&" + DAYS));
+        assertThat(json(report.agents()))
+                .isEqualTo(figures(
+                        address,
+                        "kpi=volume&kpi=first-response&kpi=resolution&kpi=fcr&kpi=reopen-rate&kpi=csat&by=agent&top=40&"
+                                + DAYS));
+        assertThat(report.main().tables().get(0).rows().get(0).cases()).isPositive();
+    }
+
+    @Test
+    void everyFormatTellsTheSameKeyFigures(Desk desk) throws Exception {
+        for (ReportLanguage language : ReportLanguage.values()) {
+            ReportFiles.Made made = make(desk, OCTOBER, Role.ADMIN, language, EnumSet.allOf(ReportFormat.class));
+            List<String> figures = keyFigures(made.document());
+            assertThat(figures).hasSizeGreaterThan(10);
+            Map<ReportFormat, String> texts =
+                    made.files().stream().collect(Collectors.toMap(NamedFile::format, ReportTest::text));
+            for (ReportFormat format :
+                    List.of(ReportFormat.MD, ReportFormat.HTML, ReportFormat.PDF, ReportFormat.DOCX)) {
+                assertThat(texts.get(format)).as(format + " " + language).contains(figures);
+            }
+            assertThat(texts.get(ReportFormat.XLSX)).contains(String.valueOf(volume(made)));
+        }
+    }
+
+    @Test
+    void viewersGetNoAgentNoSingleCustomerAndNoCase(Desk desk) {
+        ReportFiles.Made made = make(desk, OCTOBER, Role.VIEWER, ReportLanguage.EN, Set.of(ReportFormat.MD));
+        assertThat(made.document().sections())
+                .extracting(Document.Section::id)
+                .contains("summary", "quality", "kpis")
+                .doesNotContain("agents", "cases");
+        assertThat(made.report().customers().winBack()).isEmpty();
+        assertThat(made.report().quality().certificate()).isEmpty();
+        assertThat(make(desk, OCTOBER, Role.LEAD, ReportLanguage.EN, Set.of(ReportFormat.MD))
+                        .document()
+                        .sections())
+                .extracting(Document.Section::id)
+                .contains("agents", "customers");
+    }
+
+    @Test
+    void anEmptyMonthSaysSoAndLeavesOutWhatHasNothingToSay(Desk desk) {
+        Stretch empty = Stretch.parse("2019-01", LocalDate.of(2026, 11, 10));
+        ReportFiles.Made made = make(desk, empty, Role.ADMIN, ReportLanguage.EN, EnumSet.allOf(ReportFormat.class));
+        assertThat(made.document().sections()).extracting(Document.Section::id).containsExactly("summary", "quality");
+        assertThat(made.files()).hasSize(ReportFormat.values().length).allSatisfy(file -> assertThat(text(file))
+                .contains("No ticket was created in this period"));
+    }
+
+    @Test
+    void aPeriodToComeIsRefused(Desk desk) {
+        Stretch future = Stretch.parse("2027-01", LocalDate.of(2026, 11, 10));
+        assertThatThrownBy(() -> make(desk, future, Role.ADMIN, ReportLanguage.EN, Set.of(ReportFormat.MD)))
+                .hasMessageContaining("has not begun")
+                .hasMessageContaining("2026-11-10");
+    }
+
+    @Test
+    void thePdfBringsItsFontAndNoOther(Desk desk) throws IOException {
+        ReportFiles.Made made = make(desk, OCTOBER, Role.VIEWER, ReportLanguage.ZH, Set.of(ReportFormat.PDF));
+        try (PDDocument pdf = Loader.loadPDF(made.files().get(0).content())) {
+            Set<String> fonts = new TreeSet<>();
+            for (var page : pdf.getPages()) {
+                for (var name : page.getResources().getFontNames()) {
+                    var font = page.getResources().getFont(name);
+                    assertThat(font.isEmbedded()).isTrue();
+                    fonts.add(font.getName().replaceAll("^[A-Z]{6}\\+", ""));
+                }
+            }
+            assertThat(fonts).containsExactly("NotoSansSC-Bold", "NotoSansSC-Regular");
+        }
+    }
+
+    @Test
+    void whatLeavesTheDeskIsLogged(Desk desk, @TempDir Path folder) {
+        DeskReports reports = new DeskReports(desk);
+        ReportFiles.Made made = make(desk, OCTOBER, Role.VIEWER, ReportLanguage.EN, Set.of(ReportFormat.MD));
+        Path saved = reports.save(made, folder, "somebody").get(0);
+        assertThat(saved).exists();
+        ExportLog.Entry entry =
+                ExportLog.in(desk.database(), ServedDesk.NOON).latest(1).get(0);
+        assertThat(entry.who()).isEqualTo("somebody");
+        assertThat(entry.what()).isEqualTo("report 2026-10-01..2026-10-31 for viewer");
+        assertThat(entry.form()).isEqualTo("md");
+        assertThat(entry.destination()).isEqualTo(saved.toString());
+    }
+
+    private static ReportFiles.Made make(
+            Desk desk, Stretch period, Role role, ReportLanguage language, Set<ReportFormat> formats) {
+        DeskReports reports = new DeskReports(desk);
+        return reports.make(period, reports.reader(role), language, formats);
+    }
+
+    private static long volume(ReportFiles.Made made) {
+        return made.report().quality().tickets();
+    }
+
+    /** The first column of numbers of the key figures. */
+    private static List<String> keyFigures(Document document) {
+        return document.sections().stream()
+                .filter(section -> section.id().equals("kpis"))
+                .flatMap(section -> section.blocks().stream())
+                .filter(Document.Table.class::isInstance)
+                .map(Document.Table.class::cast)
+                .limit(1)
+                .flatMap(table -> table.rows().stream())
+                .map(row -> row.get(1).text())
+                .toList();
+    }
+
+    private static String text(NamedFile file) {
+        try {
+            return switch (file.format()) {
+                case MD, HTML -> new String(file.content(), StandardCharsets.UTF_8);
+                case PDF -> {
+                    try (PDDocument pdf = Loader.loadPDF(file.content())) {
+                        yield new PDFTextStripper().getText(pdf);
+                    }
+                }
+                case DOCX -> {
+                    try (XWPFDocument text = new XWPFDocument(new ByteArrayInputStream(file.content()))) {
+                        yield text.getParagraphs().stream()
+                                        .map(p -> p.getText())
+                                        .collect(Collectors.joining("\n"))
+                                + text.getTables().stream()
+                                        .map(t -> t.getText())
+                                        .collect(Collectors.joining("\n"));
+                    }
+                }
+                case XLSX -> {
+                    StringBuilder cells = new StringBuilder();
+                    try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(file.content()))) {
+                        book.forEach(sheet -> sheet.forEach(
+                                row -> row.forEach(cell -> cells.append(cell).append('\n'))));
+                    }
+                    yield cells.toString();
+                }
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode json(FigureAnswer answer) throws JsonProcessingException {
+        return JSON.readTree(JSON.writeValueAsString(answer));
+    }
+
+    /** Without the period before: of a month it is the month before, of the days that a screen asks for as many days. */
+    private static JsonNode now(FigureAnswer answer) throws JsonProcessingException {
+        return ((ObjectNode) json(answer)).putNull("before");
+    }
+
+    private JsonNode figures(URI address, String query) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(address.resolve("/api/figures?" + query))
+                .header("Authorization", "Bearer " + ServedDesk.TOKEN)
+                .build();
+        return JSON.readTree(
+                http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+    }
+}

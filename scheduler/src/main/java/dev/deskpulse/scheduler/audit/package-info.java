@@ -1,0 +1,5 @@
+/** What left the desk, and who took it. */
+@NullMarked
+package dev.deskpulse.scheduler.audit;
+
+import org.jspecify.annotations.NullMarked;
