@@ -42,6 +42,7 @@ public final class Benchmarks {
                 new RootCauseCases(),
                 new SurgeWindows(),
                 new ChurnTable(),
+                new SimulatedActions(sizes.actions()),
                 new PlantedIncidents(sizes.year(), sizes.years()),
                 new KpiSpeed(sizes.facts()),
                 new ScreensSpeed(sizes.facts(), sizes.viewers()),

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The benchmarks at a size that takes seconds: not whether they are fast, but whether they measure. */
 class BenchmarksTest {
-    private static final Sizes TINY = new Sizes(120, 20, 120, 120, 5, 120, 20, 50, 120, 1, 2_000, 1);
+    private static final Sizes TINY = new Sizes(120, 20, 120, 120, 5, 120, 20, 50, 120, 1, 2_000, 1, 20);
 
     private final List<String> stillRunning = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
@@ -43,6 +43,21 @@ class BenchmarksTest {
         assertThat(rows.get(0).ratio())
                 .isEqualTo(rows.get(0).value() / rows.get(1).value());
         assertThat(stillRunning).isEmpty();
+    }
+
+    @Test
+    void simulatedActionsAreJudgedAndTheirPowerAnnounced() {
+        List<Row> rows = run(TINY, "actions");
+
+        assertThat(rows).hasSize(18).extracting(Row::unit).containsOnly("%");
+        assertThat(rows)
+                .filteredOn(row -> row.name().contains("false \"helped\" of 20"))
+                .hasSize(6)
+                .allSatisfy(row -> assertThat(row.value()).as(row.name()).isLessThan(30));
+        assertThat(rows)
+                .filteredOn(row -> row.name().contains("announced"))
+                .hasSize(6)
+                .allSatisfy(row -> assertThat(row.value()).as(row.name()).isBetween(40.0, 100.0));
     }
 
     @Test
@@ -210,7 +225,7 @@ class BenchmarksTest {
 
     @Test
     void aLoopThatWouldReadMoreThanTheSiteHoldsFailsAndTheSiteStops() {
-        Sizes loopTooLong = new Sizes(120, 150, 120, 120, 5, 120, 20, 50, 120, 1, 2_000, 1);
+        Sizes loopTooLong = new Sizes(120, 150, 120, 120, 5, 120, 20, 50, 120, 1, 2_000, 1, 20);
 
         assertThatThrownBy(() -> run(loopTooLong, "full-sync")).hasMessage("the site has only 120 issues of 150");
         assertThat(stillRunning).isEmpty();

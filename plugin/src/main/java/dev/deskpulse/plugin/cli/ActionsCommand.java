@@ -1,0 +1,170 @@
+package dev.deskpulse.plugin.cli;
+
+import dev.deskpulse.plugin.app.Desk;
+import dev.deskpulse.scheduler.action.Action;
+import dev.deskpulse.scheduler.action.ActionStore;
+import dev.deskpulse.scheduler.action.JudgeActions;
+import dev.deskpulse.scheduler.action.Plan;
+import dev.deskpulse.scheduler.action.Verdict;
+import dev.deskpulse.scheduler.kpi.Kpi;
+import dev.deskpulse.scheduler.kpi.Kpis;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code deskpulse actions}. */
+@Command(
+        name = "actions",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Lists what was done about problems, with a verdict on each: helped, did not help, harmed, cannot tell yet.",
+            "docs/actions.md tells how that is judged."
+        })
+final class ActionsCommand implements Callable<Integer> {
+    private final Console console;
+    private final Clock clock;
+
+    @Mixin
+    private SettingsOption settings;
+
+    @Mixin
+    private LanguageOption language;
+
+    @Option(names = "--json", description = "Print the actions as JSON.")
+    private boolean json;
+
+    ActionsCommand(Console console, Clock clock) {
+        this.console = console;
+        this.clock = clock;
+    }
+
+    /** An action with its verdict as of today. */
+    record Judged(ActionStore.Kept kept, Verdict verdict) {}
+
+    @Override
+    public Integer call() {
+        try (Desk desk = Desk.open(settings.read(), clock)) {
+            JudgeActions judge = judge(desk);
+            List<Judged> all =
+                    store(desk).all().stream().map(kept -> judged(judge, kept)).toList();
+            if (json) {
+                console.printJson(Map.of("actions", all));
+            } else {
+                console.print(new ActionTexts(language.isChinese()).list(all));
+            }
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "judge",
+            mixinStandardHelpOptions = true,
+            description = "Shows an action with what was planned and whether it helped.")
+    int judge(
+            @Mixin SettingsOption at,
+            @Mixin LanguageOption in,
+            @Parameters(paramLabel = "N", description = "The action's number, as the list has it.") long number,
+            @Option(names = "--json", description = "Print the action as JSON.") boolean asJson) {
+        try (Desk desk = Desk.open(at.read(), clock)) {
+            ActionStore.Kept kept = store(desk)
+                    .find(number)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "there is no action " + number + "; `deskpulse actions` lists them with their numbers"));
+            Judged judged = judged(judge(desk), kept);
+            if (asJson) {
+                console.printJson(judged);
+            } else {
+                console.print(new ActionTexts(in.isChinese()).detail(judged));
+            }
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "add",
+            mixinStandardHelpOptions = true,
+            description = "Keeps an action, and tells from the days before how sure its verdict can be.")
+    int add(
+            @Mixin SettingsOption at,
+            @Mixin LanguageOption in,
+            @Option(names = "--kpi", required = true, paramLabel = "NAME", description = "The figure to mend.")
+                    String kpi,
+            @Option(
+                            names = "--target",
+                            required = true,
+                            paramLabel = "VALUE",
+                            description = "What it is to be: seconds, a share from 0 to 1, points or a count.")
+                    double target,
+            @Option(names = "--by", required = true, paramLabel = "DAY", description = "When it is judged.")
+                    LocalDate by,
+            @Option(names = "--step", required = true, paramLabel = "TEXT", description = "What is done.") String step,
+            @Option(names = "--owner", required = true, paramLabel = "NAME", description = "Who sees to it.")
+                    String owner,
+            @Option(names = "--start", paramLabel = "DAY", description = "Its first day; today unless given.") @Nullable
+                    LocalDate start,
+            @Option(names = "--end", paramLabel = "DAY", description = "Its last day, where it has one.") @Nullable
+                    LocalDate end,
+            @Option(names = "--finding", paramLabel = "ID", description = "The finding that is the problem.") @Nullable
+                    String finding,
+            @Option(
+                            names = "--only",
+                            paramLabel = "DIMENSION=VALUE",
+                            description = "Which tickets it touches; again for more. All unless given.")
+                    @Nullable
+                    List<String> only,
+            @Option(names = "--beside", description = "Judge it against the slices that it does not touch.")
+                    boolean beside) {
+        try (Desk desk = Desk.open(at.read(), clock)) {
+            FigureSource source = new FigureSource.OfDesk(desk);
+            Action action = new Action(
+                    finding == null ? null : finding(desk, finding),
+                    new Action.Goal(figure(kpi), target, by),
+                    step,
+                    owner,
+                    Only.parse(only == null ? List.of() : only, source.own(), source.people())
+                            .values(),
+                    beside ? Action.Method.BESIDE_LIKE_SLICES : Action.Method.BEFORE_AND_AFTER,
+                    start == null ? desk.today() : start,
+                    end);
+            JudgeActions judge = judge(desk);
+            Plan plan = judge.plan(action);
+            ActionStore.Kept kept = store(desk).add(action, plan);
+            console.print(new ActionTexts(in.isChinese()).detail(judged(judge, kept)));
+            return 0;
+        }
+    }
+
+    private static String finding(Desk desk, String id) {
+        return desk.findings()
+                .find(id)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there is no finding '" + id + "'; `deskpulse findings` lists them with their ids"))
+                .finding()
+                .id();
+    }
+
+    private static Kpi figure(String name) {
+        return Kpi.named(name)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("there is no figure '" + name + "'; `deskpulse kpi` lists them"));
+    }
+
+    private static Judged judged(JudgeActions judge, ActionStore.Kept kept) {
+        return new Judged(kept, judge.judge(kept.action(), kept.plan()));
+    }
+
+    private ActionStore store(Desk desk) {
+        return ActionStore.in(desk.database(), clock);
+    }
+
+    private JudgeActions judge(Desk desk) {
+        return new JudgeActions(new Kpis(desk.database(), clock, desk.settings().zone()), desk.today());
+    }
+}

@@ -1,0 +1,116 @@
+package dev.deskpulse.scheduler.action;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import dev.deskpulse.connector.store.Database;
+import dev.deskpulse.connector.store.StoreException;
+import dev.deskpulse.connector.store.StoreJson;
+import dev.deskpulse.connector.store.UtcTime;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** All actions with what was planned: the team's memory. Nothing is taken out of it. */
+public final class ActionStore {
+    private static final String INSERT =
+            "INSERT INTO improvement_action (number, finding, kpi, start_day, last_day, added_at, content)"
+                    + " SELECT COALESCE(max(number), 0) + 1, ?, ?, ?, ?, ?, ? FROM improvement_action";
+    private static final String SELECT =
+            "SELECT number, added_at, content FROM improvement_action ORDER BY start_day DESC, number DESC";
+    private static final String LAST = "SELECT max(number) FROM improvement_action";
+    private static final ObjectMapper JSON = StoreJson.MAPPER.copy().registerModule(new Jdk8Module());
+
+    private final Database database;
+    private final InstantSource clock;
+
+    /**
+     * An action with its plan.
+     *
+     * @param number counts up over all actions
+     */
+    public record Kept(long number, Action action, Plan plan, Instant added) {}
+
+    private record Content(Action action, Plan plan) {}
+
+    private ActionStore(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Brings the tables up to date and opens the store. */
+    public static ActionStore in(Database database, InstantSource clock) {
+        database.migrate("action", "dev/deskpulse/scheduler/action/migration");
+        return new ActionStore(database, clock);
+    }
+
+    /**
+     * Keeps an action.
+     *
+     * @param plan made from the days before its start
+     */
+    public Kept add(Action action, Plan plan) {
+        Instant now = clock.instant();
+        long number = database.write(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+                insert.setString(1, action.finding());
+                insert.setString(2, action.goal().kpi().label());
+                insert.setObject(3, action.start());
+                insert.setObject(4, action.last());
+                insert.setObject(5, UtcTime.toColumn(now));
+                insert.setString(6, json(new Content(action, plan)));
+                insert.executeUpdate();
+            }
+            try (PreparedStatement query = connection.prepareStatement(LAST);
+                    ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        });
+        return new Kept(number, action, plan, now);
+    }
+
+    /** Every action, the one that started last first. */
+    public List<Kept> all() {
+        return database.read(ActionStore::read);
+    }
+
+    public Optional<Kept> find(long number) {
+        return all().stream().filter(kept -> kept.number() == number).findFirst();
+    }
+
+    private static List<Kept> read(Connection connection) throws SQLException {
+        List<Kept> all = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(SELECT);
+                ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                long number = rows.getLong(1);
+                Content content = content(number, rows.getString(3));
+                all.add(new Kept(number, content.action(), content.plan(), UtcTime.fromColumn(rows, 2)));
+            }
+        }
+        return all;
+    }
+
+    private static String json(Content content) {
+        try {
+            return JSON.writeValueAsString(content);
+        } catch (JsonProcessingException e) {
+            throw new StoreException("An action cannot be written as JSON", e);
+        }
+    }
+
+    private static Content content(long number, String json) {
+        try {
+            return JSON.readValue(json, Content.class);
+        } catch (JsonProcessingException e) {
+            throw new StoreException("Action " + number + " cannot be read from the store", e);
+        }
+    }
+}

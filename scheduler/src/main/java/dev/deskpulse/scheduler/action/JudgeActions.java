@@ -1,0 +1,101 @@
+package dev.deskpulse.scheduler.action;
+
+import dev.deskpulse.scheduler.kpi.Dimension;
+import dev.deskpulse.scheduler.kpi.KpiQuery;
+import dev.deskpulse.scheduler.kpi.Kpis;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Plans and judges actions by the figures of a desk. */
+public final class JudgeActions {
+    private static final int BEFORE = 182;
+    private static final int USUAL = 28;
+
+    private final Kpis kpis;
+    private final LocalDate today;
+
+    /** @param today in the desk's zone; its figures are not whole and do not count yet */
+    public JudgeActions(Kpis kpis, LocalDate today) {
+        this.kpis = kpis;
+        this.today = today;
+    }
+
+    /**
+     * What is known before the start.
+     *
+     * @throws IllegalArgumentException where the days before do not bear a plan, or the target is reached already
+     */
+    public Plan plan(Action action) {
+        LocalDate first = action.start().isAfter(today) ? today : action.start();
+        KpiQuery query = query(first.minusDays(BEFORE), first.minusDays(1));
+        DailyFigures touched = touched(action, query);
+        int start = touched.days();
+        double usual = touched.mean(start - USUAL, start);
+        if (Double.isNaN(usual)) {
+            throw new IllegalArgumentException(action.goal().kpi().label() + " has no data in the " + USUAL
+                    + " days before " + first + "; an action needs figures to be judged by");
+        }
+        double aim = action.goal().target() - usual;
+        if (aim == 0) {
+            throw new IllegalArgumentException("the target " + action.goal().target() + " is what "
+                    + action.goal().kpi().label() + " already is; aim at another");
+        }
+        DailyTrial trial = trial(action, touched, query, start);
+        int days = (int) action.start().until(action.last(), ChronoUnit.DAYS) + 1;
+        return new Plan(usual, aim, trial.power(days, aim), trial.detectable(days), trial.daysNeeded(aim));
+    }
+
+    /**
+     * Whether it helped. Before the goal's day nothing is decided, though the effect so far is told.
+     *
+     * @param plan made before the start: what is good and what was aimed at do not follow the figures since
+     */
+    public Verdict judge(Action action, Plan plan) {
+        LocalDate yesterday = today.minusDays(1);
+        boolean over = !action.last().isAfter(yesterday);
+        LocalDate until = over ? action.last() : yesterday;
+        if (until.isBefore(action.start())) {
+            return Verdict.none(Verdict.Reason.DAY_NOT_COME, until);
+        }
+        KpiQuery query = query(action.start().minusDays(BEFORE), until);
+        DailyTrial trial = trial(action, touched(action, query), query, BEFORE);
+        if (!trial.isRipe()) {
+            return Verdict.none(over ? Verdict.Reason.TOO_FEW_DAYS : Verdict.Reason.DAY_NOT_COME, until);
+        }
+        if (trial.wentApartBefore()) {
+            return Verdict.none(Verdict.Reason.WENT_APART_BEFORE, until);
+        }
+        Effect effect = trial.effect();
+        return over
+                ? new Verdict(Judgement.of(effect, plan.aim()), Verdict.Reason.INTERVAL, Optional.of(effect), until)
+                : new Verdict(Judgement.CANNOT_TELL_YET, Verdict.Reason.DAY_NOT_COME, Optional.of(effect), until);
+    }
+
+    private static KpiQuery query(LocalDate from, LocalDate to) {
+        return KpiQuery.of(from, to, KpiQuery.Period.DAY);
+    }
+
+    private DailyFigures touched(Action action, KpiQuery query) {
+        KpiQuery narrowed = query;
+        for (Map.Entry<Dimension, Set<String>> slice : action.slices().entrySet()) {
+            narrowed = narrowed.only(slice.getKey(), slice.getValue());
+        }
+        return new DailyTable(kpis.table(action.goal().kpi(), narrowed), query).figures();
+    }
+
+    private DailyTrial trial(Action action, DailyFigures touched, KpiQuery query, int start) {
+        if (action.method() == Action.Method.BEFORE_AND_AFTER) {
+            return DailyTrial.before(touched, start);
+        }
+        Map.Entry<Dimension, Set<String>> slice =
+                action.slices().entrySet().iterator().next();
+        KpiQuery sliced = KpiQuery.of(query.from(), query.to(), query.period(), slice.getKey());
+        DailyFigures like = new DailyTable(kpis.table(action.goal().kpi(), sliced), query)
+                .without(slice.getKey(), slice.getValue())
+                .figures();
+        return DailyTrial.beside(touched, like, start);
+    }
+}
