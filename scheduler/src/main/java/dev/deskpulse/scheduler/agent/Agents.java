@@ -1,0 +1,138 @@
+package dev.deskpulse.scheduler.agent;
+
+import dev.deskpulse.connector.store.Database;
+import dev.deskpulse.scheduler.sight.Sight;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Tells how agents did on like cases, from the stored facts, narrowed to whoever asks. */
+public final class Agents {
+    /** So many agents are told apart, those with the most tickets. */
+    public static final int MOST = 500;
+
+    private static final long FEWEST_HIDDEN = 3;
+
+    private final Database database;
+    private final Duration repeat;
+    private final Clock clock;
+
+    /** @param repeat the window within which a contact on the same topic counts as a repeated one */
+    public Agents(Database database, Duration repeat, Clock clock) {
+        this.database = database;
+        this.repeat = repeat;
+        this.clock = clock;
+    }
+
+    /** Of the tickets of these days, both included, in the desk's zone. */
+    public AgentReport report(LocalDate from, LocalDate to, Sight sight) {
+        LocalDateTime windowOverAt = LocalDateTime.ofInstant(clock.instant().minus(repeat), ZoneOffset.UTC);
+        ReadAgentCases cases = new ReadAgentCases(from, to, windowOverAt, repeat.toSeconds(), sight);
+        return database.read(connection -> {
+            List<AgentReport.Agent> all = volumes(connection, from, to, sight);
+            List<AgentReport.Agent> told = all.subList(0, Math.min(MOST, all.size()));
+            Map<String, AgentReport.Agent> seen = new HashMap<>();
+            Map<String, Long> hidden = new HashMap<>();
+            for (AgentReport.Agent agent : told) {
+                if (sees(sight.agents(), agent)) {
+                    seen.put(agent.agent(), agent);
+                } else {
+                    hidden.merge(agent.team(), 1L, Long::sum);
+                }
+            }
+            List<String> names = told.stream().map(AgentReport.Agent::agent).toList();
+            for (AgentFigure figure : AgentFigure.values()) {
+                CaseSums sums = cases.read(connection, figure, names);
+                MixedModel.of(sums).forEach((name, effect) -> {
+                    AgentReport.Agent agent = seen.get(name);
+                    if (agent != null) {
+                        boolean few = hidden.containsKey(agent.team()) && hidden.get(agent.team()) < FEWEST_HIDDEN;
+                        agent.figures().put(figure, standing(figure, sums, agent, effect, few));
+                    }
+                });
+            }
+            return new AgentReport(
+                    from,
+                    to,
+                    told.stream()
+                            .filter(agent -> seen.containsKey(agent.agent()))
+                            .sorted(Comparator.comparing(AgentReport.Agent::team)
+                                    .thenComparing(AgentReport.Agent::agent))
+                            .toList(),
+                    all.size() > MOST);
+        });
+    }
+
+    private static Standing standing(
+            AgentFigure figure, CaseSums sums, AgentReport.Agent agent, MixedModel.Effect effect, boolean few) {
+        CaseSums.Sum own = sums.of(new CaseSums.Level(0, agent.agent()));
+        CaseSums.Sum team = sums.of(new CaseSums.Level(ReadAgentCases.TEAM, agent.team()));
+        if (!effect.comparable() || team.cases() == 0) {
+            return Standing.without(figure, own, Standing.Verdict.NOBODY_TO_COMPARE);
+        }
+        return few ? Standing.without(figure, own, Standing.Verdict.WITHHELD) : Standing.of(figure, own, team, effect);
+    }
+
+    private static boolean sees(Sight.Agents who, AgentReport.Agent agent) {
+        return who.all() || who.own().contains(agent.agent()) || who.teams().contains(agent.team());
+    }
+
+    /** Those with the most tickets first. */
+    private static List<AgentReport.Agent> volumes(Connection connection, LocalDate from, LocalDate to, Sight sight)
+            throws SQLException {
+        String sql = """
+                SELECT f.agent, COALESCE(f.team, ''), count(*), count(*) FILTER (WHERE f.kind = 'COMPLAINT'),
+                    max(f.created_day) FROM kpi_fact f
+                WHERE f.created_day BETWEEN ? AND ? AND f.agent IS NOT NULL AND %s
+                GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2""".formatted(sight.condition("f.scope"));
+        List<Object> bound = new ArrayList<>(List.of(from, to));
+        bound.addAll(sight.values());
+        Map<String, AgentReport.Agent> agents = new HashMap<>();
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            ReadAgentCases.bind(query, bound);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    agents.merge(rows.getString(1), agent(rows), Agents::joined);
+                }
+            }
+        }
+        return agents.values().stream()
+                .sorted(Comparator.comparingLong(AgentReport.Agent::tickets)
+                        .reversed()
+                        .thenComparing(AgentReport.Agent::agent))
+                .toList();
+    }
+
+    private static AgentReport.Agent agent(ResultSet row) throws SQLException {
+        return new AgentReport.Agent(
+                row.getString(1),
+                row.getString(2),
+                row.getLong(3),
+                row.getLong(4),
+                row.getObject(5, LocalDate.class),
+                new EnumMap<>(AgentFigure.class));
+    }
+
+    /** The first has the team of more tickets. */
+    private static AgentReport.Agent joined(AgentReport.Agent most, AgentReport.Agent other) {
+        return new AgentReport.Agent(
+                most.agent(),
+                most.team(),
+                most.tickets() + other.tickets(),
+                most.complaints() + other.complaints(),
+                most.latest().isAfter(other.latest()) ? most.latest() : other.latest(),
+                most.figures());
+    }
+}

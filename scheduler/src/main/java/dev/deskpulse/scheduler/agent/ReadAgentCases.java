@@ -1,0 +1,154 @@
+package dev.deskpulse.scheduler.agent;
+
+import dev.deskpulse.scheduler.kpi.FactsByTopic;
+import dev.deskpulse.scheduler.sight.Sight;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Reads the sums of a figure's cases by every pair of factors, in one pass of the database over the facts. */
+final class ReadAgentCases {
+    /** So many of a factor's values are told apart, the commonest; the others are one level. */
+    private static final int MOST_LEVELS = 40;
+
+    static final int TEAM = 1;
+    private static final List<String> NAMED =
+            List.of("f.team", "f.kind", "f.topic_name", "f.channel", "f.priority", "f.product");
+    private static final List<String> SHIFT =
+            List.of("CAST(f.created_hour AS VARCHAR)", "CAST(EXTRACT(ISODOW FROM f.created_day) AS VARCHAR)");
+    private static final Pattern NAMES = Pattern.compile(":(windowOverAt|repeatSeconds)");
+
+    private final LocalDate from;
+    private final LocalDate to;
+    private final LocalDateTime windowOverAt;
+    private final long repeatSeconds;
+    private final Sight sight;
+
+    ReadAgentCases(LocalDate from, LocalDate to, LocalDateTime windowOverAt, long repeatSeconds, Sight sight) {
+        this.from = from;
+        this.to = to;
+        this.windowOverAt = windowOverAt;
+        this.repeatSeconds = repeatSeconds;
+        this.sight = sight;
+    }
+
+    CaseSums read(Connection connection, AgentFigure figure, List<String> agents) throws SQLException {
+        CaseSums sums = new CaseSums();
+        if (agents.isEmpty()) {
+            return sums;
+        }
+        List<Object> bound = new ArrayList<>();
+        List<String> levels = new ArrayList<>(List.of("f.agent"));
+        for (String column : NAMED) {
+            levels.add(level(column, commonest(connection, figure, column), bound));
+        }
+        levels.addAll(SHIFT);
+        try (PreparedStatement query = connection.prepareStatement(sql(figure, levels, agents, bound))) {
+            bind(query, bound);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    add(sums, rows, levels.size());
+                }
+            }
+        }
+        return sums;
+    }
+
+    private List<String> commonest(Connection connection, AgentFigure figure, String column) throws SQLException {
+        List<Object> bound = new ArrayList<>();
+        String sql = "SELECT " + column + " AS told, count(*) FROM " + FactsByTopic.SQL + where(figure, bound) + " AND "
+                + column + " IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT " + MOST_LEVELS;
+        List<String> values = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            bind(query, bound);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    values.add(rows.getString(1));
+                }
+            }
+        }
+        return values;
+    }
+
+    private static String level(String column, List<String> told, List<Object> bound) {
+        if (told.isEmpty()) {
+            return "''";
+        }
+        bound.addAll(told);
+        return "CASE WHEN " + column + " IN (" + marks(told.size()) + ") THEN " + column + " ELSE '' END";
+    }
+
+    /** Columns come from code alone; every value is bound, those of the levels first. */
+    private String sql(AgentFigure figure, List<String> levels, List<String> agents, List<Object> bound) {
+        String inner = IntStream.range(0, levels.size())
+                .mapToObj(i -> levels.get(i) + " AS d" + i + ", ")
+                .collect(Collectors.joining());
+        String value = bindNames(figure.number(), bound);
+        String where = where(figure, bound);
+        bound.addAll(agents);
+        List<String> sets = new ArrayList<>(List.of("()"));
+        for (int i = 0; i < levels.size(); i++) {
+            sets.add("(d" + i + ")");
+            for (int j = i + 1; j < levels.size(); j++) {
+                sets.add("(d" + i + ", d" + j + ")");
+            }
+        }
+        String names = IntStream.range(0, levels.size()).mapToObj(i -> "d" + i).collect(Collectors.joining(", "));
+        return "SELECT GROUPING(" + names + "), " + names + ", count(*), sum(y), sum(y * y) FROM (SELECT " + inner
+                + value
+                + " AS y FROM " + FactsByTopic.SQL + where + " AND f.agent IN (" + marks(agents.size()) + ")) AS c"
+                + " GROUP BY GROUPING SETS (" + String.join(", ", sets) + ")";
+    }
+
+    private String where(AgentFigure figure, List<Object> bound) {
+        bound.add(from);
+        bound.add(to);
+        String known = bindNames(figure.known(), bound);
+        bound.addAll(sight.values());
+        return " WHERE f." + figure.day() + " BETWEEN ? AND ? AND (" + known + ") AND " + sight.condition("f.scope");
+    }
+
+    private String bindNames(String sql, List<Object> bound) {
+        return NAMES.matcher(sql).replaceAll((MatchResult name) -> {
+            bound.add(name.group(1).equals("repeatSeconds") ? (Object) repeatSeconds : windowOverAt);
+            return "?";
+        });
+    }
+
+    private static void add(CaseSums sums, ResultSet row, int factors) throws SQLException {
+        long without = row.getLong(1);
+        List<CaseSums.Level> grouped = new ArrayList<>();
+        for (int i = 0; i < factors; i++) {
+            if ((without >> (factors - 1 - i) & 1) == 0) {
+                grouped.add(new CaseSums.Level(i, row.getString(i + 2)));
+            }
+        }
+        CaseSums.Sum sum =
+                new CaseSums.Sum(row.getLong(factors + 2), row.getDouble(factors + 3), row.getDouble(factors + 4));
+        switch (grouped.size()) {
+            case 0 -> sums.addAll(sum);
+            case 1 -> sums.add(grouped.get(0), sum);
+            default -> sums.add(grouped.get(0), grouped.get(1), sum.cases());
+        }
+    }
+
+    static void bind(PreparedStatement query, List<Object> bound) throws SQLException {
+        for (int i = 0; i < bound.size(); i++) {
+            query.setObject(i + 1, bound.get(i));
+        }
+    }
+
+    private static String marks(int count) {
+        return String.join(", ", Collections.nCopies(count, "?"));
+    }
+}

@@ -1,0 +1,134 @@
+package dev.deskpulse.scheduler.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deskpulse.connector.store.Database;
+import dev.deskpulse.connector.store.DuckDb;
+import dev.deskpulse.scheduler.RealPostgres;
+import dev.deskpulse.scheduler.agent.Standing.Verdict;
+import dev.deskpulse.scheduler.kpi.FactStore;
+import dev.deskpulse.scheduler.sight.Sight;
+import dev.deskpulse.scheduler.topic.TopicStore;
+import dev.deskpulse.ticket.PersonId;
+import java.sql.PreparedStatement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class AgentsTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+    private static final Clock LATER =
+            Clock.fixed(DAY.plusDays(90).atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
+
+    /**
+     * Eight agents of one team with 200 tickets each: "hard" gets complaints, which take three times as long, and is as quick
+     * as the others; "slow" takes twice as long as they do. "few" has three tickets, and "alone" is a team of one.
+     */
+    private static Agents given(Database database) {
+        assertThat(new FactStore(database)).isNotNull();
+        assertThat(TopicStore.in(database)).isNotNull();
+        Random random = new Random(7);
+        database.run(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement("""
+                    INSERT INTO kpi_fact (ticket, ticket_key, source, project, type, created_at, created_day,
+                        created_hour, agent_replies, marks, agent, team, kind, channel,
+                        first_response_business_seconds, csat, survey_day, scope)
+                    VALUES (?, 'K', 'site', 'HD', 'Request', ?, ?, ?, 1, '', ?, ?, ?, 'chat', ?, ?, ?, 'site HD')""")) {
+                for (int i = 0; i < 1_600 + 3 + 50; i++) {
+                    String agent = i >= 1_603 ? "alone" : i >= 1_600 ? "few" : name(i % 8);
+                    boolean complaint = random.nextInt(10) < (agent.equals("hard") ? 8 : 2);
+                    double hours = (complaint ? 3 : 1)
+                            * (agent.equals("slow") ? 2 : 1)
+                            * Math.exp(0.5 * random.nextGaussian());
+                    insert.setString(1, "site/" + i);
+                    insert.setObject(2, DAY.atTime(9, 0));
+                    insert.setObject(3, DAY.plusDays(i % 28));
+                    insert.setInt(4, 8 + i / 8 % 10);
+                    insert.setString(5, agent);
+                    insert.setString(6, agent.equals("alone") ? "One" : "Desk");
+                    insert.setString(7, complaint ? "COMPLAINT" : "QUESTION");
+                    insert.setLong(8, Math.round(3_600 * hours));
+                    insert.setInt(9, random.nextInt(4) == 0 ? 2 : 5);
+                    insert.setObject(10, DAY.plusDays(i % 28));
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            }
+        });
+        return new Agents(database, Duration.ofDays(7), LATER);
+    }
+
+    private static String name(int number) {
+        return number == 0 ? "hard" : number == 1 ? "slow" : "agent" + number;
+    }
+
+    private static Standing response(Agents agents, Sight sight, String name) {
+        return Objects.requireNonNull(agents.report(DAY, DAY.plusDays(27), sight).agents().stream()
+                .filter(agent -> agent.agent().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .figures()
+                .get(AgentFigure.FIRST_RESPONSE));
+    }
+
+    private static double known(@Nullable Double value) {
+        return Objects.requireNonNull(value);
+    }
+
+    private static void fair(Database database) {
+        Agents agents = given(database);
+        Standing hard = response(agents, Sight.ALL, "hard");
+        assertThat(hard.cases()).isEqualTo(200);
+        assertThat(hard.raw()).isGreaterThan(1.4 * known(hard.team()));
+        assertThat(known(hard.adjusted()) / known(hard.team())).isBetween(0.75, 1.1);
+        assertThat(hard.verdict()).isNotEqualTo(Verdict.WORSE);
+
+        Standing slow = response(agents, Sight.ALL, "slow");
+        assertThat(known(slow.adjusted()) / known(slow.team())).isBetween(1.5, 2.1);
+        assertThat(slow.verdict()).isEqualTo(Verdict.WORSE);
+
+        Standing few = response(agents, Sight.ALL, "few");
+        assertThat(few.verdict()).isEqualTo(Verdict.LIKE_THE_TEAM);
+        assertThat(known(few.high()) / known(few.low())).isGreaterThan(1.5);
+
+        Standing alone = response(agents, Sight.ALL, "alone");
+        assertThat(alone.verdict()).isEqualTo(Verdict.NOBODY_TO_COMPARE);
+        assertThat(alone.adjusted()).isNull();
+    }
+
+    @Test
+    void likeCasesAreCompared() {
+        try (Database database = DuckDb.inMemory()) {
+            fair(database);
+        }
+    }
+
+    @Test
+    void likeCasesAreComparedOnPostgresToo() {
+        try (Database database = RealPostgres.empty()) {
+            fair(database);
+        }
+    }
+
+    @Test
+    void othersFiguresAreForTheirLeads() {
+        try (Database database = DuckDb.inMemory()) {
+            Agents agents = given(database);
+            Sight own = new Sight(null, Sight.Agents.only(new PersonId("slow")));
+            AgentReport seen = agents.report(DAY, DAY.plusDays(27), own);
+            assertThat(seen.agents()).extracting(AgentReport.Agent::agent).containsExactly("slow");
+            Sight lead = new Sight(null, Sight.Agents.of(new PersonId("lead"), Set.of("One")));
+            assertThat(agents.report(DAY, DAY.plusDays(27), lead).agents())
+                    .extracting(AgentReport.Agent::agent)
+                    .containsExactly("alone");
+            Sight nothing = new Sight(Set.of(), Sight.Agents.ALL);
+            assertThat(agents.report(DAY, DAY.plusDays(27), nothing).agents()).isEmpty();
+        }
+    }
+}
