@@ -42,11 +42,11 @@ export function CertificateCard({ certificate, zone }: { certificate: Schemas['C
       </dl>
       <ul>
         {[...certificate.gaps, ...certificate.notes].map((line) => (
-          <li key={line}>{line}</li>
+          <li key={line.en}>{line[language]}</li>
         ))}
         {certificate.setAside.map((issue) => (
           <li key={issue.issueId}>
-            {issue.key}: {issue.reason}
+            {issue.key}: <span lang="en">{issue.reason}</span>
           </li>
         ))}
       </ul>

@@ -2,7 +2,7 @@ import Button from '@atlaskit/button/new';
 import Lozenge from '@atlaskit/lozenge';
 import type { Schemas } from '../api/client';
 import { Async } from '../parts/Async';
-import { useSay } from '../words';
+import { useLanguage, useSay } from '../words';
 import { Facts } from './Facts';
 import { useConnection, useDoctor } from './queries';
 
@@ -45,6 +45,7 @@ export function Connection() {
 
 function Checks({ checks }: { checks: Schemas['Check'][] }) {
   const say = useSay();
+  const language = useLanguage();
   const wrong = checks.filter((check) => check.verdict !== 'OK').length;
   return (
     <>
@@ -61,15 +62,13 @@ function Checks({ checks }: { checks: Schemas['Check'][] }) {
           </thead>
           <tbody>
             {checks.map((check) => (
-              <tr key={check.name}>
+              <tr key={check.name.en}>
                 <td>
                   <Lozenge appearance={APPEARANCE[check.verdict]}>{say(`verdict.${check.verdict}`)}</Lozenge>
                 </td>
-                <th scope="row" lang="en">
-                  {check.name}
-                </th>
-                <td lang="en">{check.found}</td>
-                <td lang="en">{check.mend}</td>
+                <th scope="row">{check.name[language]}</th>
+                <td>{check.found[language]}</td>
+                <td>{check.mend[language]}</td>
               </tr>
             ))}
           </tbody>

@@ -8,12 +8,85 @@ import { useDesk } from '../api/queries';
 import { count, moment } from '../format';
 import { Async } from '../parts/Async';
 import { useLanguage, useSay } from '../words';
-import { useLedger, useUndoRun } from './queries';
+import { Refusal } from './editing';
+import { useLedger, useSettingsChanges, useUndoRun, useUndoSettings } from './queries';
 
 type Run = Schemas['Ledger']['runs'][number];
 
-/** Everything that was written into the tickets, run by run; each can be taken back. */
+/** Everything that was written into the tickets, and what was changed in the settings; each can be taken back. */
 export function Ledger() {
+  const say = useSay();
+  const changes = useSettingsChanges();
+  return (
+    <>
+      <Written />
+      <h3>{say('settingsChanges')}</h3>
+      <Async query={changes} height={96}>
+        {(known) => (known.length === 0 ? <p className="empty">{say('noSettingsChanges')}</p> : <Changes changes={known} />)}
+      </Async>
+    </>
+  );
+}
+
+/** Who changed which settings, the latest first. */
+function Changes({ changes }: { changes: Schemas['SettingsChange'][] }) {
+  const say = useSay();
+  const language = useLanguage();
+  const zone = useDesk().data?.zone ?? 'UTC';
+  const undo = useUndoSettings();
+  return (
+    <>
+      <Refusal error={undo.error} />
+      <div className="scroll" tabIndex={0} role="group" aria-label={say('settingsChanges')}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{say('when')}</th>
+              <th scope="col">{say('who')}</th>
+              <th scope="col">{say('meaning')}</th>
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {changes.map((change) => (
+              <tr key={change.id}>
+                <th scope="row">
+                  {moment(change.at, zone, language)} <small>{change.id}</small>{' '}
+                  {change.undoes !== null && <Lozenge>{say('undoes', change.undoes)}</Lozenge>}
+                  {change.undoneBy !== null && <Lozenge appearance="moved">{say('wasUndone')}</Lozenge>}
+                </th>
+                <td>
+                  <bdi>{change.person}</bdi>
+                </td>
+                <td>
+                  {change.settings.map(({ key, before, after }) => (
+                    <div key={key}>
+                      <code>{key}</code>: <bdi>{before ?? '–'}</bdi> → <bdi>{after ?? '–'}</bdi>
+                    </div>
+                  ))}
+                </td>
+                <td className="actions">
+                  {change.undoneBy === null && change.undoes === null && (
+                    <Button
+                      spacing="compact"
+                      isLoading={undo.isPending && undo.variables === change.id}
+                      aria-label={`${say('undo')}: ${say('change')} ${change.id}`}
+                      onClick={() => undo.mutate(change.id)}
+                    >
+                      {say('undo')}
+                    </Button>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+function Written() {
   const say = useSay();
   const query = useLedger();
   const undo = useUndoRun();

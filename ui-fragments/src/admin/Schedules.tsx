@@ -6,7 +6,7 @@ import type { Schemas } from '../api/client';
 import { useDesk } from '../api/queries';
 import { moment } from '../format';
 import { Async } from '../parts/Async';
-import { useLanguage, useSay, type WordKey } from '../words';
+import { useLanguage, useSay, useSayValue, type WordKey } from '../words';
 import { CertificateCard } from './CertificateCard';
 import { inWords } from './cron';
 import { useScheduleCommands, useSchedules } from './queries';
@@ -142,13 +142,14 @@ function NextRuns({ task }: { task: Task }) {
 
 function LastRun({ task: { task, running, lastRun, schedule } }: { task: Task }) {
   const say = useSay();
+  const sayValue = useSayValue();
   const language = useLanguage();
   if (running) {
     return (
       <p role="status">
-        <Lozenge appearance="inprogress">{say('running')}</Lozenge> {running.stage} {running.done}
+        <Lozenge appearance="inprogress">{say('running')}</Lozenge> {sayValue(running.stage)} {running.done}
         {running.total > 0 && ` / ${running.total} `}
-        {running.total > 0 && <progress value={running.done} max={running.total} aria-label={running.stage} />}
+        {running.total > 0 && <progress value={running.done} max={running.total} aria-label={sayValue(running.stage)} />}
       </p>
     );
   }
@@ -159,7 +160,7 @@ function LastRun({ task: { task, running, lastRun, schedule } }: { task: Task })
         {lastRun ? (
           <>
             <Lozenge appearance={lastRun.succeeded ? 'success' : 'removed'}>{lastRun.succeeded ? '✓' : '✗'}</Lozenge>{' '}
-            {moment(lastRun.started, schedule.zone, language)} <small lang="en">{lastRun.message}</small>
+            {moment(lastRun.started, schedule.zone, language)} <small>{lastRun.message[language]}</small>
           </>
         ) : (
           say('never')

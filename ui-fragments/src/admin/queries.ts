@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { answered, client, type Schemas } from '../api/client';
+import { answered, ApiError, client, type Schemas } from '../api/client';
 
 const MINUTE = 60_000;
 const WATCHED = 1_500;
@@ -57,7 +57,7 @@ export function useScheduleCommands() {
 }
 
 export function useFieldMapping() {
-  return useQuery({ queryKey: ['fields'], queryFn: () => answered(client.GET('/admin/fields')) });
+  return useQuery({ queryKey: ['fields'], queryFn: () => answered(client.GET('/admin/fields')), staleTime: 0 });
 }
 
 export function useWrittenFields() {
@@ -80,12 +80,79 @@ export function usePeople() {
   return useQuery({ queryKey: ['people'], queryFn: () => answered(client.GET('/admin/people')) });
 }
 
-export function useChangeTarget() {
+/** What the settings file says of what can be changed here. */
+export function useSettings() {
+  return useQuery({ queryKey: ['settings'], queryFn: () => answered(client.GET('/admin/settings')), staleTime: 0 });
+}
+
+/** Everything that an admin sees of settings, and what follows from them at once. */
+const FROM_SETTINGS = ['settings', 'changes', 'fields', 'written', 'calendars', 'profiles', 'privacy', 'people', 'targets', 'desk'];
+
+function useRefresh() {
   const queries = useQueryClient();
+  return () => Promise.all(FROM_SETTINGS.map((queryKey) => queries.invalidateQueries({ queryKey: [queryKey] })));
+}
+
+/** Where somebody else was faster, what they made of the settings is shown. */
+function useRefreshOnConflict() {
+  const refresh = useRefresh();
+  return (error: Error) => (error instanceof ApiError && error.status === 409 ? refresh().then(() => undefined) : undefined);
+}
+
+export function useChangeSettings() {
+  const queries = useQueryClient();
+  const refresh = useRefresh();
+  const onError = useRefreshOnConflict();
   return useMutation({
-    mutationFn: ({ name, change }: { name: string; change: Schemas['TargetChange'] }) =>
-      answered(client.PUT('/admin/targets/{name}', { params: { path: { name } }, body: change })),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['targets'] }),
+    mutationFn: (edits: Schemas['SettingsEdit'][]) => {
+      const revision = queries.getQueryData<Schemas['WrittenSettings']>(['settings'])?.revision ?? '';
+      return answered(client.PUT('/admin/settings', { body: { revision, edits } }));
+    },
+    onSuccess: refresh,
+    onError,
+  });
+}
+
+export function usePreviewSettings() {
+  return useMutation({
+    mutationFn: (tried: { edits: Schemas['SettingsEdit'][]; sample?: string }) =>
+      answered(client.POST('/admin/settings/preview', { body: tried })),
+  });
+}
+
+export function useSettingsChanges() {
+  return useQuery({ queryKey: ['changes'], queryFn: () => answered(client.GET('/admin/settings/changes')), staleTime: 0 });
+}
+
+export function useUndoSettings() {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: (id: number) =>
+      answered(client.POST('/admin/settings/changes/{id}/undo', { params: { path: { id } } })),
+    onSuccess: refresh,
+  });
+}
+
+export function useGiveToken() {
+  const queries = useQueryClient();
+  const refresh = useRefresh();
+  const onError = useRefreshOnConflict();
+  return useMutation({
+    mutationFn: (account: string) => {
+      const revision = queries.getQueryData<Schemas['WrittenSettings']>(['settings'])?.revision ?? '';
+      return answered(client.POST('/admin/people/token', { body: { revision, account } }));
+    },
+    onSuccess: refresh,
+    onError,
+  });
+}
+
+export function useSiteFields() {
+  return useQuery({
+    queryKey: ['siteFields'],
+    queryFn: () => answered(client.GET('/admin/fields/site')),
+    staleTime: 5 * MINUTE,
+    refetchOnWindowFocus: false,
   });
 }
 

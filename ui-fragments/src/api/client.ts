@@ -9,6 +9,8 @@ export class ApiError extends Error {
   constructor(
     message: string,
     readonly status: number,
+    /** Of settings, each at its key. */
+    readonly problems: Schemas['SettingsProblem'][] = [],
   ) {
     super(message);
   }
@@ -31,11 +33,17 @@ interface Answer<T> {
 export async function answered<T>(asked: Promise<Answer<T>>): Promise<T> {
   const { data, error, response } = await asked;
   if (!response.ok) {
-    throw new ApiError(messageOf(error) ?? `${response.status} ${response.statusText}`, response.status);
+    throw new ApiError(messageOf(error) ?? `${response.status} ${response.statusText}`, response.status, problemsOf(error));
   }
   return data as T;
 }
 
 function messageOf(body: unknown): string | undefined {
   return typeof body === 'object' && body !== null && 'message' in body ? String(body.message) : undefined;
+}
+
+function problemsOf(body: unknown): Schemas['SettingsProblem'][] {
+  return typeof body === 'object' && body !== null && 'problems' in body && Array.isArray(body.problems)
+    ? (body.problems as Schemas['SettingsProblem'][])
+    : [];
 }

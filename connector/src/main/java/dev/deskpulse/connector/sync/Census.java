@@ -8,6 +8,7 @@ import dev.deskpulse.connector.store.TicketStore.Held;
 import dev.deskpulse.connector.sync.CompletenessCertificate.SetAside;
 import dev.deskpulse.progress.Progress;
 import dev.deskpulse.ticket.SourceId;
+import dev.deskpulse.words.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -112,9 +113,14 @@ final class Census {
         }
         long before = Absentees.present(held.values(), project);
         if (scope.covers(project) && absentees.isDoubtful(before, present.size())) {
-            tally.gap(project + ": the census lists " + (before - present.size()) + " of the " + before
-                    + " tickets held, although the project may be browsed; nothing was marked as deleted. If the"
-                    + " issues are really gone, run sync once with --accept-losses");
+            tally.gap(Words.of(
+                    "%s: the census lists %d of the %d tickets held, although the project may be browsed; nothing was"
+                            + " marked as deleted. If the issues are really gone, run sync once with --accept-losses",
+                    "%s：普查只列出已存 %3$d 个工单中的 %2$d 个，而该项目可以浏览；没有任何工单被标记为已删除。"
+                            + "如果这些工单确实已不存在，请用 --accept-losses 运行一次 sync",
+                    project,
+                    before - present.size(),
+                    before));
             return 0;
         }
         return askById(unseen, progress);

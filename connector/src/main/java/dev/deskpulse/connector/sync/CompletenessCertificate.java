@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.deskpulse.ticket.SourceId;
+import dev.deskpulse.words.Words;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +50,8 @@ public record CompletenessCertificate(
         long notVisible,
         List<SetAside> setAside,
         Map<String, Long> fieldProblems,
-        List<String> gaps,
-        @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> notes) {
+        List<Words> gaps,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<Words> notes) {
     public CompletenessCertificate {
         setAside = List.copyOf(setAside);
         fieldProblems = Map.copyOf(fieldProblems);

@@ -47,6 +47,25 @@ public record FieldMapping(
                 null, null, null, null, null, null, null, null, null, null, null, null, extras, waitingOn);
     }
 
+    /** What decides what is read; whom statuses wait on is measured later. */
+    public FieldMapping asRead() {
+        return new FieldMapping(
+                customer,
+                organisation,
+                channel,
+                product,
+                region,
+                orderNumber,
+                orderCreated,
+                orderConfirmed,
+                orderShipped,
+                orderCompleted,
+                npsAnswer,
+                satisfaction,
+                extras,
+                Map.of());
+    }
+
     /** Whom a ticket waits on while it is in a status. */
     public enum WaitingOn {
         DESK,

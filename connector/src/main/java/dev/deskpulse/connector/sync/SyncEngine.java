@@ -5,6 +5,7 @@ import dev.deskpulse.connector.store.TicketStore;
 import dev.deskpulse.progress.Progress;
 import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.SourceId;
+import dev.deskpulse.words.Words;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.TreeSet;
@@ -15,8 +16,8 @@ import java.util.UUID;
  * from what is stored. One run at a time for a source.
  */
 public final class SyncEngine {
-    private static final String REMAPPED =
-            "The field mapping, or what is masked, has changed: every issue is read again";
+    private static final Words REMAPPED = new Words(
+            "The field mapping, or what is masked, has changed: every issue is read again", "字段映射或脱敏设置已更改：重新读取所有工单");
 
     private final JiraSite site;
     private final TicketStore store;
@@ -66,7 +67,7 @@ public final class SyncEngine {
         boolean remapped = mark.differs(store.totals(source).tickets() > 0);
         if (remapped) {
             tally.note(REMAPPED);
-            progress.note(REMAPPED);
+            progress.note(REMAPPED.en());
         }
         RunOptions asked = remapped ? options.readingAll() : options;
         boolean allRead =

@@ -9,6 +9,7 @@ import dev.deskpulse.connector.store.TicketStore.Absence;
 import dev.deskpulse.connector.store.TicketStore.Held;
 import dev.deskpulse.connector.sync.CompletenessCertificate.SetAside;
 import dev.deskpulse.progress.Progress;
+import dev.deskpulse.words.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,19 +68,21 @@ final class SyncRun {
     /** @return whether all that was to be read was read, or set aside to be read by the next run */
     boolean run() {
         boolean read = false;
-        String stage = "the changes could not be read to the end; what was read is stored and the next run goes on";
+        Words stage = new Words(
+                "the changes could not be read to the end; what was read is stored and the next run goes on",
+                "变更未能全部读取；已读取的内容已保存，下次运行会继续");
         try {
             Scope scope = scope();
             List<IssueStub> vanished = readChanges(scope);
             read = true;
-            stage = "the census could not be finished; the next one starts again";
+            stage = new Words("the census could not be finished; the next one starts again", "普查未能完成；下次会重新开始");
             if (takesCensus()) {
                 new Census(site, store, settings.source(), collector, rerun, tally, absentees)
                         .take(scope, vanished, progress);
                 journal.moveCensusCursor(settings.source(), siteTime);
             }
         } catch (JiraException | RunStopped e) {
-            tally.gap(stage + ": " + e.getMessage());
+            tally.gap(Words.joined(List.of(stage, Words.plain(String.valueOf(e.getMessage()))), ": ", "："));
         }
         return read;
     }
@@ -101,8 +104,10 @@ final class SyncRun {
                 settings.projects(),
                 settings.projects().stream().filter(known::contains).toList());
         scope.hidden()
-                .forEach(key -> tally.gap(key + ": the account sees no project of this key; give it the permission"
-                        + " 'Browse projects' there, or correct jira.projects"));
+                .forEach(key -> tally.gap(Words.of(
+                        "%s: the account sees no project of this key; give it the permission 'Browse projects' there,"
+                                + " or correct jira.projects",
+                        "%s：该账号看不到此项目；请授予“浏览项目”权限，或更正 jira.projects", key)));
         return scope;
     }
 

@@ -1,6 +1,7 @@
 package dev.deskpulse.connector.sync;
 
 import dev.deskpulse.connector.jira.JiraIssue;
+import dev.deskpulse.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,8 @@ final class Tally {
     private long historyTotal;
     private long historyFetched;
     private final Map<String, Long> fieldProblems = new TreeMap<>();
-    private final List<String> gaps = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
+    private final List<Words> gaps = new ArrayList<>();
+    private final List<Words> notes = new ArrayList<>();
 
     void stored(JiraIssue issue, MappedTicket mapped) {
         fetched++;
@@ -33,11 +34,11 @@ final class Tally {
         mapped.problems().forEach(problem -> fieldProblems.merge(problem, 1L, Long::sum));
     }
 
-    void gap(String what) {
+    void gap(Words what) {
         gaps.add(what);
     }
 
-    void note(String what) {
+    void note(Words what) {
         notes.add(what);
     }
 
@@ -65,11 +66,11 @@ final class Tally {
         return fieldProblems;
     }
 
-    List<String> gaps() {
+    List<Words> gaps() {
         return gaps;
     }
 
-    List<String> notes() {
+    List<Words> notes() {
         return notes;
     }
 }

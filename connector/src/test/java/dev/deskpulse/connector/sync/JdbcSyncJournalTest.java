@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.deskpulse.connector.store.DuckDb;
 import dev.deskpulse.connector.sync.CompletenessCertificate.SetAside;
 import dev.deskpulse.ticket.SourceId;
+import dev.deskpulse.words.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -116,7 +117,7 @@ class JdbcSyncJournalTest {
                 0,
                 List.of(new SetAside("9", "HD-9", "broken JSON", 3)),
                 Map.of("nps: not a number", 4L),
-                List.of("one page was cut"),
-                List.of("the mapping has changed"));
+                List.of(new Words("one page was cut", "有一页被截断")),
+                List.of(Words.plain("the mapping has changed")));
     }
 }

@@ -9,21 +9,23 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Makes of a Jira account the {@link Viewer} it is. */
 public final class Viewers {
-    private final AccessSettings settings;
+    private final Supplier<AccessSettings> settings;
     private final Browsable browsable;
     private final UnaryOperator<PersonId> stored;
 
     /**
+     * @param settings as they are now; how long answers are kept counts from the start on
      * @param source whose tickets the site's are
      * @param asApp whether the site is asked with the token of a Forge app
      * @param stored how the store knows a person, whose id may be masked
      */
     public Viewers(
-            AccessSettings settings,
+            Supplier<AccessSettings> settings,
             JiraSite site,
             SourceId source,
             ScopeSamples facts,
@@ -31,7 +33,8 @@ public final class Viewers {
             UnaryOperator<PersonId> stored,
             Clock clock) {
         this.settings = settings;
-        this.browsable = new Browsable(site, source, facts, asApp, settings.kept(), clock);
+        this.browsable =
+                new Browsable(site, source, facts, asApp, settings.get().kept(), clock);
         this.stored = stored;
     }
 
@@ -42,7 +45,7 @@ public final class Viewers {
      * @throws SightUnknownException where Jira cannot be asked
      */
     public Viewer of(PersonId account, String name) {
-        Optional<AccessSettings.Person> known = settings.person(account);
+        Optional<AccessSettings.Person> known = settings.get().person(account);
         Role role = role(account, known);
         return new Viewer(
                 known.map(AccessSettings.Person::name).orElse(name),
@@ -53,25 +56,26 @@ public final class Viewers {
 
     /** Whoever signs in with the token of this hash. */
     Optional<Viewer> ofToken(String hash) {
-        return settings.personOfToken(hash).map(person -> of(person.account(), person.name()));
+        return settings.get().personOfToken(hash).map(person -> of(person.account(), person.name()));
     }
 
     private Role role(PersonId account, Optional<AccessSettings.Person> known) {
+        AccessSettings now = settings.get();
         Role own = known.map(AccessSettings.Person::role).orElse(Role.VIEWER);
         if (own == Role.ADMIN
-                || (settings.adminGroups().isEmpty() && settings.leadGroups().isEmpty())) {
+                || (now.adminGroups().isEmpty() && now.leadGroups().isEmpty())) {
             return own;
         }
         Set<String> groups = browsable.groups(account);
-        if (groups.stream().anyMatch(settings.adminGroups()::contains)) {
+        if (groups.stream().anyMatch(now.adminGroups()::contains)) {
             return Role.ADMIN;
         }
-        return groups.stream().anyMatch(settings.leadGroups()::contains) ? Role.LEAD : own;
+        return groups.stream().anyMatch(now.leadGroups()::contains) ? Role.LEAD : own;
     }
 
     private Set<String> scopes(PersonId account, Role role) {
         Set<String> scopes = new HashSet<>(browsable.scopes(account));
-        if (role == Role.ADMIN || settings.filesForAll()) {
+        if (role == Role.ADMIN || settings.get().filesForAll()) {
             scopes.addAll(browsable.files());
         }
         return scopes;

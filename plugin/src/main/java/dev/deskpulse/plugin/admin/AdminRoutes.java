@@ -1,7 +1,6 @@
 package dev.deskpulse.plugin.admin;
 
 import dev.deskpulse.plugin.access.Viewer;
-import dev.deskpulse.plugin.settings.TargetBook;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.ConflictResponse;
 import io.javalin.http.Context;
@@ -10,7 +9,6 @@ import java.util.function.Function;
 /** The admin page's part of the API; all of it below {@code /api/admin}, which the gate keeps for admins. */
 public final class AdminRoutes {
     private static final int ACCEPTED = 202;
-    private static final int NO_CONTENT = 204;
 
     private final Administration admin;
     private final Function<Context, Viewer> viewer;
@@ -36,7 +34,7 @@ public final class AdminRoutes {
                 "/api/admin/privacy", request -> request.json(admin.settings().privacy()));
         routes.get("/api/admin/people", request -> request.json(admin.settings().people()));
         routes.get("/api/admin/health", request -> request.json(admin.health().health()));
-        routes.put("/api/admin/targets/{name}", this::changeTarget);
+        addSettingsTo(routes);
         addTopicsTo(routes);
         routes.get("/api/admin/models", request -> request.json(admin.models().all()));
         routes.post(
@@ -47,6 +45,30 @@ public final class AdminRoutes {
         routes.post("/api/admin/ledger/{run}/undo", this::undo);
     }
 
+    private void addSettingsTo(RoutesConfig routes) {
+        SettingsDesk changes = admin.changes();
+        routes.get("/api/admin/fields/site", request -> request.json(changes.siteFields()));
+        routes.get("/api/admin/settings", request -> request.json(changes.written()));
+        routes.put(
+                "/api/admin/settings",
+                request -> request.json(
+                        changes.save(viewer.apply(request), request.bodyAsClass(SettingsDesk.Asked.class))));
+        routes.post(
+                "/api/admin/settings/preview",
+                request -> request.json(
+                        changes.preview(viewer.apply(request), request.bodyAsClass(SettingsDesk.Tried.class))));
+        routes.get("/api/admin/settings/changes", request -> request.json(changes.changes()));
+        routes.post(
+                "/api/admin/settings/changes/{id}/undo",
+                request -> request.json(changes.undo(
+                        viewer.apply(request),
+                        request.pathParamAsClass("id", Long.class).get())));
+        routes.post(
+                "/api/admin/people/token",
+                request -> request.json(
+                        changes.giveToken(viewer.apply(request), request.bodyAsClass(SettingsDesk.TokenAsked.class))));
+    }
+
     private void addTopicsTo(RoutesConfig routes) {
         TopicChanges topics = admin.topics();
         routes.get("/api/admin/topics", request -> request.json(topics.all()));
@@ -55,11 +77,6 @@ public final class AdminRoutes {
                 request -> request.json(topics.merge(request.pathParam("id"), request.pathParam("other"))));
         routes.post("/api/admin/topics/{id}/split", request -> request.json(topics.split(request.pathParam("id"))));
         routes.post("/api/admin/topics/{id}/undo", request -> request.json(topics.undo(request.pathParam("id"))));
-    }
-
-    private void changeTarget(Context request) {
-        admin.targets().change(request.pathParam("name"), request.bodyAsClass(TargetBook.Change.class));
-        request.status(NO_CONTENT);
     }
 
     private void undo(Context request) {

@@ -1,7 +1,6 @@
 package dev.deskpulse.plugin.admin;
 
 import dev.deskpulse.plugin.doctor.Check;
-import dev.deskpulse.plugin.settings.TargetBook;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -12,12 +11,12 @@ import java.util.function.Supplier;
  */
 public record Administration(
         SettingsView settings,
+        SettingsDesk changes,
         Supplier<List<Check>> doctor,
         FieldView fields,
         WrittenFields written,
         ModelView models,
         TopicChanges topics,
-        TargetBook targets,
         LedgerView ledger,
         HealthView health)
         implements AutoCloseable {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Which of the site's fields mean what, and what the latest tickets hold in them. */
@@ -21,10 +22,10 @@ public final class FieldView {
     private static final int LOOKED_AT = 200;
     private static final int EXAMPLES = 3;
 
-    private final FieldMapping mapping;
+    private final Supplier<FieldMapping> mapping;
     private final TicketStore tickets;
 
-    public FieldView(FieldMapping mapping, TicketStore tickets) {
+    public FieldView(Supplier<FieldMapping> mapping, TicketStore tickets) {
         this.mapping = mapping;
         this.tickets = tickets;
     }
@@ -51,10 +52,15 @@ public final class FieldView {
 
     /** Of the tickets that the viewer sees. */
     Preview preview(Viewer viewer) {
-        List<Ticket> latest =
-                tickets.latest(LOOKED_AT).stream().filter(viewer::sees).toList();
+        return of(
+                mapping.get(),
+                tickets.latest(LOOKED_AT).stream().filter(viewer::sees).toList());
+    }
+
+    /** What a mapping makes of these tickets, which were read by it. */
+    static Preview of(FieldMapping mapping, List<Ticket> latest) {
         List<Mapped> fields = new ArrayList<>();
-        readers().forEach((key, reader) -> fields.add(mapped(key, reader, latest)));
+        readers(mapping).forEach((key, reader) -> fields.add(mapped(key, reader, latest)));
         Map<String, String> waitingOn = new TreeMap<>();
         mapping.waitingOn().forEach((status, who) -> waitingOn.put(status, label(who)));
         return new Preview(latest.size(), fields, waitingOn);
@@ -67,7 +73,7 @@ public final class FieldView {
     /** The site's field of a setting, and what a ticket holds of it. */
     private record Reader(@Nullable String field, Function<Ticket, @Nullable Object> value) {}
 
-    private Map<String, Reader> readers() {
+    private static Map<String, Reader> readers(FieldMapping mapping) {
         Map<String, Reader> readers = new LinkedHashMap<>();
         readers.put("customer", new Reader(mapping.customer(), ticket -> ticket.parties()
                 .customer()));

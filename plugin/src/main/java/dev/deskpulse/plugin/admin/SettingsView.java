@@ -6,6 +6,7 @@ import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.scheduler.kpi.BusinessCalendar;
 import dev.deskpulse.scheduler.kpi.KpiProfile;
 import dev.deskpulse.scheduler.privacy.PersonalData;
+import dev.deskpulse.words.Words;
 import java.net.URI;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +27,12 @@ public final class SettingsView {
     private static final int SHOWN_DAYS = 8;
     private static final int HOLIDAYS_AHEAD_DAYS = 365;
 
-    private final Settings settings;
+    private final Supplier<Settings> now;
     private final Clock clock;
 
-    public SettingsView(Settings settings, Clock clock) {
-        this.settings = settings;
+    /** @param now the settings as they are */
+    public SettingsView(Supplier<Settings> now, Clock clock) {
+        this.now = now;
         this.clock = clock;
     }
 
@@ -68,7 +71,14 @@ public final class SettingsView {
             List<LocalDate> workdays) {}
 
     /** All calendars, and the years of which public holidays are not known. */
-    record CalendarsView(List<CalendarView> calendars, List<String> unknown) {}
+    record CalendarsView(List<CalendarView> calendars, List<Words> unknown) {}
+
+    /**
+     * All profiles.
+     *
+     * @param options what each choice can be; none where it is a number or a duration
+     */
+    record Profiles(List<Profile> profiles, Map<String, List<String>> options) {}
 
     /** How figures are defined: each choice by its key in the settings. */
     record Profile(String name, boolean inUse, boolean ships, Map<String, String> choices) {}
@@ -101,7 +111,7 @@ public final class SettingsView {
     record Person(String name, String account, String role, List<String> teams, boolean signsIn) {}
 
     People people() {
-        AccessSettings access = settings.access();
+        AccessSettings access = now.get().access();
         return new People(
                 access.people().stream()
                         .map(person -> new Person(
@@ -118,17 +128,17 @@ public final class SettingsView {
     }
 
     Connection connection() {
-        Settings.Jira jira = settings.jira();
+        Settings.Jira jira = now.get().jira();
         return new Connection(
-                settings.file().toString(),
+                now.get().file().toString(),
                 jira.access().site(),
                 label(jira.deployment()),
                 jira.source().value(),
                 jira.projects(),
                 signIn(jira.access().signIn()),
-                settings.http().limits().parallelRequests(),
-                settings.http().limits().readsPerSecond(),
-                settings.http().limits().writesPerSecond());
+                now.get().http().limits().parallelRequests(),
+                now.get().http().limits().readsPerSecond(),
+                now.get().http().limits().writesPerSecond());
     }
 
     private static String signIn(SignIn signIn) {
@@ -140,7 +150,7 @@ public final class SettingsView {
 
     CalendarsView calendars() {
         LocalDate today = today();
-        Settings.Calendars calendars = settings.calendars();
+        Settings.Calendars calendars = now.get().calendars();
         Stream<CalendarView> usual =
                 Stream.of(new CalendarView("", List.of(), List.of(), versions(calendars.usual(), today)));
         Stream<CalendarView> own = calendars.own().stream()
@@ -174,7 +184,7 @@ public final class SettingsView {
                 next(calendar.special().working(), today));
     }
 
-    private static String span(BusinessCalendar.Hours hours) {
+    static String span(BusinessCalendar.Hours hours) {
         return hours.from() + "–" + hours.to();
     }
 
@@ -186,8 +196,16 @@ public final class SettingsView {
                 .toList();
     }
 
-    List<Profile> profiles() {
-        Settings.Figures figures = settings.figures();
+    Profiles profiles() {
+        Map<String, List<String>> options = new LinkedHashMap<>();
+        for (KpiProfile.Choice choice : KpiProfile.Choice.values()) {
+            options.put(choice.key(), choice.options());
+        }
+        return new Profiles(all(), options);
+    }
+
+    private List<Profile> all() {
+        Settings.Figures figures = now.get().figures();
         return figures.profiles().values().stream()
                 .map(profile -> new Profile(
                         profile.name(),
@@ -209,13 +227,13 @@ public final class SettingsView {
         return new Privacy(
                 Arrays.stream(PersonalData.values())
                         .map(kind -> new Masked(
-                                kind.label(), settings.privacy().kinds().contains(kind)))
+                                kind.label(), now.get().privacy().kinds().contains(kind)))
                         .toList(),
-                settings.privacy().keepRaw());
+                now.get().privacy().keepRaw());
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), settings.zone());
+        return LocalDate.ofInstant(clock.instant(), now.get().zone());
     }
 
     static String label(Enum<?> value) {

@@ -5,14 +5,15 @@ import dev.deskpulse.scheduler.writeback.DeskpulseField;
 import dev.deskpulse.scheduler.writeback.SiteFields;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The fields that are written into the tickets, and whether they are. */
 public final class WrittenFields {
-    private final Settings.WriteBack settings;
+    private final Supplier<Settings.WriteBack> settings;
     private final SiteFields site;
 
-    public WrittenFields(Settings.WriteBack settings, SiteFields site) {
+    public WrittenFields(Supplier<Settings.WriteBack> settings, SiteFields site) {
         this.settings = settings;
         this.site = site;
     }
@@ -23,10 +24,14 @@ public final class WrittenFields {
     /**
      * One field.
      *
+     * @param key in the settings, below writeBack.fields
+     * @param written whether it is
      * @param options its choices; empty where it is none
      * @param id on the site, as the last write-back found it; null where it did not, or none has run
      */
     record Field(
+            String key,
+            boolean written,
             String name,
             String description,
             String kind,
@@ -35,11 +40,14 @@ public final class WrittenFields {
 
     Written all() {
         Map<DeskpulseField, String> known = site.known();
+        Settings.WriteBack now = settings.get();
         return new Written(
-                settings.enabled(),
-                settings.comments(),
-                settings.fields().stream()
+                now.enabled(),
+                now.comments(),
+                DeskpulseField.written(now.customerFields()).stream()
                         .map(field -> new Field(
+                                field.key(),
+                                now.fields().contains(field),
                                 field.fieldName(),
                                 field.description(),
                                 SettingsView.label(field.kind()),

@@ -19,6 +19,8 @@ import dev.deskpulse.connector.sync.RunOptions;
 import dev.deskpulse.connector.sync.SyncEngine;
 import dev.deskpulse.connector.sync.SyncSettings;
 import dev.deskpulse.plugin.settings.Settings;
+import dev.deskpulse.plugin.settings.SettingsBook;
+import dev.deskpulse.plugin.settings.SettingsFile;
 import dev.deskpulse.progress.Progress;
 import dev.deskpulse.scheduler.casestudy.TellCase;
 import dev.deskpulse.scheduler.cause.ExplainFindings;
@@ -91,23 +93,25 @@ public final class Desk implements AutoCloseable {
             .registerModule(new JavaTimeModule())
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
-    private final Settings settings;
+    private final SettingsBook book;
     private final Clock clock;
     private final DeskStores stores;
     private final JiraSite site;
-    /** One for all runs: the sync and the census may be due at the same moment, and it runs one after the other. */
-    private final SyncEngine sync;
+    /** The sync and the census may be due at the same moment, and run one after the other. */
+    private final Object reading = new Object();
 
     private final Alerting alerts;
     /** A write-back and an undoing would take each other's writes for those of people. */
     private final Object writing = new Object();
 
+    private volatile Settings measuredBy;
+
     private Desk(Settings settings, Clock clock, Database database, JiraSite site) {
-        this.settings = settings;
+        this.book = new SettingsBook(new SettingsFile(System.getenv(), settings.zone()), settings, database, clock);
+        this.measuredBy = settings;
         this.clock = clock;
         this.stores = DeskStores.in(database, settings, clock);
         this.site = site;
-        this.sync = new SyncEngine(site, stores.tickets(), stores.journal(), syncSettings(), clock);
         this.alerts = new Alerting(
                 settings, database, stores.tickets(), new TopicFigures(stores.topics()), this::writeBackStep, clock);
     }
@@ -134,29 +138,39 @@ public final class Desk implements AutoCloseable {
 
     /** Steps 1 and 2: reads what changed and leaves a certificate. A second call waits for the first to end. */
     public CompletenessCertificate sync(RunOptions options, Progress progress) {
+        synchronized (reading) {
+            mask(progress);
+            CompletenessCertificate certificate = new SyncEngine(
+                            site, stores.tickets(), stores.journal(), syncSettings(), clock)
+                    .run(options, progress);
+            stores.statuses().keep(site.statuses());
+            return certificate;
+        }
+    }
+
+    /** As the settings say now, what is stored too. */
+    private void mask(Progress progress) {
+        stores.tickets().maskBy(settings().privacy());
         stores.tickets().applyRules(progress);
-        CompletenessCertificate certificate = sync.run(options, progress);
-        stores.statuses().keep(site.statuses());
-        return certificate;
     }
 
     private SyncSettings syncSettings() {
         return new SyncSettings(
                 source(),
-                settings.jira().projects(),
-                settings.fields(),
+                settings().jira().projects(),
+                settings().fields(),
                 DeskpulseField.names(),
-                settings.jira().automation(),
+                settings().jira().automation(),
                 stores.tickets().rules(),
-                settings.sync().overlap(),
-                settings.sync().batchSize(),
+                settings().sync().overlap(),
+                settings().sync().batchSize(),
                 CensusPolicy.OWN_SCHEDULE);
     }
 
     /** Step 1 for a file of another channel. */
     public ImportReport importFile(
             Path file, SourceId channel, FileMapping mapping, @Nullable Path rejects, Progress progress) {
-        stores.tickets().applyRules(progress);
+        mask(progress);
         return new FileImport(stores.tickets(), ImportLimits.DEFAULT).run(file, channel, mapping, rejects, progress);
     }
 
@@ -166,7 +180,7 @@ public final class Desk implements AutoCloseable {
         OrderStore orders = new OrderStore(
                 stores.database(),
                 customer -> stores.tickets().known(new PersonId(customer)).value(),
-                settings.zone());
+                settings().zone());
         return file.read(batch -> {
             orders.save(shop, batch);
             progress.advance(batch.size());
@@ -177,30 +191,35 @@ public final class Desk implements AutoCloseable {
     public Customers customers() {
         return new Customers(
                 stores.database(),
-                settings.customers(),
-                settings.figures().windows().repeat(),
+                settings().customers(),
+                settings().figures().windows().repeat(),
                 clock,
-                settings.zone());
+                settings().zone());
     }
 
     /** What customers say of rivals and products, of the tickets created from one day to another, both inclusive. */
     public List<Named> rivals(LocalDate from, LocalDate to, Sight sight, Progress progress) {
-        ModelStore models = ModelStore.in(settings.home());
-        TextTagger moods = TextTagger.of(TextTask.SENTIMENT, task -> Optional.of(model(models, task)), settings.tags());
-        return new FindRivals(stores.tickets(), moods, ownComments(), settings.zone())
-                .in(from, to, settings.rivals(), settings.tags().products(), sight, progress);
+        ModelStore models = ModelStore.in(settings().home());
+        TextTagger moods = TextTagger.of(
+                TextTask.SENTIMENT,
+                task -> Optional.of(model(models, task)),
+                settings().tags());
+        return new FindRivals(stores.tickets(), moods, ownComments(), settings().zone())
+                .in(from, to, settings().rivals(), settings().tags().products(), sight, progress);
     }
 
     /** Steps 3 to 5: tags, measures and explains what changed; works without the site. */
     public Analysis.Outcome analyze(Progress progress) {
-        stores.tickets().applyRules(progress);
-        Analysis.Outcome outcome = analysis().run(progress);
+        mask(progress);
+        Settings by = settings();
+        Analysis.Outcome outcome = analysis(by).run(progress);
+        measuredBy = by;
         customers().learn(progress);
         return outcome;
     }
 
-    private Analysis analysis() {
-        Tagger tagger = new Tagger(clock, ownComments(), judge(), settings.tags());
+    private Analysis analysis(Settings by) {
+        Tagger tagger = new Tagger(clock, ownComments(), judge(), by.tags());
         return new Analysis(
                 stores.database(),
                 stores.tickets(),
@@ -208,25 +227,30 @@ public final class Desk implements AutoCloseable {
                 new Analysis.Topics(
                         new FollowTopics(stores.tickets(), stores.topics(), clock, stores.facts()::topicsChanged),
                         new TopicFigures(stores.topics())),
-                measure(),
+                measure(by),
                 new FindCauses(stores.database(), stores.tickets(), stores.findings()),
-                configuration(tagger.model()),
+                configuration(by, tagger.model()),
                 clock,
-                settings.zone());
+                by.zone());
     }
 
+    /** In the same way as all others were by the last analysis. */
     MeasureTickets measure() {
+        return measure(measuredBy);
+    }
+
+    private MeasureTickets measure(Settings by) {
         return new MeasureTickets(
                 stores.tickets(),
                 stores.tags()::findAll,
                 stores.facts(),
-                measurer(settings.figures().profile()),
+                measurer(by, by.figures().profile()),
                 stores.slaHistory());
     }
 
     /** Judges by the models that were learned here, where there are any, and by those that ship where not. */
     private PassageJudge judge() {
-        ModelStore models = ModelStore.in(settings.home());
+        ModelStore models = ModelStore.in(settings().home());
         return new ModelJudge(model(models, TextTask.SENTIMENT), model(models, TextTask.KIND));
     }
 
@@ -238,15 +262,15 @@ public final class Desk implements AutoCloseable {
     }
 
     /** Everything that results depend on besides the tickets, in one form that is the same in every process. */
-    private String configuration(String model) {
+    private String configuration(Settings by, String model) {
         try {
             return CANONICAL.writeValueAsString(List.of(
                     FactStore.VERSION,
                     model,
-                    settings.fields(),
-                    settings.calendars(),
-                    settings.figures().profile(),
-                    settings.zone(),
+                    by.fields(),
+                    by.calendars(),
+                    by.figures().profile(),
+                    by.zone(),
                     stores.statuses().catalogue()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the settings have no JSON form", e);
@@ -281,7 +305,7 @@ public final class Desk implements AutoCloseable {
     /** The same with a say in what was undone. What people are seen to have corrected counts in all figures at once. */
     public WriteBackReport writeBack(WriteBack.Undone undone, Progress progress) {
         List<Explained> standing =
-                settings.writeBack().comments() ? stores.causes().all(standingFindings()) : List.of();
+                settings().writeBack().comments() ? stores.causes().all(standingFindings()) : List.of();
         synchronized (writing) {
             Instant begun = clock.instant();
             try {
@@ -294,7 +318,7 @@ public final class Desk implements AutoCloseable {
 
     /** Of all customers: whoever sees a ticket sees its fields. */
     private CustomerWishes customerWishes() {
-        Settings.WriteBack wanted = settings.writeBack();
+        Settings.WriteBack wanted = settings().writeBack();
         if (!wanted.customerFields() && !wanted.customerNotes()) {
             return CustomerWishes.NONE;
         }
@@ -309,7 +333,14 @@ public final class Desk implements AutoCloseable {
 
     private WriteBack writeBackStep(CustomerWishes wishes) {
         WriteBack.Sources sources = new WriteBack.Sources(stores.tickets(), stores.tags(), stores.topics(), wishes);
-        return new WriteBack(sources, stores.ledgers(), stores.siteFields(), source(), site, clock, parallel());
+        return new WriteBack(
+                sources,
+                stores.ledgers(),
+                stores.siteFields().only(settings().writeBack().fields()),
+                source(),
+                site,
+                clock,
+                parallel());
     }
 
     /** Takes back what a write-back run wrote, unless people have changed it since. */
@@ -321,7 +352,8 @@ public final class Desk implements AutoCloseable {
 
     /** Every standing topic in figures, over the last days. */
     public List<TopicRow> topics(int days) {
-        return new TopicFigures(stores.topics()).rows(LocalDate.ofInstant(clock.instant(), settings.zone()), days);
+        return new TopicFigures(stores.topics())
+                .rows(LocalDate.ofInstant(clock.instant(), settings().zone()), days);
     }
 
     /** One topic with its typical tickets and its answers. */
@@ -358,9 +390,9 @@ public final class Desk implements AutoCloseable {
                 new TellCase.Sources(
                         stores.tickets(), stores.tags(), new SimilarTickets(stores.topics()), ownComments()),
                 new TellCase.Desk(
-                        settings.fields(),
+                        settings().fields(),
                         stores.statuses().catalogue(),
-                        settings.calendars().in(settings.zone())),
+                        settings().calendars().in(settings().zone())),
                 clock);
     }
 
@@ -376,11 +408,12 @@ public final class Desk implements AutoCloseable {
 
     /** Measures a ticket's events by the desk's calendars and a profile's choices. */
     public TicketMeasurer measurer(KpiProfile profile) {
+        return measurer(settings(), profile);
+    }
+
+    private TicketMeasurer measurer(Settings by, KpiProfile profile) {
         return new TicketMeasurer(
-                settings.fields(),
-                settings.calendars().in(settings.zone()),
-                stores.statuses().catalogue(),
-                profile);
+                by.fields(), by.calendars().in(by.zone()), stores.statuses().catalogue(), profile);
     }
 
     /**
@@ -388,10 +421,10 @@ public final class Desk implements AutoCloseable {
      * store, which takes as long as an analysis.
      */
     public <T> T figures(KpiProfile profile, Function<Kpis, T> work, Progress progress) {
-        if (profile.equals(settings.figures().profile())) {
-            return work.apply(new Kpis(stores.database(), clock, settings.zone()));
+        if (profile.equals(measuredBy.figures().profile())) {
+            return work.apply(new Kpis(stores.database(), clock, settings().zone()));
         }
-        return OtherProfile.beside(settings.home(), stores.database(), other -> {
+        return OtherProfile.beside(settings().home(), stores.database(), other -> {
             new MeasureTickets(
                             stores.tickets(),
                             stores.tags()::findAll,
@@ -399,7 +432,7 @@ public final class Desk implements AutoCloseable {
                             measurer(profile),
                             stores.slaHistory())
                     .run(Instant.MIN, progress);
-            return work.apply(new Kpis(other, clock, settings.zone()));
+            return work.apply(new Kpis(other, clock, settings().zone()));
         });
     }
 
@@ -415,7 +448,7 @@ public final class Desk implements AutoCloseable {
 
     /** Today in the desk's zone. */
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), settings.zone());
+        return LocalDate.ofInstant(clock.instant(), settings().zone());
     }
 
     /** The site's fields have changed: looks them up again at the next write-back. */
@@ -423,8 +456,18 @@ public final class Desk implements AutoCloseable {
         stores.siteFields().forget();
     }
 
+    /** As they are now. */
     public Settings settings() {
-        return settings;
+        return book.now();
+    }
+
+    /** By which the figures that are stored were measured. */
+    Settings measuredBy() {
+        return measuredBy;
+    }
+
+    SettingsBook book() {
+        return book;
     }
 
     public Database database() {
@@ -461,11 +504,11 @@ public final class Desk implements AutoCloseable {
     }
 
     SourceId source() {
-        return settings.jira().source();
+        return settings().jira().source();
     }
 
     private int parallel() {
-        return settings.http().limits().parallelRequests();
+        return settings().http().limits().parallelRequests();
     }
 
     @Override

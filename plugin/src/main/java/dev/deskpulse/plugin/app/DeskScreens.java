@@ -10,6 +10,7 @@ import dev.deskpulse.plugin.admin.FieldView;
 import dev.deskpulse.plugin.admin.HealthView;
 import dev.deskpulse.plugin.admin.LedgerView;
 import dev.deskpulse.plugin.admin.ModelView;
+import dev.deskpulse.plugin.admin.SettingsDesk;
 import dev.deskpulse.plugin.admin.SettingsView;
 import dev.deskpulse.plugin.admin.TopicChanges;
 import dev.deskpulse.plugin.admin.WrittenFields;
@@ -17,8 +18,6 @@ import dev.deskpulse.plugin.dashboard.DashboardStore;
 import dev.deskpulse.plugin.doctor.Check;
 import dev.deskpulse.plugin.doctor.Doctor;
 import dev.deskpulse.plugin.settings.Settings;
-import dev.deskpulse.plugin.settings.SettingsFile;
-import dev.deskpulse.plugin.settings.TargetBook;
 import dev.deskpulse.plugin.web.AlertView;
 import dev.deskpulse.plugin.web.CustomerView;
 import dev.deskpulse.plugin.web.DeskView;
@@ -48,7 +47,6 @@ public final class DeskScreens {
     private final Clock clock;
     private final Kpis kpis;
     private final WholeSlices slices;
-    private final TargetBook targets;
     private final Viewers viewers;
 
     /** The caller closes the desk. */
@@ -59,9 +57,8 @@ public final class DeskScreens {
         this.clock = desk.clock();
         this.kpis = new Kpis(stores.database(), clock, settings.zone());
         this.slices = new WholeSlices(kpis, clock, settings.zone());
-        this.targets = new TargetBook(new SettingsFile(System.getenv(), settings.zone()), settings);
         this.viewers = new Viewers(
-                settings.access(),
+                () -> desk.settings().access(),
                 desk.site(),
                 desk.source(),
                 new ScopeSamples(stores.database(), () -> OrderStore.scopes(stores.database())),
@@ -86,7 +83,7 @@ public final class DeskScreens {
     /** The desk and what changed on it. */
     public DeskView view() {
         return new DeskView(
-                settings,
+                desk::measuredBy,
                 kpis,
                 stores.tickets(),
                 stores.tags(),
@@ -102,9 +99,10 @@ public final class DeskScreens {
     Screens screens() {
         return new Screens(
                 view(),
-                new FigureView(settings, targets, kpis, stores.tickets(), clock),
+                new FigureView(
+                        desk::measuredBy, () -> desk.settings().figures().targets(), kpis, stores.tickets(), clock),
                 new TicketView(settings, kpis, stores.tickets(), stores.tags()),
-                new ForecastView(settings, stores.database(), clock),
+                new ForecastView(desk::measuredBy, stores.database(), clock),
                 new JqlSelections(settings.jira(), desk.site()),
                 new TopicView(settings, new TopicFigures(stores.topics()), desk.showTopic(), desk.editTopics(), clock),
                 new AlertView(settings, desk.alerts().store(), stores.tickets(), slices, clock),
@@ -127,13 +125,13 @@ public final class DeskScreens {
     /** Everything that the admin page asks; the caller closes it. */
     Administration administration() {
         return new Administration(
-                new SettingsView(settings, clock),
+                new SettingsView(desk::settings, clock),
+                new SettingsDesk(desk.book(), this::brisk, stores.tickets(), clock),
                 this::examine,
-                new FieldView(settings.fields(), stores.tickets()),
-                new WrittenFields(settings.writeBack(), stores.siteFields()),
+                new FieldView(() -> desk.settings().fields(), stores.tickets()),
+                new WrittenFields(() -> desk.settings().writeBack(), stores.siteFields()),
                 new ModelView(ModelStore.in(settings.home()), stores.tags()),
                 new TopicChanges(desk.editTopics()),
-                targets,
                 new LedgerView(stores.ledgers().writes(), desk::undoWriteBack, clock),
                 new HealthView(
                         settings,
@@ -144,10 +142,14 @@ public final class DeskScreens {
                         clock));
     }
 
-    /** A person waits for the answer: the site is not asked again and again where it is down. */
     private List<Check> examine() {
-        try (JiraSite asked = Sites.connect(settings, settings.http().withRetries(RetrySettings.BRISK), clock)) {
-            return new Doctor(settings, asked, clock).examine(stores.database());
+        try (JiraSite asked = brisk()) {
+            return new Doctor(desk.settings(), asked, clock).examine(stores.database());
         }
+    }
+
+    /** A person waits for the answer: the site is not asked again and again where it is down. */
+    private JiraSite brisk() {
+        return Sites.connect(settings, settings.http().withRetries(RetrySettings.BRISK), clock);
     }
 }

@@ -18,13 +18,14 @@ import dev.deskpulse.scheduler.job.Task;
 import dev.deskpulse.scheduler.job.Work;
 import dev.deskpulse.scheduler.kpi.Stretch;
 import dev.deskpulse.scheduler.writeback.WriteBackReport;
+import dev.deskpulse.words.Words;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The product as it runs day and night: the schedules, and the page that shows results and schedules. */
@@ -47,7 +48,7 @@ public final class LocalService implements AutoCloseable {
         this.signIn = screens.consoleSignIn();
         this.schedules = new Schedules(desk.database(), settings.schedules(), work(), clock);
         this.admin = screens.administration();
-        Api api = new Api(settings, screens.screens(), admin, schedules);
+        Api api = new Api(desk::measuredBy, screens.screens(), admin, schedules);
         this.web = new WebServer(settings.web(), api, signIn);
         this.forge = settings.forge()
                 .map(app -> new ForgeServer(
@@ -68,9 +69,7 @@ public final class LocalService implements AutoCloseable {
         work.put(Task.CENSUS, progress -> sync(RunOptions.WITH_CENSUS, progress));
         work.put(Task.ANALYSIS, this::analyze);
         work.put(Task.ALERTS, progress -> alerts());
-        if (desk.settings().writeBack().enabled()) {
-            work.put(Task.WRITE_BACK, this::writeBack);
-        }
+        work.put(Task.WRITE_BACK, this::writeBack);
         if (desk.settings().reports().enabled()) {
             work.put(Task.WEEKLY_REPORT, progress -> report("previous-week"));
             work.put(Task.MONTHLY_REPORT, progress -> report("previous-month"));
@@ -79,34 +78,53 @@ public final class LocalService implements AutoCloseable {
         return work;
     }
 
-    private String report(String period) {
-        return new DeskReports(desk).deliver(Stretch.parseWhole(period, desk.today()));
+    private Words report(String period) {
+        return Words.plain(new DeskReports(desk).deliver(Stretch.parseWhole(period, desk.today())));
     }
 
-    private String sync(RunOptions options, Progress progress) {
+    private Words sync(RunOptions options, Progress progress) {
         CompletenessCertificate certificate = desk.sync(options, progress);
-        String verdict = certificate.complete() ? "complete" : "not complete: see the certificate";
-        String counts = certificate.fetched() + " read, " + certificate.deleted() + " deleted; " + verdict;
-        return Stream.concat(Stream.of(counts), certificate.notes().stream()).collect(Collectors.joining(". "));
+        Words counts = Words.of("%d read, %d deleted", "读取 %d 个，删除 %d 个", certificate.fetched(), certificate.deleted());
+        Words verdict = certificate.complete()
+                ? new Words("complete", "完整")
+                : new Words("not complete: see the certificate", "不完整：请看证明");
+        Words told = Words.joined(List.of(counts, verdict), "; ", "；");
+        return Words.joined(
+                Stream.concat(Stream.of(told), certificate.notes().stream()).toList(), ". ", "。");
     }
 
-    private String analyze(Progress progress) {
+    private Words analyze(Progress progress) {
         Analysis.Outcome outcome = desk.analyze(progress);
-        return outcome.tagged() + " tagged, " + outcome.findings().size() + " findings";
+        return Words.of(
+                "%d tagged, %d findings",
+                "打标 %d 个，发现 %d 个", outcome.tagged(), outcome.findings().size());
     }
 
-    private String alerts() {
+    private Words alerts() {
         RaiseAlerts.Outcome outcome = desk.alerts().raise();
         DeliverAlerts.Outcome delivery = desk.alerts().deliver();
-        String counts = outcome.raised() + " raised, " + outcome.closed() + " closed, " + outcome.open() + " open, "
-                + delivery.sent() + " sent";
-        return Stream.concat(Stream.of(counts), delivery.problems().stream()).collect(Collectors.joining("; "));
+        Words counts = Words.of(
+                "%d raised, %d closed, %d open, %d sent",
+                "新增 %d 个，关闭 %d 个，未关闭 %d 个，发送 %d 条",
+                outcome.raised(),
+                outcome.closed(),
+                outcome.open(),
+                delivery.sent());
+        return Words.joined(
+                Stream.concat(Stream.of(counts), delivery.problems().stream().map(Words::plain))
+                        .toList(),
+                "; ",
+                "；");
     }
 
-    private String writeBack(Progress progress) {
+    private Words writeBack(Progress progress) {
+        if (!desk.settings().writeBack().enabled()) {
+            return new Words("writing back is off", "回写已关闭");
+        }
         WriteBackReport report = desk.writeBack(progress);
-        return report.written() + " written, " + report.corrected() + " left to people, " + report.rejected()
-                + " rejected";
+        return Words.of(
+                "%d written, %d left to people, %d rejected",
+                "回写 %d 个，保留人工值 %d 个，被拒 %d 个", report.written(), report.corrected(), report.rejected());
     }
 
     /** Starts page and schedules and tells the page's address. */

@@ -30,6 +30,17 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the checks as JSON.")
     private boolean json;
 
+    /** A check as a script reads it. */
+    record Shown(String name, Check.Verdict verdict, String found, String mend) {
+        static Shown of(Check check) {
+            return new Shown(
+                    check.name().en(),
+                    check.verdict(),
+                    check.found().en(),
+                    check.mend().en());
+        }
+    }
+
     DoctorCommand(Console console, Clock clock) {
         this.console = console;
         this.clock = clock;
@@ -41,7 +52,7 @@ final class DoctorCommand implements Callable<Integer> {
         try (JiraSite site = Sites.connect(desk, desk.http().withRetries(RetrySettings.BRISK), clock)) {
             List<Check> checks = new Doctor(desk, site, clock).examine();
             if (json) {
-                console.printJson(checks);
+                console.printJson(checks.stream().map(Shown::of).toList());
             } else {
                 checks.forEach(check -> console.print(Summaries.check(check)));
             }

@@ -9,6 +9,7 @@ import dev.deskpulse.scheduler.kpi.OwnFields;
 import dev.deskpulse.scheduler.kpi.Stretch;
 import dev.deskpulse.ticket.Person;
 import dev.deskpulse.ticket.PersonId;
+import dev.deskpulse.words.Words;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,9 @@ interface FigureSource {
         @Override
         public List<String> warnings(Stretch stretch) {
             Stretch past = stretch.soFar(today());
-            return desk.settings().calendars().unknownHolidays(past.from(), past.to());
+            return desk.settings().calendars().unknownHolidays(past.from(), past.to()).stream()
+                    .map(Words::en)
+                    .toList();
         }
 
         @Override

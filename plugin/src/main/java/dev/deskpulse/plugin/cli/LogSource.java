@@ -14,6 +14,7 @@ import dev.deskpulse.scheduler.kpi.Stretch;
 import dev.deskpulse.ticket.Person;
 import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.Untold;
+import dev.deskpulse.words.Words;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -132,7 +133,8 @@ final class LogSource implements FigureSource, AutoCloseable {
     @Override
     public List<String> warnings(Stretch stretch) {
         return Stream.concat(
-                        rules.calendars().unknownHolidays(stretch.from(), stretch.to()).stream(),
+                        rules.calendars().unknownHolidays(stretch.from(), stretch.to()).stream()
+                                .map(Words::en),
                         Stream.of(Untold.values())
                                 .filter(log.report().untold()::containsKey)
                                 .map(this::untold))

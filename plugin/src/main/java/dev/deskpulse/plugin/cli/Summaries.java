@@ -13,6 +13,7 @@ import dev.deskpulse.scheduler.kpi.KpiTable;
 import dev.deskpulse.scheduler.text.EarlyWarnings;
 import dev.deskpulse.scheduler.text.Trajectory;
 import dev.deskpulse.scheduler.writeback.WriteBackReport;
+import dev.deskpulse.words.Words;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -46,8 +47,8 @@ final class Summaries {
         Stream<String> troubles = Stream.of(
                         certificate.setAside().stream()
                                 .map(issue -> row("set aside", issue.key() + ": " + issue.reason())),
-                        certificate.gaps().stream().map(gap -> row("gap", gap)),
-                        certificate.notes().stream().map(note -> row("note", note)),
+                        certificate.gaps().stream().map(gap -> row("gap", gap.en())),
+                        certificate.notes().stream().map(note -> row("note", note.en())),
                         certificate.fieldProblems().entrySet().stream()
                                 .map(problem -> row("left empty", problem.getKey() + " (" + problem.getValue() + ")")))
                 .flatMap(lines -> lines);
@@ -173,7 +174,7 @@ final class Summaries {
                     case FAILED -> "✗";
                 };
         String line = sign + " " + check.name() + ": " + check.found();
-        return check.mend().isEmpty() ? line : line + "\n    → " + check.mend();
+        return check.mend().equals(Words.NONE) ? line : line + "\n    → " + check.mend();
     }
 
     static String job(JobSummary summary, List<KpiTable> figures, List<Explained> findings, LocalDate today) {
@@ -201,7 +202,7 @@ final class Summaries {
                         unmapped(summary.unmapped()),
                         summary.messages().stream().map(message -> row("to mend", message)),
                         summary.certificateComplete()
-                                ? summary.certificate().notes().stream().map(note -> row("note", note))
+                                ? summary.certificate().notes().stream().map(note -> row("note", note.en()))
                                 : Stream.of("", certificate(summary.certificate())))
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n"));

@@ -85,7 +85,7 @@ final class TrainSummary {
 
     private static String line(TextTask task, Listed model) {
         String mark = model.current ? "→ " : "  ";
-        String figures = ModelCheck.figures(model.version, model.quality);
+        String figures = ModelCheck.figures(model.version, model.quality).en();
         String without = model.readable ? "no learned model: " + withoutModel(task) : "its file is damaged";
         return mark + String.format("%-20s %s", model.version, figures.isEmpty() ? without : figures);
     }

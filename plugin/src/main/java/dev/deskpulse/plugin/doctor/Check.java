@@ -1,12 +1,14 @@
 package dev.deskpulse.plugin.doctor;
 
+import dev.deskpulse.words.Words;
+
 /**
  * One thing that {@code doctor} looked at.
  *
  * @param found what is there
  * @param mend what to do about it; empty where all is well
  */
-public record Check(String name, Verdict verdict, String found, String mend) {
+public record Check(Words name, Verdict verdict, Words found, Words mend) {
     /** How it is. A warning lets the product run, with less. */
     public enum Verdict {
         OK,
@@ -14,15 +16,15 @@ public record Check(String name, Verdict verdict, String found, String mend) {
         FAILED
     }
 
-    static Check ok(String name, String found) {
-        return new Check(name, Verdict.OK, found, "");
+    static Check ok(Words name, Words found) {
+        return new Check(name, Verdict.OK, found, Words.NONE);
     }
 
-    static Check warning(String name, String found, String mend) {
+    static Check warning(Words name, Words found, Words mend) {
         return new Check(name, Verdict.WARNING, found, mend);
     }
 
-    static Check failed(String name, String found, String mend) {
+    static Check failed(Words name, Words found, Words mend) {
         return new Check(name, Verdict.FAILED, found, mend);
     }
 }

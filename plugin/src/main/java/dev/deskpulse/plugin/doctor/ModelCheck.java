@@ -8,9 +8,10 @@ import dev.deskpulse.scheduler.text.model.ModelStore;
 import dev.deskpulse.scheduler.text.model.Quality;
 import dev.deskpulse.scheduler.text.model.TextModel;
 import dev.deskpulse.scheduler.text.model.Tongue;
+import dev.deskpulse.words.Words;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** How good the tags are: by cross-validation, and on the site's own tickets by the people who corrected them. */
 public final class ModelCheck {
@@ -19,16 +20,20 @@ public final class ModelCheck {
     /** @param task sentiment or kind */
     static Check of(TagTask task, ModelStore models, Database store) {
         String id = task.name().toLowerCase(Locale.ROOT);
-        String found = agreement(Agreement.of(task, TagStore.in(store)));
         ModelStore.Choice choice = models.current(id);
-        String model = choice.model().map(ModelCheck::described).orElse("no model");
+        Words model = choice.model().map(ModelCheck::described).orElse(new Words("no model", "没有模型"));
+        Words found = Words.joined(List.of(model, agreement(Agreement.of(task, TagStore.in(store)))), "; ", "；");
+        Words name = Words.of("model of %s", "模型：%s", id);
         return choice.problem()
-                .map(problem -> Check.warning("model of " + id, model + "; " + found, problem))
-                .orElse(Check.ok("model of " + id, model + "; " + found));
+                .map(problem -> Check.warning(name, found, Words.plain(problem)))
+                .orElse(Check.ok(name, found));
     }
 
-    private static String described(TextModel model) {
-        return model.version() + " (cross-validated: " + figures(model.version(), model.quality()) + ")";
+    private static Words described(TextModel model) {
+        Words figures = figures(model.version(), model.quality());
+        return new Words(
+                model.version() + " (cross-validated: " + figures.en() + ")",
+                model.version() + "（交叉验证：" + figures.zh() + "）");
     }
 
     /**
@@ -36,37 +41,46 @@ public final class ModelCheck {
      *
      * @param version of the model, or {@link ModelStore#SHIPPED}
      */
-    public static String figures(String version, Map<Tongue, Quality> quality) {
-        String counted = version.startsWith(ModelStore.SHIPPED) ? "texts by weight" : "texts";
-        return quality.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(part -> figures(part.getKey(), part.getValue(), counted))
-                .collect(Collectors.joining("; "));
+    public static Words figures(String version, Map<Tongue, Quality> quality) {
+        Words counted = version.startsWith(ModelStore.SHIPPED)
+                ? new Words("texts by weight", "条文本（加权）")
+                : new Words("texts", "条文本");
+        return Words.joined(
+                quality.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(part -> figures(part.getKey(), part.getValue(), counted))
+                        .toList(),
+                "; ",
+                "；");
     }
 
-    private static String figures(Tongue tongue, Quality quality, String counted) {
-        return String.format(
-                Locale.ROOT,
-                "%s: accuracy %.4f, macro-F1 %.4f, calibration error %.4f over %d %s",
+    private static Words figures(Tongue tongue, Quality quality, Words counted) {
+        return Words.of(
+                "%1$s: accuracy %3$.4f, macro-F1 %4$.4f, calibration error %5$.4f over %6$d %7$s",
+                "%2$s：准确率 %3$.4f，macro-F1 %4$.4f，校准误差 %5$.4f，共 %6$d %8$s",
                 tongue.name().toLowerCase(Locale.ROOT),
+                tongue == Tongue.CHINESE ? "中文" : "英文",
                 quality.accuracy(),
                 quality.macroF1(),
                 quality.ece(),
                 quality.rows(),
-                counted);
+                counted.en(),
+                counted.zh());
     }
 
-    private static String agreement(Agreement own) {
+    private static Words agreement(Agreement own) {
         if (own.tagged() == 0) {
-            return "nothing is known of this site's own tickets, since none is tagged yet";
+            return new Words(
+                    "nothing is known of this site's own tickets, since none is tagged yet", "本站工单尚未打标，因此还没有了解");
         }
         if (own.corrected() == 0) {
-            return "nothing is known of this site's own tickets, since nobody has corrected any of " + own.tagged()
-                    + " tags";
+            return Words.of(
+                    "nothing is known of this site's own tickets, since nobody has corrected any of %d tags",
+                    "%d 个标签尚无人更正，因此对本站工单还没有了解", own.tagged());
         }
-        return String.format(
-                Locale.ROOT,
+        return Words.of(
                 "people corrected %d of %d tickets, and the model now agrees with them on %d (%.0f %%)",
+                "已有 %d 个工单被更正（共 %d 个），模型现在与其中 %d 个一致（%.0f %%）",
                 own.corrected(),
                 own.tagged(),
                 own.agreed(),

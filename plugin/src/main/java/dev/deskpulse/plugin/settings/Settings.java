@@ -31,6 +31,7 @@ import dev.deskpulse.scheduler.text.TagSettings;
 import dev.deskpulse.scheduler.writeback.DeskpulseField;
 import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.SourceId;
+import dev.deskpulse.words.Words;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -95,6 +96,32 @@ public record Settings(
         rivals = List.copyOf(rivals);
     }
 
+    /** The same with what can be changed while the program runs as others say; all else counts from the next start on. */
+    Settings with(Settings changed) {
+        return new Settings(
+                file,
+                home,
+                zone,
+                jira,
+                changed.fields,
+                sync,
+                changed.privacy,
+                http,
+                changed.calendars,
+                changed.figures,
+                schedules,
+                tags,
+                alerts,
+                changed.causes,
+                customers,
+                rivals,
+                changed.writeBack,
+                reports,
+                changed.access,
+                web,
+                forge);
+    }
+
     /** The file with the store's tables. */
     public Path storeFile() {
         return home.resolve("deskpulse.duckdb");
@@ -137,7 +164,8 @@ public record Settings(
             hours = Map.copyOf(hours);
         }
 
-        BusinessCalendar counting() {
+        /** The same as a calendar that counts. */
+        public BusinessCalendar counting() {
             return new BusinessCalendar(zone, hours, special);
         }
     }
@@ -186,15 +214,15 @@ public record Settings(
          *
          * @param from and {@code to} belong to the days
          */
-        public List<String> unknownHolidays(LocalDate from, LocalDate to) {
-            List<String> unknown = new ArrayList<>();
+        public List<Words> unknownHolidays(LocalDate from, LocalDate to) {
+            List<Words> unknown = new ArrayList<>();
             unknownHolidays("calendar", usual, from, to).ifPresent(unknown::add);
             own.forEach(calendar -> unknownHolidays("calendars." + calendar.name(), calendar.versions(), from, to)
                     .ifPresent(unknown::add));
             return unknown;
         }
 
-        private static Optional<String> unknownHolidays(
+        private static Optional<Words> unknownHolidays(
                 String key, SortedMap<LocalDate, Calendar> versions, LocalDate from, LocalDate to) {
             NavigableSet<Integer> years = new TreeSet<>();
             LocalDate until = to;
@@ -209,15 +237,20 @@ public record Settings(
             }
             return years.isEmpty()
                     ? Optional.empty()
-                    : Optional.of("the public holidays of " + years(years)
-                            + " are not known, and count as usual working days; add them to " + key + ".holidayFile");
+                    : Optional.of(Words.of(
+                            "the public holidays of %s are not known, and count as usual working days; add them to"
+                                    + " %3$s.holidayFile",
+                            "尚不知道 %2$s 年的公共假日，按普通工作日计算；请添加到 %3$s.holidayFile",
+                            years(years, " to ", ", "),
+                            years(years, " 至 ", "、"),
+                            key));
         }
 
-        private static String years(NavigableSet<Integer> years) {
+        private static String years(NavigableSet<Integer> years, String to, String and) {
             boolean many = years.size() > 2 && years.last() - years.first() == years.size() - 1;
             return many
-                    ? years.first() + " to " + years.last()
-                    : years.stream().map(String::valueOf).collect(Collectors.joining(", "));
+                    ? years.first() + to + years.last()
+                    : years.stream().map(String::valueOf).collect(Collectors.joining(and));
         }
 
         private static CalendarHistory counting(SortedMap<LocalDate, Calendar> versions) {
@@ -319,11 +352,16 @@ public record Settings(
      * @param comments on findings
      * @param customerFields churn risk and segment of the customer
      * @param customerNotes a comment on the latest open ticket of customers at high risk
+     * @param fields those that are written
      */
-    public record WriteBack(boolean enabled, boolean comments, boolean customerFields, boolean customerNotes) {
-        /** The fields that are written. */
-        public Set<DeskpulseField> fields() {
-            return DeskpulseField.written(customerFields);
+    public record WriteBack(
+            boolean enabled,
+            boolean comments,
+            boolean customerFields,
+            boolean customerNotes,
+            Set<DeskpulseField> fields) {
+        public WriteBack {
+            fields = Collections.unmodifiableSet(new TreeSet<>(fields));
         }
     }
 

@@ -12,6 +12,7 @@ import dev.deskpulse.scheduler.job.Schedule;
 import dev.deskpulse.scheduler.job.Task;
 import dev.deskpulse.scheduler.privacy.PersonalData;
 import dev.deskpulse.scheduler.privacy.PrivacySettings;
+import dev.deskpulse.scheduler.writeback.DeskpulseField;
 import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.SourceId;
 import java.io.IOException;
@@ -356,10 +357,17 @@ public final class SettingsFile {
     }
 
     private static Settings.WriteBack writeBack(Section section) {
+        Section fields = section.section("fields");
+        boolean ofCustomers = section.flag("customerFields", false);
+        Set<DeskpulseField> possible = DeskpulseField.written(ofCustomers);
         return new Settings.WriteBack(
                 section.flag("enabled", true),
                 section.flag("comments", true),
-                section.flag("customerFields", false),
-                section.flag("customerNotes", false));
+                ofCustomers,
+                section.flag("customerNotes", false),
+                Arrays.stream(DeskpulseField.values())
+                        .filter(field -> fields.flag(field.key(), true))
+                        .filter(possible::contains)
+                        .collect(Collectors.toSet()));
     }
 }

@@ -1,17 +1,23 @@
 package dev.deskpulse.plugin.settings;
 
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.CollectionNode;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
@@ -19,88 +25,175 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * stay as the admin wrote them.
  */
 final class SettingsText {
-    private SettingsText() {}
+    private static final int MOST_STEPS = 200;
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_/][\\p{L}\\p{N}_./@+: -]*");
+    private static final Pattern NO_WORD = Pattern.compile("(?i)null|.*:|.* |.*: .*");
+
+    private final String text;
+
+    private SettingsText(String text) {
+        this.text = text;
+    }
 
     /**
-     * The text with one value changed, or added behind its neighbours.
+     * The text that says what is wanted, changed in as few places as it takes.
      *
-     * @param path the keys from the outermost in; plain words that need no quotes
-     * @param value a plain scalar that needs no quotes
-     * @throws IllegalArgumentException where something else than settings stands on the way
+     * @param wanted everything that the file is to say, as a {@link SettingsTree}
+     * @throws IllegalArgumentException where the text is written so that it cannot be changed without a person
      */
-    static String with(String text, List<String> path, String value) {
-        Node node = new Yaml(new LoaderOptions()).compose(new StringReader(text));
-        if (node == null) {
-            return text + (text.isEmpty() || text.endsWith("\n") ? "" : "\n") + block(path, value, 0) + "\n";
-        }
-        for (int depth = 0; depth < path.size(); depth++) {
-            MappingNode mapping = mapping(node, path.subList(0, depth));
-            Node next = valueOf(mapping, path.get(depth));
-            if (next == null) {
-                return added(text, mapping, path.subList(depth, path.size()), value);
+    static String saying(Map<String, Object> wanted, String text) {
+        String now = text;
+        try {
+            for (int step = 0; step < MOST_STEPS; step++) {
+                Node root = new Yaml(new LoaderOptions()).compose(new StringReader(now));
+                Optional<String> next = new SettingsText(now).towards(root, wanted);
+                if (next.isEmpty()) {
+                    return now;
+                }
+                now = next.get();
             }
-            if (isEmpty(next)) {
-                return filled(text, next, path.subList(depth + 1, path.size()), value);
-            }
-            node = next;
+        } catch (YAMLException e) {
+            throw byHand();
         }
-        if (!(node instanceof ScalarNode)) {
-            throw new IllegalArgumentException(String.join(".", path) + " is no single value; change it in the file");
-        }
-        return replaced(text, node.getStartMark(), node.getEndMark(), value);
+        throw byHand();
     }
 
-    private static MappingNode mapping(Node node, List<String> path) {
-        if (node instanceof MappingNode mapping && !mapping.getValue().isEmpty()) {
-            return mapping;
-        }
-        throw new IllegalArgumentException(
-                String.join(".", path) + " holds no settings that can be added to; change it in the file");
+    private static IllegalArgumentException byHand() {
+        return new IllegalArgumentException(
+                "the settings file is written in a way that only a person can change here; change this in the file");
     }
 
-    private static @Nullable Node valueOf(MappingNode mapping, String key) {
-        return mapping.getValue().stream()
-                .filter(entry -> entry.getKeyNode() instanceof ScalarNode scalar
-                        && scalar.getValue().equals(key))
-                .map(NodeTuple::getValueNode)
+    /** One step nearer; empty where nothing is left to do. */
+    private Optional<String> towards(@Nullable Node root, Map<String, Object> wanted) {
+        if (root instanceof MappingNode mapping && !mapping.getValue().isEmpty()) {
+            return towards(mapping, wanted);
+        }
+        return wanted.isEmpty()
+                ? Optional.empty()
+                : Optional.of(text + (text.isEmpty() || text.endsWith("\n") ? "" : "\n") + blocks(wanted));
+    }
+
+    private static String blocks(Map<String, Object> entries) {
+        return entries.entrySet().stream()
+                .map(entry -> entry(entry.getKey(), entry.getValue()) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private Optional<String> towards(MappingNode mapping, Map<String, Object> wanted) {
+        List<NodeTuple> entries = mapping.getValue();
+        for (int i = 0; i < entries.size(); i++) {
+            Object now = SettingsTree.of(entries.get(i).getValueNode());
+            Object then = wanted.get(SettingsTree.keyOf(entries.get(i)));
+            if (!Objects.equals(now, then)) {
+                return Optional.of(then == null ? without(mapping, i) : changed(entries.get(i), now, then));
+            }
+        }
+        return wanted.entrySet().stream()
+                .filter(entry -> entries.stream()
+                        .noneMatch(present -> SettingsTree.keyOf(present).equals(entry.getKey())))
                 .findFirst()
-                .orElse(null);
+                .map(entry -> added(mapping, entry.getKey(), entry.getValue()));
     }
 
-    private static boolean isEmpty(Node node) {
-        return (node instanceof ScalarNode scalar && scalar.getValue().isEmpty())
-                || (node instanceof MappingNode mapping && mapping.getValue().isEmpty());
-    }
-
-    /** Behind the key of an empty value. */
-    private static String filled(String text, Node empty, List<String> rest, String value) {
-        String flow = rest.isEmpty() ? value : "{" + flow(rest, value) + "}";
-        boolean braces = empty instanceof MappingNode;
-        return replaced(
-                text,
-                empty.getStartMark(),
-                braces ? empty.getEndMark() : empty.getStartMark(),
-                braces ? flow : " " + flow);
-    }
-
-    private static String added(String text, MappingNode mapping, List<String> rest, String value) {
-        if (mapping.getFlowStyle() == FlowStyle.FLOW) {
-            int end = place(text, last(mapping).getEndMark());
-            return text.substring(0, end) + ", " + flow(rest, value) + text.substring(end);
+    private String changed(NodeTuple entry, @Nullable Object now, Object then) {
+        Node node = entry.getValueNode();
+        if (now == null) {
+            int from = afterColon(entry);
+            boolean written = end(node) > place(node.getStartMark());
+            return replaced(from, written ? end(node) : from, " " + flow(then));
         }
-        int lineEnd = text.indexOf('\n', place(text, lastLeaf(mapping).getEndMark()));
+        if (node instanceof MappingNode mapping && then instanceof Map) {
+            return towards(mapping, SettingsTree.map(then)).orElseThrow(SettingsText::byHand);
+        }
+        if (isBlock(node) && node instanceof SequenceNode list && then instanceof List<?> items) {
+            return towards(list, items);
+        }
+        return isBlock(node)
+                ? replaced(afterColon(entry), end(lastLeaf(node)), " " + flow(then))
+                : replaced(place(node.getStartMark()), end(node), flow(then));
+    }
+
+    /** What a list begins and ends with stays; in between items are changed, taken away or put in. */
+    private String towards(SequenceNode list, List<?> wanted) {
+        List<Node> items = list.getValue();
+        List<Object> now = new ArrayList<>(Objects.requireNonNull((List<?>) SettingsTree.of(list)));
+        int alike = 0;
+        while (alike < Math.min(now.size(), wanted.size()) && now.get(alike).equals(wanted.get(alike))) {
+            alike++;
+        }
+        int behind = 0;
+        while (behind < Math.min(now.size(), wanted.size()) - alike
+                && now.get(now.size() - 1 - behind).equals(wanted.get(wanted.size() - 1 - behind))) {
+            behind++;
+        }
+        if (now.size() - behind == alike) {
+            return inserted(list, alike, wanted.get(alike));
+        }
+        Node item = items.get(alike);
+        if (wanted.size() - behind == alike) {
+            return withoutLines(place(item.getStartMark()), end(lastLeaf(item)));
+        }
+        if (item instanceof MappingNode mapping && wanted.get(alike) instanceof Map) {
+            return towards(mapping, SettingsTree.map(wanted.get(alike))).orElseThrow(SettingsText::byHand);
+        }
+        return replaced(place(item.getStartMark()), end(lastLeaf(item)), flow(wanted.get(alike)));
+    }
+
+    private String inserted(SequenceNode list, int before, @Nullable Object item) {
+        String line = " ".repeat(list.getStartMark().getColumn()) + "- " + flow(item);
+        return before == 0
+                ? replaced(lineStart(place(list.getStartMark())), lineStart(place(list.getStartMark())), line + "\n")
+                : behindLine(end(lastLeaf(list.getValue().get(before - 1))), line);
+    }
+
+    private String added(MappingNode mapping, String key, Object value) {
+        List<NodeTuple> entries = mapping.getValue();
+        Node last = lastLeaf(entries.get(entries.size() - 1));
+        if (mapping.getFlowStyle() == FlowStyle.FLOW) {
+            return replaced(end(last), end(last), ", " + entry(key, value));
+        }
+        int indent = entries.get(0).getKeyNode().getStartMark().getColumn();
+        return behindLine(end(last), " ".repeat(indent) + entry(key, value));
+    }
+
+    private String without(MappingNode mapping, int i) {
+        List<NodeTuple> entries = mapping.getValue();
+        int from = place(entries.get(i).getKeyNode().getStartMark());
+        int to = end(lastLeaf(entries.get(i)));
+        boolean flow = mapping.getFlowStyle() == FlowStyle.FLOW;
+        if (!flow && text.substring(lineStart(from), from).isBlank()) {
+            return withoutLines(from, to);
+        }
+        if (i + 1 < entries.size()) {
+            return replaced(from, place(entries.get(i + 1).getKeyNode().getStartMark()), "");
+        }
+        return i == 0 ? replaced(from, to, "") : replaced(end(lastLeaf(entries.get(i - 1))), to, "");
+    }
+
+    private String withoutLines(int from, int to) {
+        int lineEnd = text.indexOf('\n', to);
+        return replaced(lineStart(from), lineEnd < 0 ? text.length() : lineEnd + 1, "");
+    }
+
+    private String behindLine(int place, String line) {
+        int lineEnd = text.indexOf('\n', place);
         int at = lineEnd < 0 ? text.length() : lineEnd;
-        int indent = mapping.getValue().get(0).getKeyNode().getStartMark().getColumn();
-        return text.substring(0, at) + "\n" + block(rest, value, indent) + text.substring(at);
+        return replaced(at, at, "\n" + line);
+    }
+
+    private static Node lastLeaf(NodeTuple entry) {
+        return SettingsTree.of(entry.getValueNode()) == null && !(entry.getValueNode() instanceof CollectionNode)
+                ? entry.getKeyNode()
+                : lastLeaf(entry.getValueNode());
     }
 
     /** The end mark of a block itself is behind the comments that follow it. */
     private static Node lastLeaf(Node node) {
-        if (node instanceof CollectionNode<?> collection && collection.getFlowStyle() == FlowStyle.FLOW) {
+        if (!isBlock(node)) {
             return node;
         }
         if (node instanceof MappingNode mapping && !mapping.getValue().isEmpty()) {
-            return lastLeaf(last(mapping));
+            return lastLeaf(mapping.getValue().get(mapping.getValue().size() - 1));
         }
         if (node instanceof SequenceNode list && !list.getValue().isEmpty()) {
             return lastLeaf(list.getValue().get(list.getValue().size() - 1));
@@ -108,25 +201,62 @@ final class SettingsText {
         return node;
     }
 
-    private static Node last(MappingNode mapping) {
-        return mapping.getValue().get(mapping.getValue().size() - 1).getValueNode();
+    private static boolean isBlock(Node node) {
+        return node instanceof CollectionNode<?> collection && collection.getFlowStyle() != FlowStyle.FLOW;
     }
 
-    private static String block(List<String> path, String value, int indent) {
-        String rest = path.size() == 1 ? value : "{" + flow(path.subList(1, path.size()), value) + "}";
-        return " ".repeat(indent) + path.get(0) + ": " + rest;
+    private static String entry(String key, Object value) {
+        return scalar(key) + ": " + flow(value);
     }
 
-    private static String flow(List<String> path, String value) {
-        return block(path, value, 0);
+    private static String flow(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return SettingsTree.map(map).entrySet().stream()
+                    .map(entry -> entry(entry.getKey(), entry.getValue()))
+                    .collect(Collectors.joining(", ", "{", "}"));
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(SettingsText::flow).collect(Collectors.joining(", ", "[", "]"));
+        }
+        return scalar(String.valueOf(value));
     }
 
-    private static String replaced(String text, Mark from, Mark to, String value) {
-        return text.substring(0, place(text, from)) + value + text.substring(place(text, to));
+    /** A word as it is; anything that YAML could take for more in quotes. */
+    private static String scalar(String value) {
+        if (WORD.matcher(value).matches() && !NO_WORD.matcher(value).matches()) {
+            return value;
+        }
+        StringBuilder quoted = new StringBuilder("\"");
+        value.chars().forEach(letter -> {
+            if (letter == '"' || letter == '\\') {
+                quoted.append('\\').append((char) letter);
+            } else if (Character.isISOControl(letter) || Character.getType(letter) == Character.FORMAT) {
+                quoted.append("\\u%04x".formatted(letter));
+            } else {
+                quoted.append((char) letter);
+            }
+        });
+        return quoted.append('"').toString();
+    }
+
+    private int afterColon(NodeTuple entry) {
+        return text.indexOf(':', end(entry.getKeyNode())) + 1;
+    }
+
+    private int lineStart(int place) {
+        return text.lastIndexOf('\n', place - 1) + 1;
+    }
+
+    private String replaced(int from, int to, String by) {
+        return text.substring(0, from) + by + text.substring(to);
+    }
+
+    private int end(Node node) {
+        return place(node.getEndMark());
     }
 
     /** Marks count code points. */
-    private static int place(String text, Mark mark) {
+    private int place(Mark mark) {
         return text.offsetByCodePoints(0, mark.getIndex());
     }
 }

@@ -14,14 +14,18 @@ import dev.deskpulse.plugin.access.SightUnknownException;
 import dev.deskpulse.plugin.access.Viewer;
 import dev.deskpulse.plugin.admin.AdminRoutes;
 import dev.deskpulse.plugin.admin.Administration;
+import dev.deskpulse.plugin.settings.ChangedMeanwhileException;
 import dev.deskpulse.plugin.settings.InvalidSettings;
+import dev.deskpulse.plugin.settings.Problem;
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.scheduler.job.Schedules;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.json.JavalinJackson;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,12 +33,13 @@ import org.slf4j.LoggerFactory;
 public final class Api {
     private static final Logger LOG = LoggerFactory.getLogger(Api.class);
 
-    private final Settings settings;
+    private final Supplier<Settings> settings;
     private final Screens screens;
     private final Administration admin;
     private final Schedules schedules;
 
-    public Api(Settings settings, Screens screens, Administration admin, Schedules schedules) {
+    /** @param settings by which figures were measured */
+    public Api(Supplier<Settings> settings, Screens screens, Administration admin, Schedules schedules) {
         this.settings = settings;
         this.screens = screens;
         this.admin = admin;
@@ -82,7 +87,10 @@ public final class Api {
     private static void answerErrors(JavalinConfig config) {
         config.routes.exception(HttpResponseException.class, (e, request) -> answer(request, e.getStatus(), e));
         config.routes.exception(IllegalArgumentException.class, (e, request) -> answer(request, 400, e));
-        config.routes.exception(InvalidSettings.class, (e, request) -> answer(request, 400, e));
+        config.routes.exception(InvalidSettings.class, (e, request) -> request.status(400)
+                .json(new Refusal(String.valueOf(e.getMessage()), e.problems())));
+        config.routes.exception(ChangedMeanwhileException.class, (e, request) -> answer(request, 409, e));
+        config.routes.exception(JiraException.class, (e, request) -> answer(request, 503, e));
         config.routes.exception(JsonProcessingException.class, (e, request) -> answer(request, 400, mend(e)));
         config.routes.exception(NotAllowedException.class, (e, request) -> answer(request, 403, e));
         config.routes.exception(SightUnknownException.class, (e, request) -> answer(request, 503, e));
@@ -93,6 +101,9 @@ public final class Api {
             answer(request, 500, new IllegalStateException("this failed on the server; its log says why"));
         });
     }
+
+    /** On the wire, so that each problem can be told beside what it is about. */
+    record Refusal(String message, List<Problem> problems) {}
 
     /** What the body's own checks said; else that it is no such JSON. */
     private static Exception mend(JsonProcessingException e) {

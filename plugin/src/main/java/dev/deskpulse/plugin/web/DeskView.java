@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the local page shows, read from the store. */
@@ -38,7 +39,7 @@ public final class DeskView {
     private static final int SHOWN_TICKETS = 20;
     private static final int MOST_DAYS = 3_660;
 
-    private final Settings settings;
+    private final Supplier<Settings> settings;
     private final Kpis kpis;
     private final TicketStore tickets;
     private final TagStore tags;
@@ -51,7 +52,7 @@ public final class DeskView {
 
     /** Reads from these stores; writes nothing. */
     public DeskView(
-            Settings settings,
+            Supplier<Settings> settings,
             Kpis kpis,
             TicketStore tickets,
             TagStore tags,
@@ -125,13 +126,13 @@ public final class DeskView {
     }
 
     Overview desk(Viewer viewer) {
-        SourceId source = settings.jira().source();
+        SourceId source = settings.get().jira().source();
         boolean whole = viewer.sight().seesAllTickets();
         TicketStore.Totals totals = tickets.totals(source);
         Optional<CompletenessCertificate> certificate = journal.latest(source);
         return new Overview(
-                settings.jira().access().site(),
-                settings.zone().getId(),
+                settings.get().jira().access().site(),
+                settings.get().zone().getId(),
                 clock.instant(),
                 today(),
                 whole ? totals.tickets() : seen(viewer.sight()),
@@ -140,7 +141,7 @@ public final class DeskView {
                 viewer.is(Role.ADMIN) ? certificate.orElse(null) : null,
                 certificate.map(CompletenessCertificate::finishedAt).orElse(null),
                 mark.last().map(AnalysisMark.Mark::explainedAt).orElse(null),
-                settings.fields().unmapped());
+                settings.get().fields().unmapped());
     }
 
     private long seen(Sight sight) {
@@ -152,7 +153,7 @@ public final class DeskView {
     public List<KpiTable> figuresOfLastDays(int days) {
         LocalDate to = today();
         KpiQuery query = KpiQuery.of(to.minusDays(checked(days) - 1L), to, KpiQuery.Period.WHOLE)
-                .within(settings.figures().windows());
+                .within(settings.get().figures().windows());
         return kpis.tables(Kpi.MAIN, query);
     }
 
@@ -219,7 +220,7 @@ public final class DeskView {
     }
 
     private TicketLink link(Ticket ticket) {
-        return TicketLink.to(settings.jira().access().site(), ticket);
+        return TicketLink.to(settings.get().jira().access().site(), ticket);
     }
 
     /** Where a ticket is opened in Jira. */
@@ -228,7 +229,7 @@ public final class DeskView {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), settings.zone());
+        return LocalDate.ofInstant(clock.instant(), settings.get().zone());
     }
 
     static int checked(int days) {

@@ -4,7 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.deskpulse.connector.file.SpreadsheetGuard;
 import dev.deskpulse.scheduler.figure.Catalogue;
 import dev.deskpulse.scheduler.figure.FigureAnswer;
-import dev.deskpulse.scheduler.figure.Words;
+import dev.deskpulse.words.Words;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;

@@ -7,6 +7,7 @@ import dev.deskpulse.scheduler.figure.Wire;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Figures, the tickets behind them, and what comes. */
 final class FigureRoutes {
@@ -14,7 +15,7 @@ final class FigureRoutes {
     private static final int USUAL_AHEAD = 14;
     private static final int MOST_AHEAD = 90;
 
-    private final Settings settings;
+    private final Supplier<Settings> settings;
     private final FigureView figures;
     private final TicketView tickets;
     private final ForecastView forecasts;
@@ -22,7 +23,7 @@ final class FigureRoutes {
     private final ExportLog exports;
 
     FigureRoutes(
-            Settings settings,
+            Supplier<Settings> settings,
             FigureView figures,
             TicketView tickets,
             ForecastView forecasts,
@@ -41,7 +42,7 @@ final class FigureRoutes {
         routes.get("/api/values", this::values);
         routes.get(
                 "/api/figures",
-                request -> request.json(figures.figures(FigureRequest.of(request, settings, selections))));
+                request -> request.json(figures.figures(FigureRequest.of(request, settings.get(), selections))));
         routes.get("/api/figures/file", this::file);
         routes.get("/api/tickets", this::tickets);
         routes.get("/api/forecast", this::forecast);
@@ -61,7 +62,7 @@ final class FigureRoutes {
     private void file(Context request) {
         FigureFile.Format format = FigureRequest.choice(request, "format", FigureFile.Format.CSV);
         FigureFile.Language language = FigureRequest.choice(request, "language", FigureFile.Language.EN);
-        FigureAnswer answer = figures.figures(FigureRequest.of(request, settings, selections));
+        FigureAnswer answer = figures.figures(FigureRequest.of(request, settings.get(), selections));
         String name = "deskpulse-" + answer.from() + "-" + answer.to() + "." + Wire.name(format);
         String which = String.join(", ", request.queryParams("kpi"));
         exports.add(
@@ -77,7 +78,7 @@ final class FigureRoutes {
     private void tickets(Context request) {
         request.json(tickets.behind(
                 FigureRequest.kpi(text(request, "kpi")),
-                FigureRequest.query(request, settings, selections),
+                FigureRequest.query(request, settings.get(), selections),
                 Optional.ofNullable(request.queryParam("after")).orElse("")));
     }
 
@@ -92,7 +93,7 @@ final class FigureRoutes {
         request.json(forecasts.forecast(
                 FigureRequest.choice(request, "kpi", ForecastView.Of.VOLUME),
                 days,
-                FigureRequest.filter(request.queryParams("only"), FigureRequest.own(settings)),
+                FigureRequest.filter(request.queryParams("only"), FigureRequest.own(settings.get())),
                 Gate.viewer(request).sight()));
     }
 

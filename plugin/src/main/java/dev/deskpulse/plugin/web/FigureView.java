@@ -4,11 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.deskpulse.connector.store.TicketStore;
 import dev.deskpulse.plugin.settings.Settings;
-import dev.deskpulse.plugin.settings.TargetBook;
 import dev.deskpulse.scheduler.figure.Catalogue;
 import dev.deskpulse.scheduler.figure.FigureAnswer;
 import dev.deskpulse.scheduler.figure.SliceNames;
-import dev.deskpulse.scheduler.figure.Words;
 import dev.deskpulse.scheduler.kpi.Dimension;
 import dev.deskpulse.scheduler.kpi.Kpi;
 import dev.deskpulse.scheduler.kpi.KpiQuery;
@@ -16,16 +14,19 @@ import dev.deskpulse.scheduler.kpi.KpiTable;
 import dev.deskpulse.scheduler.kpi.Kpis;
 import dev.deskpulse.scheduler.kpi.OwnFields;
 import dev.deskpulse.scheduler.kpi.Stretch;
+import dev.deskpulse.scheduler.kpi.Target;
 import dev.deskpulse.scheduler.kpi.TargetReview;
 import dev.deskpulse.scheduler.sight.Sight;
 import dev.deskpulse.ticket.Person;
 import dev.deskpulse.ticket.PersonId;
+import dev.deskpulse.words.Words;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Figures as the screens ask for them. An answer is kept for a minute: a dashboard asks for the same again and again. */
@@ -35,30 +36,29 @@ public final class FigureView {
     private static final int MOST_VALUES = 200;
     private static final int REVIEWED_PERIODS = 6;
 
-    private final Settings settings;
-    private final TargetBook targets;
+    private final Supplier<Settings> settings;
+    private final Supplier<List<Target>> targets;
     private final Kpis kpis;
     private final TicketStore tickets;
     private final Clock clock;
-    private final OwnFields own;
     private final Cache<FigureRequest, FigureAnswer> answers =
             Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST_KEPT).build();
 
     /** Reads from these; writes nothing. */
-    public FigureView(Settings settings, TargetBook targets, Kpis kpis, TicketStore tickets, Clock clock) {
+    public FigureView(
+            Supplier<Settings> settings, Supplier<List<Target>> targets, Kpis kpis, TicketStore tickets, Clock clock) {
         this.settings = settings;
         this.targets = targets;
         this.kpis = kpis;
         this.tickets = tickets;
         this.clock = clock;
-        this.own = FigureRequest.own(settings);
     }
 
     /** A value of a dimension with the tickets that have it. */
     record DimensionValue(String value, Words name, long tickets) {}
 
     Catalogue catalogue() {
-        return Catalogue.of(own);
+        return Catalogue.of(own());
     }
 
     FigureAnswer figures(FigureRequest request) {
@@ -68,7 +68,7 @@ public final class FigureView {
     private FigureAnswer ask(FigureRequest request) {
         KpiQuery query = request.query();
         List<KpiTable> tables = kpis.tables(request.kpis(), query);
-        return FigureAnswer.of(query, tables, before(request), new SliceNames(own, people(query.by())));
+        return FigureAnswer.of(query, tables, before(request), new SliceNames(own(), people(query.by())));
     }
 
     /** Of days that still run as many as there have been, so that a part is not compared with a whole. */
@@ -88,7 +88,7 @@ public final class FigureView {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), settings.zone());
+        return LocalDate.ofInstant(clock.instant(), settings.get().zone());
     }
 
     private Map<PersonId, Person> people(List<Dimension> by) {
@@ -97,11 +97,11 @@ public final class FigureView {
 
     /** The values of a dimension, the commonest first. */
     List<DimensionValue> values(String dimension, LocalDate from, LocalDate to, Sight sight) {
-        Dimension asked = FigureRequest.dimension(dimension, own);
+        Dimension asked = FigureRequest.dimension(dimension, own());
         KpiQuery query = KpiQuery.of(from, to, KpiQuery.Period.WHOLE, asked)
                 .telling(MOST_VALUES)
                 .seenBy(sight);
-        SliceNames names = new SliceNames(own, people(List.of(asked)));
+        SliceNames names = new SliceNames(own(), people(List.of(asked)));
         return kpis.table(Kpi.VOLUME, query).rows().stream()
                 .map(row -> value(asked, row, names))
                 .sorted(Comparator.comparingLong(DimensionValue::tickets).reversed())
@@ -113,11 +113,15 @@ public final class FigureView {
         return new DimensionValue(value, names.of(dimension, value).orElse(Words.plain(value)), row.cases());
     }
 
+    private OwnFields own() {
+        return FigureRequest.own(settings.get());
+    }
+
     List<TargetView> targets(Sight sight) {
-        return targets.all().stream()
-                .map(target ->
-                        TargetReview.of(kpis, target, settings.figures().windows(), sight, today(), REVIEWED_PERIODS))
-                .map(review -> TargetView.of(review, own))
+        return targets.get().stream()
+                .map(target -> TargetReview.of(
+                        kpis, target, settings.get().figures().windows(), sight, today(), REVIEWED_PERIODS))
+                .map(review -> TargetView.of(review, own()))
                 .toList();
     }
 }

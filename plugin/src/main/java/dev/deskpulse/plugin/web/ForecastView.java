@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,14 +30,14 @@ public final class ForecastView {
     private static final int SHOWN_PAST = 400;
     private static final int MOST_KEPT = 100;
 
-    private final Settings settings;
+    private final Supplier<Settings> settings;
     private final Database database;
     private final Clock clock;
     private final Cache<Asked, Answer> answers =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
     /** Reads from the store; writes nothing. */
-    public ForecastView(Settings settings, Database database, Clock clock) {
+    public ForecastView(Supplier<Settings> settings, Database database, Clock clock) {
         this.settings = settings;
         this.database = database;
         this.clock = clock;
@@ -88,18 +89,18 @@ public final class ForecastView {
     }
 
     Answer forecast(Of kpi, int days, Map<Dimension, Set<String>> filter, Sight sight) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), settings.zone());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), settings.get().zone());
         Sight counting = filter.containsKey(Dimension.AGENT) ? sight : sight.withoutAgents();
         return answers.get(new Asked(kpi, days, Map.copyOf(filter), counting, today), this::ask);
     }
 
     private Answer ask(Asked asked) {
-        DeskSeries figures = new DeskSeries(database, clock, settings.zone()).seenBy(asked.sight);
+        DeskSeries figures = new DeskSeries(database, clock, settings.get().zone()).seenBy(asked.sight);
         TimedSeries series = asked.kpi == Of.VOLUME
                 ? figures.volume(DeskSeries.By.DAY, asked.slice)
                 : figures.backlog(DeskSeries.By.DAY, asked.slice);
         double[] values = series.values();
-        Events known = Events.of(KnownDays.of(settings).toList());
+        Events known = Events.of(KnownDays.of(settings.get()).toList());
         Forecast forecast = new Forecaster(series.usualSeasons(), series.calendar(known)).of(values, asked.days);
         return new Answer(
                 Wire.name(asked.kpi),

@@ -13,7 +13,6 @@ import dev.deskpulse.fixtures.site.FakeField;
 import dev.deskpulse.fixtures.site.FakeIssue;
 import dev.deskpulse.fixtures.site.FakeSite;
 import dev.deskpulse.fixtures.site.StandardSite;
-import dev.deskpulse.plugin.doctor.Check;
 import dev.deskpulse.plugin.doctor.Doctor;
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.plugin.settings.SettingsFile;
@@ -171,8 +170,8 @@ class CorrectionsTest {
         try (var site = Sites.connect(settings, settings.http(), NOON)) {
             return new Doctor(settings, site, NOON)
                     .examine().stream()
-                            .filter(check -> check.name().equals("model of kind"))
-                            .map(Check::found)
+                            .filter(check -> check.name().en().equals("model of kind"))
+                            .map(check -> check.found().en())
                             .findFirst()
                             .orElseThrow();
         }

@@ -17,6 +17,7 @@ import dev.deskpulse.scheduler.text.PriorityWeights;
 import dev.deskpulse.scheduler.text.Reason;
 import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.StatusCategory;
+import dev.deskpulse.words.Words;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -373,6 +374,7 @@ class SettingsFileTest {
                 .as("single days, as nights has, claim no year")
                 .isEmpty();
         assertThat(calendars.unknownHolidays(LocalDate.of(2022, 5, 1), LocalDate.of(2028, 1, 1)))
+                .extracting(Words::en)
                 .containsExactly(
                         "the public holidays of 2022, 2023, 2028 are not known, and count as usual working days;"
                                 + " add them to calendar.holidayFile");

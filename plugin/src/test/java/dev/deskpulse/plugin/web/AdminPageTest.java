@@ -27,6 +27,9 @@ import dev.deskpulse.plugin.settings.SettingsFile;
 import dev.deskpulse.progress.Progress;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -275,15 +278,16 @@ class AdminPageTest {
         Page page = open("ledger");
         String sentiment = fieldId("Deskpulse Sentiment");
         assertThat(holding(sentiment)).isPositive();
-        page.locator("tbody").getByText("Undo").first().click();
+        Locator runs = page.getByLabel("Write-backs and changes", new Page.GetByLabelOptions().setExact(true));
+        runs.getByText("Undo").first().click();
         Locator asked = page.getByRole(AriaRole.DIALOG);
         assertThat(asked).containsText("get back what they held before");
         assertThat(window().violations()).isEmpty();
         asked.getByText("Undo", new Locator.GetByTextOptions().setExact(true)).click();
         assertThat(page.getByText("was undone")).isVisible();
         assertThat(page.getByText("values taken back")).isVisible();
-        assertThat(page.locator("tbody tr").first()).containsText("undoes");
-        assertThat(page.locator("tbody").getByText("Undo", new Locator.GetByTextOptions().setExact(true)))
+        assertThat(runs.locator("tbody tr").first()).containsText("undoes");
+        assertThat(runs.getByText("Undo", new Locator.GetByTextOptions().setExact(true)))
                 .hasCount(0);
         assertThat(window().violations()).isEmpty();
         assertThat(holding(sentiment)).isZero();
@@ -310,7 +314,7 @@ class AdminPageTest {
         Locator target = page.locator("section[aria-label=fast-answers]");
         target.getByLabel("Warning line").fill("60");
         save(target);
-        assertThat(target.getByRole(AriaRole.ALERT)).containsText("on the good side of the goal");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("on the good side of the goal");
         target.getByLabel("Goal").fill("3600");
         target.getByLabel("Warning line").fill("7200");
         save(target);
@@ -327,7 +331,16 @@ class AdminPageTest {
         form.getByLabel("Goal", new Locator.GetByLabelOptions().setExact(true)).fill("0.9");
         assertThat(window().violations()).isEmpty();
         save(form);
-        assertThat(page.locator("section[aria-label=happy]")).containsText("at least 90");
+        Locator happy = page.locator("section[aria-label=happy]");
+        assertThat(happy).containsText("at least 90");
+        happy.getByText("Remove").click();
+        assertThat(page.locator(".saved")).containsText("It counts at once.");
+        assertThat(happy).hasCount(0);
+        assertThat(settingsFile()).doesNotContain("happy");
+        page.locator(".saved").getByText("Undo").click();
+        assertThat(happy).containsText("at least 90");
+        assertThat(settingsFile()).contains("happy: {kpi: csat, atLeast: 0.9, review: month}");
+        assertThat(window().violations()).isEmpty();
         window().complaints().removeIf(complaint -> complaint.contains("400"));
     }
 
@@ -347,13 +360,216 @@ class AdminPageTest {
     }
 
     @Test
-    void theMappingShowsWhatTheTicketsHold() {
+    void checksAndRunsAreToldInChineseToo() {
+        Page page = open("connection", "zh-CN", ColorScheme.LIGHT, 1280);
+        assertThat(page.locator("tr:has(th:text-is('磁盘'))")).containsText("可用");
+        assertThat(page.locator("tr:has(th:text-is('字段映射'))")).containsText("个字段");
+        assertThat(page.locator("tbody [lang=en]")).hasCount(0);
+        go(page, "calendars");
+        assertThat(page.getByText("2027 年的公共假日")).isVisible();
+        go(page, "schedules");
+        Locator census = task(page, "普查");
+        census.getByText("立即运行").click();
+        assertThat(census).containsText("读取");
+        assertThat(census).containsText("；完整");
+    }
+
+    private static String settingsFile() throws IOException {
+        return Files.readString(folder.resolve("deskpulse.yml"));
+    }
+
+    private static Locator row(Page page, String name) {
+        return page.locator("tr:has(th:has-text(\"" + name + "\"))").first();
+    }
+
+    @Test
+    void aMappingIsTriedOnRealTicketsSavedReadByTheNextSyncAndTakenBack() throws IOException {
         Page page = open("fields");
-        Locator channel = page.locator("tr").filter(new Locator.FilterOptions().setHasText("channel"));
-        assertThat(channel).containsText("Channel");
-        assertThat(channel).containsText("HD-");
-        assertThat(page.locator("tr").filter(new Locator.FilterOptions().setHasText("npsAnswer")))
-                .containsText("not given");
+        assertThat(row(page, "channel")).containsText("HD-");
+        Locator region = row(page, "region");
+        assertThat(region.locator("select option:checked")).hasText("not given");
+        region.locator("select").selectOption("Region");
+        assertThat(page.getByText("Not saved yet: 1")).isVisible();
+        page.getByText("Preview", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.getByText("Tried on the latest 20 tickets")).isVisible();
+        assertThat(region).containsText(Pattern.compile("%.*(HD|APP|WS)-\\d"));
+        assertThat(page.getByText("Once saved: The next sync reads every ticket again"))
+                .isVisible();
+        assertThat(window().violations()).isEmpty();
+        assertThat(settingsFile()).doesNotContain("region");
+
+        save(page.locator(".draft-bar"));
+        assertThat(page.locator(".saved")).containsText("The next sync reads every ticket again");
+        assertThat(settingsFile()).contains("  product: Product\n  region: Region\n");
+        go(page, "schedules");
+        task(page, "Sync").getByText("Run now").click();
+        assertThat(task(page, "Sync")).containsText("300 read");
+        go(page, "fields");
+        assertThat(row(page, "region")).containsText(Pattern.compile("%.*(HD|APP|WS)-\\d"));
+
+        go(page, "ledger");
+        Locator changed = page.locator("tr").filter(new Locator.FilterOptions().setHasText("fields.region"));
+        assertThat(changed.first()).containsText("admin");
+        assertThat(changed.first()).containsText("– → Region");
+        assertThat(window().violations()).isEmpty();
+        changed.first().getByText("Undo").click();
+        assertThat(changed).hasCount(2);
+        assertThat(settingsFile()).doesNotContain("region");
+    }
+
+    @Test
+    void aFieldThatTheSiteDoesNotHaveIsRefused() throws IOException {
+        Page page = open("fields");
+        page.getByLabel("Name of a further field to keep").fill("campaign");
+        page.getByLabel("Name of a further field to keep").press("Enter");
+        save(page.locator(".draft-bar"));
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("fields.extras.campaign");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("sees no field 'campaign'");
+        assertThat(page.locator("[aria-invalid=true]")).hasCount(1);
+        assertThat(window().violations()).isEmpty();
+        assertThat(settingsFile()).doesNotContain("campaign");
+        window().complaints().removeIf(complaint -> complaint.contains("400"));
+    }
+
+    @Test
+    void aCalendarIsTriedOnTheNextDaysAndSaved() throws IOException {
+        Page page = open("calendars");
+        Locator wednesday = page.getByLabel("Wed", new Page.GetByLabelOptions().setExact(true));
+        assertThat(page.getByLabel("Mon", new Page.GetByLabelOptions().setExact(true)))
+                .hasValue("09:00-12:00, 13:00-18:00");
+        wednesday.fill("from nine");
+        save(page.locator(".draft-bar"));
+        assertThat(wednesday).hasAttribute("aria-invalid", "true");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("'from nine' is not hours such as");
+
+        wednesday.fill("10:00-12:30");
+        page.getByLabel("Further days off").fill("2026-11-16, 2026-12-31");
+        page.getByText("Preview", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator(".next-days div:has(dt:has-text('11 Nov'))")).containsText("10:00–12:30");
+        assertThat(page.locator(".next-days div:has(dt:has-text('16 Nov'))")).containsText("free");
+        assertThat(window().violations()).isEmpty();
+        save(page.locator(".draft-bar"));
+        assertThat(page.locator(".saved")).containsText("The next analysis measures every ticket again");
+        assertThat(settingsFile())
+                .contains(
+                        "    monday: 09:00-12:00, 13:00-18:00\n    tuesday: 09:00-18:00\n    wednesday: 10:00-12:30\n")
+                .contains("  holidays: [2026-11-16, 2026-12-31]\n");
+        page.reload();
+        assertThat(wednesday).hasValue("10:00-12:30");
+        window().complaints().removeIf(complaint -> complaint.contains("400"));
+    }
+
+    @Test
+    void aPersonGetsARoleAndATokenThatCountAtOnceUntilTheyAreTakenAway() throws Exception {
+        Page page = open("people");
+        page.getByText("Add a person").click();
+        Locator form = page.locator("details form");
+        form.getByLabel("Name").fill("Hannah Reed");
+        form.getByLabel("Account in Jira").fill("agent-hannah-reed");
+        form.getByLabel("Role").selectOption("lead");
+        form.getByLabel("Teams").fill("Returns, Berlin");
+        assertThat(window().violations()).isEmpty();
+        save(form);
+        Locator person = row(page, "Hannah Reed");
+        assertThat(person).containsText("by Jira alone");
+        assertThat(settingsFile())
+                .contains("{name: Hannah Reed, account: agent-hannah-reed, role: lead, teams: [Returns, Berlin]}");
+
+        person.getByText("New token").click();
+        String token = page.locator("[role=status] code").textContent();
+        assertThat(person).containsText("signs in with a token");
+        assertThat(page.locator("[role=status] code")).isVisible();
+        assertThat(session(token)).contains("\"name\":\"Hannah Reed\"").contains("\"role\":\"lead\"");
+        assertThat(settingsFile()).doesNotContain(token);
+
+        person.getByRole(AriaRole.COMBOBOX).selectOption("admin");
+        Locator save = person.getByText("Save", new Locator.GetByTextOptions().setExact(true));
+        save.click();
+        assertThat(save).hasCount(0);
+        assertThat(page.locator(".saved")).containsText("It counts at once.");
+        assertThat(session(token)).contains("\"role\":\"admin\"");
+        person.getByText("Remove").click();
+        assertThat(person).hasCount(0);
+        assertThat(session(token)).contains("this token does not count");
+    }
+
+    private static String session(String token) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(address.resolve("/api/session"))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    @Test
+    void whoeverIsSlowerIsToldWhatTheOtherHasChanged() throws IOException {
+        Page page = open("people");
+        Locator groups = page.getByLabel("Jira groups of leads");
+        groups.fill("support-leads");
+        String before = settingsFile();
+        Files.writeString(folder.resolve("deskpulse.yml"), before + "access: {adminGroups: [jira-admins]}\n");
+        try {
+            save(page.locator(".draft-bar"));
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("somebody has changed these settings meanwhile");
+            assertThat(page.getByLabel("Jira groups of admins")).hasValue("jira-admins");
+            assertThat(groups).hasValue("support-leads");
+            assertThat(settingsFile()).doesNotContain("support-leads");
+            save(page.locator(".draft-bar"));
+            assertThat(page.locator(".saved")).containsText("It counts at once.");
+            assertThat(settingsFile()).contains("access: {adminGroups: [jira-admins], leadGroups: [support-leads]}");
+        } finally {
+            Files.writeString(folder.resolve("deskpulse.yml"), before);
+        }
+        window().complaints().removeIf(complaint -> complaint.contains("409"));
+    }
+
+    @Test
+    void whatIsMaskedIsTriedOnATextAndWhatIsWrittenIsSwitched() throws IOException {
+        Page page = open("privacy");
+        page.getByLabel("Try it on a text").fill("Call +86 138 0013 8000 or write to li@example.com");
+        page.getByText("Mask this text").click();
+        Locator masked = page.locator(".sample");
+        assertThat(masked).containsText("[phone-");
+        assertThat(masked).containsText("[email-");
+        page.getByLabel("Phone numbers").uncheck();
+        page.getByText("Mask this text").click();
+        assertThat(masked).containsText("138 0013 8000");
+        assertThat(masked).containsText("[email-");
+        page.getByText("Discard").click();
+        assertThat(page.getByLabel("Phone numbers")).isChecked();
+
+        go(page, "written");
+        page.getByLabel("Deskpulse Mood").uncheck();
+        save(page.locator(".draft-bar"));
+        assertThat(page.locator(".saved")).containsText("It counts from the next write-back on.");
+        assertThat(settingsFile()).contains("writeBack: {fields: {mood: false}}");
+        page.locator(".saved").getByText("Undo").click();
+        assertThat(page.getByLabel("Deskpulse Mood")).isChecked();
+        assertThat(settingsFile()).doesNotContain("writeBack: {");
+    }
+
+    @Test
+    void ownDefinitionsAreMadeAndChosen() throws IOException {
+        Page page = open("targets");
+        page.getByLabel("Name of an own profile").fill("ours");
+        page.getByLabel("Name of an own profile").press("Enter");
+        Locator own = page.locator("section[aria-label=ours]");
+        own.getByLabel("Starts from").selectOption("jsm");
+        own.getByLabel("First response counts from").selectOption("assignment");
+        own.getByLabel("A repeat within").fill("soon");
+        page.getByLabel("Definitions that count").selectOption("ours");
+        assertThat(window().violations()).isEmpty();
+        save(page.locator(".draft-bar"));
+        assertThat(own.getByLabel("A repeat within")).hasAttribute("aria-invalid", "true");
+        own.getByLabel("A repeat within").fill("3d");
+        save(page.locator(".draft-bar"));
+        assertThat(page.locator(".saved")).containsText("measures every ticket again");
+        assertThat(page.locator("th:has-text('ours')")).containsText("in use");
+        assertThat(settingsFile()).contains("responseStart: assignment").contains("repeatWindow: 3d");
+        page.locator(".saved").getByText("Undo").click();
+        assertThat(page.locator("th:has-text('deskpulse')")).containsText("in use");
+        window().complaints().removeIf(complaint -> complaint.contains("400"));
     }
 
     private static Locator task(Page page, String name) {
@@ -365,6 +581,6 @@ class AdminPageTest {
     }
 
     private static void save(Locator in) {
-        in.getByText("Save").click();
+        in.getByText("Save", new Locator.GetByTextOptions().setExact(true)).click();
     }
 }

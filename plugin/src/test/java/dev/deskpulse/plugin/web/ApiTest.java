@@ -60,6 +60,9 @@ class ApiTest {
             "/admin/connection",
             "/admin/doctor",
             "/admin/fields",
+            "/admin/fields/site",
+            "/admin/settings",
+            "/admin/settings/changes",
             "/admin/written",
             "/admin/calendars",
             "/admin/profiles",
@@ -205,17 +208,57 @@ class ApiTest {
     }
 
     @Test
-    void whatAnAdminChangesIsAsDescribed(URI address) throws Exception {
-        String target = "/admin/targets/fast-answers";
-        String change = """
-                {"kpi": "first-response", "direction": "at-most", "goal": 14400, "warning": 28800, "review": "month"}
+    void settingsAreTriedChangedAndTakenBackAsDescribed(URI address) throws Exception {
+        String settings = "/admin/settings";
+        String edits = """
+                [{"path": ["kpi", "targets", "spare"], "value": {"kpi": "csat", "atLeast": 0.9}},
+                 {"path": ["calendar", "hours"], "value": {"monday": "09:00-12:00"}},
+                 {"path": ["fields", "region"], "value": "Region"}]
                 """;
-        check("PUT", target, change, send(address, "PUT", target, change));
-        HttpResponse<String> refused = send(address, "PUT", target, change.replace("28800", "60"));
-        check("PUT", target, change, refused);
-        assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(refused.body()).contains("kpi.targets.fast-answers").contains("good side of the goal");
+        String preview = settings + "/preview";
+        String tried = "{\"edits\": " + edits + ", \"sample\": \"13812345678\"}";
+        HttpResponse<String> told = send(address, "POST", preview, tried);
+        check("POST", preview, tried, told);
+        assertThat(told.body())
+                .contains("MEASURE_AGAIN", "09:00–12:00", "[phone-")
+                .doesNotContain("13812345678");
+        check("POST", preview, "{\"edits\": []}", send(address, "POST", preview, "{\"edits\": []}"));
 
+        String revision = revision(address);
+        String change = "{\"revision\": \"" + revision + "\", \"edits\": " + edits + "}";
+        String wrong = change.replace("0.9", "\"most\"");
+        HttpResponse<String> refused = send(address, "PUT", settings, wrong);
+        check("PUT", settings, wrong, refused);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("\"key\":\"kpi.targets.spare.atLeast\"");
+        HttpResponse<String> saved = send(address, "PUT", settings, change);
+        check("PUT", settings, change, saved);
+        assertThat(saved.statusCode()).isEqualTo(200);
+        HttpResponse<String> late = send(address, "PUT", settings, change);
+        check("PUT", settings, change, late);
+        assertThat(late.statusCode()).isEqualTo(409);
+        check("GET", settings + "/changes", "", send(address, "GET", settings + "/changes", ""));
+        String undo = settings + "/changes/"
+                + new ObjectMapper().readTree(saved.body()).get("change").asLong() + "/undo";
+        check("POST", undo, "", send(address, "POST", undo, ""));
+        assertThat(send(address, "POST", undo, "").statusCode()).isEqualTo(409);
+
+        String token = "/admin/people/token";
+        String asked = "{\"revision\": \"" + revision(address) + "\", \"account\": \"nobody\"}";
+        HttpResponse<String> none = send(address, "POST", token, asked);
+        check("POST", token, asked, none);
+        assertThat(none.statusCode()).isEqualTo(400);
+    }
+
+    private String revision(URI address) throws Exception {
+        return new ObjectMapper()
+                .readTree(send(address, "GET", "/admin/settings", "").body())
+                .get("revision")
+                .asText();
+    }
+
+    @Test
+    void whatAnAdminChangesIsAsDescribed(URI address) throws Exception {
         String restore = "/admin/models/kind/restore/shipped";
         HttpResponse<String> models = send(address, "POST", restore, "");
         check("POST", restore, "", models);

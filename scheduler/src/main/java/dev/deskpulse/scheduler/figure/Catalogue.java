@@ -2,9 +2,12 @@ package dev.deskpulse.scheduler.figure;
 
 import dev.deskpulse.scheduler.kpi.Dimension;
 import dev.deskpulse.scheduler.kpi.Kpi;
+import dev.deskpulse.scheduler.kpi.KpiNames;
 import dev.deskpulse.scheduler.kpi.OwnFields;
+import dev.deskpulse.words.Words;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /** Everything that can be asked for, with its names. */
 public record Catalogue(List<KpiEntry> kpis, List<DimensionEntry> dimensions) {
@@ -37,10 +40,14 @@ public record Catalogue(List<KpiEntry> kpis, List<DimensionEntry> dimensions) {
                         .toList());
     }
 
+    private static Words named(Function<KpiNames, String> name) {
+        return new Words(name.apply(KpiNames.ENGLISH), name.apply(KpiNames.CHINESE));
+    }
+
     private static Words name(Dimension dimension, OwnFields own) {
         return dimension.ownSlot().isPresent()
                 ? Words.plain(own.nameOf(dimension))
-                : Words.of(names -> names.of(dimension));
+                : named(names -> names.of(dimension));
     }
 
     private static KpiEntry entry(Kpi kpi, List<Dimension> dimensions, OwnFields own) {
@@ -51,10 +58,10 @@ public record Catalogue(List<KpiEntry> kpis, List<DimensionEntry> dimensions) {
                 Wire.name(kpi.better()),
                 kpi.valueNames().stream()
                         .map(value -> new ValueEntry(
-                                value, Wire.name(kpi.unitOf(value)), Words.of(names -> names.ofValue(value))))
+                                value, Wire.name(kpi.unitOf(value)), named(names -> names.ofValue(value))))
                         .toList(),
                 dimensions.stream().filter(kpi::has).map(own::nameOf).toList(),
-                Words.of(names -> names.of(kpi)),
-                Words.of(names -> names.says(kpi)));
+                named(names -> names.of(kpi)),
+                named(names -> names.says(kpi)));
     }
 }

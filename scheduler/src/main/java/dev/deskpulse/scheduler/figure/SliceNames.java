@@ -6,6 +6,7 @@ import dev.deskpulse.scheduler.kpi.KpiTable;
 import dev.deskpulse.scheduler.kpi.OwnFields;
 import dev.deskpulse.ticket.Person;
 import dev.deskpulse.ticket.PersonId;
+import dev.deskpulse.words.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.deskpulse.scheduler.job;
 
+import dev.deskpulse.words.Words;
 import java.time.Instant;
 
 /**
@@ -7,4 +8,4 @@ import java.time.Instant;
  *
  * @param message what was done, or why it failed
  */
-public record RunRecord(Instant started, Instant finished, boolean succeeded, String message) {}
+public record RunRecord(Instant started, Instant finished, boolean succeeded, Words message) {}

@@ -1,6 +1,10 @@
 package dev.deskpulse.scheduler.job;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.deskpulse.connector.store.Database;
+import dev.deskpulse.connector.store.StoreException;
+import dev.deskpulse.connector.store.StoreJson;
+import dev.deskpulse.words.Words;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -51,7 +55,7 @@ final class ScheduleStore {
                         instant(row, "started"),
                         instant(row, "finished"),
                         row.getBoolean("succeeded"),
-                        row.getString("message"));
+                        told(row.getString("message")));
         return new Kept(
                 new Schedule(row.getString("cron"), ZoneId.of(row.getString("zone"))),
                 row.getBoolean("paused"),
@@ -82,11 +86,28 @@ final class ScheduleStore {
                 update.setObject(1, utc(run.started()));
                 update.setObject(2, utc(run.finished()));
                 update.setBoolean(3, run.succeeded());
-                update.setString(4, run.message());
+                update.setString(4, json(run.message()));
                 update.setString(5, task.label());
                 return update.executeUpdate();
             }
         });
+    }
+
+    private static String json(Words words) {
+        try {
+            return StoreJson.MAPPER.writeValueAsString(words);
+        } catch (JsonProcessingException e) {
+            throw new StoreException("what a run told cannot be written as JSON", e);
+        }
+    }
+
+    /** Runs of earlier versions told it in English alone. */
+    private static Words told(String message) {
+        try {
+            return message.startsWith("{") ? StoreJson.MAPPER.readValue(message, Words.class) : Words.plain(message);
+        } catch (JsonProcessingException e) {
+            return Words.plain(message);
+        }
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

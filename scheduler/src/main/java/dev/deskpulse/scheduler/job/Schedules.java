@@ -5,6 +5,7 @@ import static org.quartz.JobBuilder.newJob;
 import static org.quartz.TriggerBuilder.newTrigger;
 
 import dev.deskpulse.connector.store.Database;
+import dev.deskpulse.words.Words;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -206,11 +207,11 @@ public final class Schedules implements AutoCloseable {
         RunningTask progress = new RunningTask(started);
         running.put(task, progress);
         try {
-            String message = workOf(task).run(progress);
+            Words message = workOf(task).run(progress);
             store.saveRun(task, new RunRecord(started, clock.instant(), true, message));
         } catch (RuntimeException e) {
             LOG.error("{} failed; it will be tried again at its next time", task.label(), e);
-            store.saveRun(task, new RunRecord(started, clock.instant(), false, describe(e)));
+            store.saveRun(task, new RunRecord(started, clock.instant(), false, Words.plain(describe(e))));
         } finally {
             running.remove(task);
         }

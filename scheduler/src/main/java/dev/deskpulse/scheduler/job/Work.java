@@ -1,10 +1,11 @@
 package dev.deskpulse.scheduler.job;
 
 import dev.deskpulse.progress.Progress;
+import dev.deskpulse.words.Words;
 
 /** What a task does when its time has come. */
 @FunctionalInterface
 public interface Work {
     /** Returns one line for a person: what was done. Never ticket text. Throws where the run failed. */
-    String run(Progress progress);
+    Words run(Progress progress);
 }

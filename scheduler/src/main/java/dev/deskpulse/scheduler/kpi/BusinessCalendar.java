@@ -154,7 +154,8 @@ public final class BusinessCalendar {
         return spans;
     }
 
-    private List<Hours> hoursOf(LocalDate day) {
+    /** The shifts that start on a day, in order; none where nobody works. */
+    public List<Hours> hoursOf(LocalDate day) {
         List<Hours> own = week.getOrDefault(day.getDayOfWeek(), List.of());
         if (special.isWorking(day)) {
             return own.isEmpty() ? usual : own;

@@ -1,6 +1,7 @@
 package dev.deskpulse.scheduler.kpi;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -114,19 +115,32 @@ public record KpiProfile(
 
     /** One of the choices, for showing and for trying one after the other. */
     public enum Choice {
-        RESPONSE_START("responseStart"),
-        CALENDAR_RULE("calendarRule"),
-        RESOLUTION_RULE("resolutionRule"),
-        HANDLING_RULE("handlingRule"),
-        THIRD_PARTY_RULE("thirdPartyRule"),
-        AUTOMATION_REPLIES("automationReplies"),
-        ONE_TOUCH_REPLIES("oneTouchReplies"),
-        REPEAT_WINDOW("repeatWindow");
+        RESPONSE_START("responseStart", labels(ResponseStart.values())),
+        CALENDAR_RULE("calendarRule", labels(CalendarRule.values())),
+        RESOLUTION_RULE("resolutionRule", labels(ResolutionRule.values())),
+        HANDLING_RULE("handlingRule", labels(HandlingRule.values())),
+        THIRD_PARTY_RULE("thirdPartyRule", labels(ThirdPartyRule.values())),
+        AUTOMATION_REPLIES("automationReplies", List.of("false", "true")),
+        ONE_TOUCH_REPLIES("oneTouchReplies", List.of()),
+        REPEAT_WINDOW("repeatWindow", List.of());
 
         private final String key;
 
-        Choice(String key) {
+        @SuppressWarnings("ImmutableEnumChecker") // only ever a List.of
+        private final List<String> options;
+
+        Choice(String key, List<String> options) {
             this.key = key;
+            this.options = options;
+        }
+
+        private static List<String> labels(Enum<?>[] values) {
+            return Arrays.stream(values).map(KpiProfile::label).toList();
+        }
+
+        /** What it can be; empty where it is a number or a duration. */
+        public List<String> options() {
+            return options;
         }
 
         /** As it stands in the settings. */

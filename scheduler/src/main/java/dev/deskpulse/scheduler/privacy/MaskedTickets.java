@@ -26,19 +26,39 @@ public final class MaskedTickets implements TicketStore {
 
     private final TicketStore store;
     private final Database database;
-    private final PrivacySettings settings;
-    private final TicketMasker masker;
+    private final Pseudonyms pseudonyms;
     private final SealedTickets sealed;
-    private final MaskingRules rules;
+    private volatile PrivacySettings settings;
+    private volatile TicketMasker masker;
+    private volatile MaskingRules rules;
 
     private MaskedTickets(TicketStore store, Database database, PrivacySettings settings, PrivacyKey key) {
         this.store = store;
         this.database = database;
         this.settings = settings;
-        Pseudonyms pseudonyms = key.pseudonyms();
+        this.pseudonyms = key.pseudonyms();
         this.masker = new TicketMasker(new Masker(settings.kinds(), pseudonyms));
         this.sealed = new SealedTickets(database, key);
         this.rules = new MaskingRules(database, settings, pseudonyms);
+    }
+
+    /** Masks by other settings from now on; what is stored follows with {@link #applyRules}. */
+    public synchronized void maskBy(PrivacySettings changed) {
+        if (!changed.equals(settings)) {
+            masker = new TicketMasker(new Masker(changed.kinds(), pseudonyms));
+            rules = new MaskingRules(database, changed, pseudonyms);
+            settings = changed;
+        }
+    }
+
+    /** A ticket as it would be stored. */
+    public Ticket masked(Ticket ticket) {
+        return masker.mask(ticket);
+    }
+
+    /** A text as it would be stored by these settings. */
+    public String masked(String text, PrivacySettings by) {
+        return new Masker(by.kinds(), pseudonyms).mask(text);
     }
 
     /** The masked side of a store in this database; brings its own tables up to date first. */

@@ -13,48 +13,57 @@ import java.util.stream.Collectors;
  */
 public enum DeskpulseField {
     SENTIMENT(
+            "sentiment",
             "Deskpulse Sentiment",
             "How the customer feels, judged by Deskpulse. Change it where it is wrong: your value stays.",
             FieldAdmin.Kind.SELECT,
             List.of("Negative", "Neutral", "Positive", "Unsure")),
     MOOD(
+            "mood",
             "Deskpulse Mood",
             "How the customer's mood moved, judged by Deskpulse; Worsening is an early warning. Change it where it is"
                     + " wrong: your value stays.",
             FieldAdmin.Kind.SELECT,
             List.of("Worsening", "Steady", "Improving", "Recovered", "Mixed")),
     SENTIMENT_SCORE(
+            "sentimentScore",
             "Deskpulse Sentiment Score",
             "From -1 (very negative) to 1 (very positive), judged by Deskpulse.",
             FieldAdmin.Kind.NUMBER,
             List.of()),
     KIND(
+            "kind",
             "Deskpulse Kind",
             "What the customer wants, judged by Deskpulse. Change it where it is wrong: your value stays.",
             FieldAdmin.Kind.SELECT,
             List.of("Complaint", "Suggestion", "Praise", "Question", "Request", "Unsure")),
     PRIORITY(
+            "priority",
             "Deskpulse Priority",
             "The priority that Deskpulse suggests. Change it where it is wrong: your value stays.",
             FieldAdmin.Kind.SELECT,
             List.of("Highest", "High", "Medium", "Low", "Lowest")),
     TOPIC(
+            "topic",
             "Deskpulse Topic",
             "The common problem that the ticket is about, found by Deskpulse, under its present name. Empty where it is"
                     + " near none. Change it where it is wrong: your value stays.",
             FieldAdmin.Kind.TEXT,
             List.of()),
     CHURN_RISK(
+            "churnRisk",
             "Deskpulse Churn Risk",
             "How likely the customer is to leave, judged by Deskpulse. Change it where it is wrong: your value stays.",
             FieldAdmin.Kind.SELECT,
             List.of("High", "Medium", "Low")),
     CUSTOMER_SEGMENT(
+            "customerSegment",
             "Deskpulse Customer Segment",
             "How the customer behaves, found by Deskpulse. Change it where it is wrong: your value stays.",
             FieldAdmin.Kind.TEXT,
             List.of());
 
+    private final String key;
     private final String fieldName;
     private final String description;
     private final FieldAdmin.Kind kind;
@@ -62,11 +71,17 @@ public enum DeskpulseField {
     @SuppressWarnings("ImmutableEnumChecker") // only ever a List.of
     private final List<String> options;
 
-    DeskpulseField(String fieldName, String description, FieldAdmin.Kind kind, List<String> options) {
+    DeskpulseField(String key, String fieldName, String description, FieldAdmin.Kind kind, List<String> options) {
+        this.key = key;
         this.fieldName = fieldName;
         this.description = description;
         this.kind = kind;
         this.options = options;
+    }
+
+    /** In the settings. */
+    public String key() {
+        return key;
     }
 
     /** The field's name on the site. */

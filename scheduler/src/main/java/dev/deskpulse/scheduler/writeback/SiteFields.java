@@ -8,6 +8,7 @@ import dev.deskpulse.ticket.SourceId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,16 +25,30 @@ public final class SiteFields {
 
     private final Database database;
     private final SourceId source;
+    private final Set<DeskpulseField> on;
 
-    private SiteFields(Database database, SourceId source) {
+    private SiteFields(Database database, SourceId source, Set<DeskpulseField> on) {
         this.database = database;
         this.source = source;
+        this.on = on;
     }
 
     /** Brings the tables up to date. */
     public static SiteFields in(Database database, SourceId source) {
         database.migrate(WriteLedger.AREA, WriteLedger.MIGRATIONS);
-        return new SiteFields(database, source);
+        return new SiteFields(database, source, EnumSet.allOf(DeskpulseField.class));
+    }
+
+    /** The same where only some are written; the others are left as they are. */
+    public SiteFields only(Set<DeskpulseField> some) {
+        return new SiteFields(database, source, some);
+    }
+
+    /** Those of these fields that are to be written. */
+    Set<DeskpulseField> among(Set<DeskpulseField> fields) {
+        Set<DeskpulseField> written = EnumSet.noneOf(DeskpulseField.class);
+        fields.stream().filter(on::contains).forEach(written::add);
+        return written;
     }
 
     /** Those of these fields that are there, with their ids; those left out are missing on the site. */

@@ -92,7 +92,7 @@ public final class WriteBack {
      */
     public WriteBackReport run(Instant changedSince, List<Explained> findings, Undone undone, Progress progress) {
         progress.begin("Writing back", -1);
-        Set<DeskpulseField> written = DeskpulseField.written(customers.fields());
+        Set<DeskpulseField> written = fields.among(DeskpulseField.written(customers.fields()));
         Map<DeskpulseField, String> ids = fields.resolve(site, written);
         WriteBackPlanner planner = planner(ids, undone);
         try (Run run = new Run()) {

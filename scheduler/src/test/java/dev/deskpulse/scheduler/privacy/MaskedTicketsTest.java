@@ -67,6 +67,22 @@ class MaskedTicketsTest {
     }
 
     @Test
+    void otherSettingsCountForWhatIsSavedAtOnceAndForWhatIsStoredOnceTheyAreApplied() {
+        MaskedTickets store = store(NO_PHONES);
+        store.applyRules(Progress.SILENT);
+        String before = store.rules();
+        store.save(List.of(ticket("1", "张伟")));
+        assertThat(everythingStored()).contains(NUMBER);
+
+        store.maskBy(PrivacySettings.DEFAULT);
+        assertThat(store.rules()).isNotEqualTo(before);
+        assertThat(store.masked("打给" + NUMBER, NO_PHONES)).contains(NUMBER);
+        assertThat(store.masked("打给" + NUMBER, PrivacySettings.DEFAULT)).doesNotContain(NUMBER);
+        store.applyRules(Progress.SILENT);
+        assertThat(everythingStored()).doesNotContain(NUMBER);
+    }
+
+    @Test
     void theSameCustomerStaysTheSameAndOthersDiffer() {
         MaskedTickets store = store(PrivacySettings.DEFAULT);
         store.save(List.of(ticket("1", "张伟"), ticket("2", "张伟"), ticket("3", "李娜")));

@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A store with tags and ledgers over a site. Each look at the clock is a second later. */
@@ -104,6 +105,14 @@ final class Desk implements AutoCloseable {
         WriteBack.Sources sources = new WriteBack.Sources(tickets, tags, topics, customers);
         return new WriteBack(sources, ledgers(), SiteFields.in(database, SITE), SITE, site, clock, 4)
                 .run(Instant.MIN, findings, undone, Progress.SILENT);
+    }
+
+    /** Where only some fields are written. */
+    WriteBackReport writeBackOnly(Set<DeskpulseField> wanted) {
+        WriteBack.Sources sources = new WriteBack.Sources(tickets, tags, topics);
+        SiteFields fields = SiteFields.in(database, SITE).only(wanted);
+        return new WriteBack(sources, ledgers(), fields, SITE, site, clock, 4)
+                .run(Instant.MIN, List.of(), WriteBack.Undone.STAYS, Progress.SILENT);
     }
 
     WriteBackReport undo(String run) {

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +94,20 @@ class WriteBackTest {
         assertThat(String.valueOf(site.issue("1").properties.get("deskpulse")))
                 .contains("\"model\":\"rules-", "失望")
                 .hasSizeLessThan(32_768);
+    }
+
+    @Test
+    void aFieldThatIsOffIsLeftAsItIsUntilItIsOnAgain() {
+        desk.holding(ticket(1, "杯子碎了，客服没人理，太失望了"));
+        assertThat(desk.writeBackOnly(Set.of(SENTIMENT, KIND)).written())
+                .as("with the property that explains them")
+                .isEqualTo(3);
+        assertThat(site.value("1", SENTIMENT)).isEqualTo("Negative");
+        assertThat(site.value("1", MOOD)).isNull();
+        assertThat(desk.writeBackOnly(Set.of(SENTIMENT)).messages()).isEmpty();
+        assertThat(site.value("1", KIND)).isEqualTo("Complaint");
+        assertThat(desk.writeBack().written()).isEqualTo(3);
+        assertThat(site.value("1", MOOD)).isEqualTo("Steady");
     }
 
     @Test

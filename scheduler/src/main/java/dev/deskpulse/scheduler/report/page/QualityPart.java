@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /** What the figures rest on: how they are defined, how complete the data is, and what each figure covers. */
 final class QualityPart implements Part {
@@ -52,7 +53,10 @@ final class QualityPart implements Part {
                 teller.amounts().count(certificate.storedTickets()),
                 certificate.setAside().size(),
                 certificate.gaps().size());
-        return certificate.gaps().isEmpty() ? counts : counts + " " + String.join(" ", certificate.gaps());
+        return certificate.gaps().isEmpty()
+                ? counts
+                : counts + " "
+                        + certificate.gaps().stream().map(teller.language()::of).collect(Collectors.joining(" "));
     }
 
     private static Optional<Document.Table> coverage(Teller teller) {

@@ -1,7 +1,7 @@
 package dev.deskpulse.scheduler.report.page;
 
-import dev.deskpulse.scheduler.figure.Words;
 import dev.deskpulse.scheduler.kpi.KpiNames;
+import dev.deskpulse.words.Words;
 import java.util.Locale;
 import java.util.Map;
 

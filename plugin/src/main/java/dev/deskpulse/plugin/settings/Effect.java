@@ -1,0 +1,42 @@
+package dev.deskpulse.plugin.settings;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What follows from changed settings, and when. */
+public enum Effect {
+    /** It counts as soon as it is saved. */
+    AT_ONCE,
+    /** The next write-back goes by it. */
+    NEXT_WRITE_BACK,
+    /** The next sync reads every ticket again. */
+    READ_AGAIN,
+    /** The next run masks anew what is stored. */
+    MASK_AGAIN,
+    /** The next analysis measures every ticket again; figures stay as they are until then. */
+    MEASURE_AGAIN;
+
+    static Set<Effect> between(Settings before, Settings after) {
+        Set<Effect> effects = EnumSet.noneOf(Effect.class);
+        if (!before.figures().targets().equals(after.figures().targets())
+                || !before.access().equals(after.access())) {
+            effects.add(AT_ONCE);
+        }
+        if (!before.writeBack().equals(after.writeBack())) {
+            effects.add(NEXT_WRITE_BACK);
+        }
+        if (!before.fields().asRead().equals(after.fields().asRead())
+                || !before.privacy().kinds().equals(after.privacy().kinds())) {
+            effects.add(READ_AGAIN);
+        }
+        if (!before.privacy().equals(after.privacy())) {
+            effects.add(MASK_AGAIN);
+        }
+        if (!before.fields().equals(after.fields())
+                || !before.calendars().equals(after.calendars())
+                || !before.figures().profile().equals(after.figures().profile())) {
+            effects.add(MEASURE_AGAIN);
+        }
+        return effects;
+    }
+}

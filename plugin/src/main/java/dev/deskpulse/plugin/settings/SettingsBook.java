@@ -1,0 +1,261 @@
+package dev.deskpulse.plugin.settings;
+
+import dev.deskpulse.connector.store.Database;
+import dev.deskpulse.plugin.access.Tokens;
+import dev.deskpulse.plugin.access.Viewer;
+import dev.deskpulse.plugin.settings.SettingsTree.Difference;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings that count now. An admin changes them while the program runs: the settings file is changed where they stand
+ * in it, so that it goes on to say what counts, after the reader of the start has checked it. Each change is kept with who
+ * made it, and can be taken back.
+ */
+public final class SettingsBook {
+    private static final int REVISION_LETTERS = 16;
+    private static final int MOST_EDITS = 200;
+    private static final List<String> PEOPLE = List.of("access", "people");
+
+    private final SettingsFile reader;
+    private final Path file;
+    private final SettingsLog log;
+    private final InstantSource clock;
+    private volatile Settings now;
+
+    /**
+     * Opens the book; the file is not read yet.
+     *
+     * @param reader as the settings were read
+     * @param started what the program started with
+     */
+    public SettingsBook(SettingsFile reader, Settings started, Database database, InstantSource clock) {
+        this.reader = reader;
+        this.file = started.file();
+        this.log = new SettingsLog(database);
+        this.clock = clock;
+        this.now = started;
+    }
+
+    /** What can be changed here as it was last saved, all else as at the start. */
+    public Settings now() {
+        return now;
+    }
+
+    /**
+     * What the file says of what can be changed here, as it is written there. Nothing of a token is in it.
+     *
+     * @param revision another one whenever the file is another
+     */
+    public record Written(String revision, Map<String, Object> values) {}
+
+    /** Settings that are not saved yet, and what would follow. */
+    public record Draft(Settings settings, Set<Effect> effects) {}
+
+    /**
+     * Settings that were saved, and what follows.
+     *
+     * @param revision the file's new one
+     * @param change by which it can be taken back; null where the file said so already
+     */
+    public record Saved(String revision, @Nullable Long change, Set<Effect> effects) {}
+
+    /** A checked text, ready to be written. */
+    private record Rewriting(String text, Settings settings, List<Difference> differences) {}
+
+    /** @throws InvalidSettings where the file cannot be read */
+    public Written written() {
+        String text = text();
+        Map<String, Object> tree = SettingsTree.of(text);
+        Map<String, Object> values = Map.of();
+        for (List<String> path : SettingsEdit.SETTABLE) {
+            Object value = SettingsTree.at(tree, path);
+            if (value != null) {
+                values = SettingsTree.with(values, path, SettingsTree.without(SettingsEdit.TOKEN_HASH, value));
+            }
+        }
+        return new Written(revision(text), values);
+    }
+
+    /**
+     * What the settings would be.
+     *
+     * @throws InvalidSettings where they cannot be so
+     */
+    public Draft draft(List<SettingsEdit> edits) {
+        String text = text();
+        Settings drafted = now.with(rewriting(text, edited(SettingsTree.of(text), edits)).settings);
+        return new Draft(drafted, Effect.between(now, drafted));
+    }
+
+    /**
+     * Changes the settings.
+     *
+     * @param revision of the file that whoever asks has seen
+     * @throws ChangedMeanwhileException where it is no longer that one
+     * @throws InvalidSettings where the settings cannot be so, or the file cannot be changed; nothing is changed then
+     */
+    public synchronized Saved change(Viewer who, String revision, List<SettingsEdit> edits) {
+        String text = unchanged(revision);
+        return save(who, text, edited(SettingsTree.of(text), edits), null);
+    }
+
+    /**
+     * Lets somebody sign in with a new token, in place of the one they had.
+     *
+     * @return the token, which can be shown only now
+     */
+    public synchronized String giveToken(Viewer who, String revision, String account) {
+        String text = unchanged(revision);
+        Map<String, Object> tree = SettingsTree.of(text);
+        List<?> people = SettingsTree.at(tree, PEOPLE) instanceof List<?> list ? list : List.of();
+        int place = IntStream.range(0, people.size())
+                .filter(i -> account.equals(SettingsTree.map(people.get(i)).get("account")))
+                .findFirst()
+                .orElseThrow(() -> refused("access.people", "nobody there has the account '" + account + "'"));
+        String token = Tokens.make();
+        List<String> path = List.of("access", "people", String.valueOf(place), SettingsEdit.TOKEN_HASH);
+        save(who, text, new SettingsEdit(path, Tokens.hash(token)).on(tree), null);
+        return token;
+    }
+
+    /**
+     * Takes a change back.
+     *
+     * @throws ChangedMeanwhileException where the settings that it changed have been changed since
+     * @throws IllegalArgumentException where there is no such change
+     */
+    public synchronized Saved undo(Viewer who, long id) {
+        SettingsLog.Entry entry =
+                log.find(id).orElseThrow(() -> new IllegalArgumentException("there is no change " + id));
+        String text = text();
+        Map<String, Object> tree = SettingsTree.of(text);
+        for (Difference difference : entry.differences()) {
+            Object present = SettingsTree.at(tree, difference.path());
+            if (!Objects.equals(present, difference.after())) {
+                throw new ChangedMeanwhileException(
+                        difference.key() + " has been changed since; take that change back first");
+            }
+            tree = SettingsTree.with(tree, difference.path(), difference.before());
+        }
+        return save(who, text, tree, id);
+    }
+
+    /** Who changed what, the latest first. */
+    public List<SettingsChange> changes(int most) {
+        List<SettingsLog.Entry> entries = log.latest(most);
+        return entries.stream().map(entry -> SettingsChange.of(entry, entries)).toList();
+    }
+
+    private Saved save(Viewer who, String text, Map<String, Object> wanted, @Nullable Long undoes) {
+        Rewriting rewriting = rewriting(text, wanted);
+        Settings before = now;
+        Settings after = before.with(rewriting.settings);
+        Long change = rewriting.differences.isEmpty()
+                ? null
+                : log.keep(
+                        clock.instant(),
+                        who.name(),
+                        who.accountId(),
+                        undoes,
+                        rewriting.differences,
+                        () -> replace(rewriting));
+        now = after;
+        return new Saved(revision(rewriting.text), change, Effect.between(before, after));
+    }
+
+    private Map<String, Object> edited(Map<String, Object> tree, List<SettingsEdit> edits) {
+        if (edits.size() > MOST_EDITS) {
+            throw refused("", "too many changes at once; make at most " + MOST_EDITS);
+        }
+        Map<String, Object> edited = tree;
+        for (SettingsEdit edit : edits) {
+            try {
+                edit.check();
+                edited = edit.on(edited);
+            } catch (IllegalArgumentException e) {
+                throw refused(edit.key(), String.valueOf(e.getMessage()));
+            }
+        }
+        return edited;
+    }
+
+    private Rewriting rewriting(String text, Map<String, Object> wanted) {
+        List<Difference> differences = SettingsTree.differences(SettingsTree.of(text), wanted);
+        try {
+            String changed = SettingsText.saying(wanted, text);
+            Path folder = Optional.ofNullable(file.toRealPath().getParent()).orElse(Path.of("."));
+            return new Rewriting(changed, reader.parse(file.toString(), changed, folder), differences);
+        } catch (IllegalArgumentException e) {
+            throw refused(differences.isEmpty() ? "" : differences.get(0).key(), String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    private String unchanged(String revision) {
+        String text = text();
+        if (!revision(text).equals(revision)) {
+            throw new ChangedMeanwhileException("somebody has changed the settings since you opened this;"
+                    + " look at what they say now, and change it again where you still want to");
+        }
+        return text;
+    }
+
+    private String text() {
+        try {
+            return Files.readString(file.toRealPath());
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    private static String revision(String text) {
+        return Tokens.hash(text).substring(0, REVISION_LETTERS);
+    }
+
+    private InvalidSettings unreachable(IOException e) {
+        return refused(
+                "",
+                "the file cannot be read or written (" + e.getClass().getSimpleName()
+                        + "); make the change there, or let this account write to it");
+    }
+
+    private InvalidSettings refused(String key, String message) {
+        return new InvalidSettings(file.toString(), List.of(new Problem(0, key, message)));
+    }
+
+    private void replace(Rewriting rewriting) {
+        try {
+            replace(file.toRealPath(), rewriting.text);
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    /** Whole or not at all, readable by whom it was before: there may be a token in it. */
+    private static void replace(Path file, String text) throws IOException {
+        Path part = Files.createTempFile(file.getParent(), ".deskpulse", ".part");
+        try {
+            Files.writeString(part, text);
+            PosixFileAttributeView rights = Files.getFileAttributeView(part, PosixFileAttributeView.class);
+            if (rights != null) {
+                rights.setPermissions(Files.getPosixFilePermissions(file));
+            }
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+}
