@@ -66,7 +66,13 @@ export function GadgetFrame({ gadget, today, linked, actions, onFilter, address 
           today={today}
           linked={linked}
           height={wall ? window.innerHeight - 120 : height}
-          onDrill={(found) => setDrill({ ...days, ...found })}
+          onDrill={(found) => {
+            // The list is a dialog of the page's: it would lie behind the screen that a gadget fills.
+            if (document.fullscreenElement) {
+              void document.exitFullscreen();
+            }
+            setDrill({ ...days, ...found });
+          }}
         />
       </Boundary>
       {drill && (

@@ -6,7 +6,7 @@ import { colours } from '../chart/colours';
 import { Async } from '../parts/Async';
 import { count } from '../format';
 import { useSay } from '../words';
-import { headline, type Figures, type Names } from './figures';
+import { headline, type Figures, type Names, type Table } from './figures';
 import { figureQuery, narrowed, STAGES, type GadgetProps } from './settings';
 import { WithNames } from './WithNames';
 
@@ -91,8 +91,6 @@ function DrawnFlow({ settings, height, linked, onDrill, figures, names }: Gadget
   const table = figures.tables[0]!;
   const option = useMemo<EChartsCoreOption>(() => {
     const paint = colours();
-    // The same value may stand on both sides: a node's name says its side.
-    const node = (place: number, value: string) => `${place}:${value}`;
     const nodes = new Map<string, string>();
     for (const row of table.rows) {
       row.slice.forEach((value, place) => nodes.set(node(place, value), names.ofSlice(figures, place, value)));
@@ -117,8 +115,7 @@ function DrawnFlow({ settings, height, linked, onDrill, figures, names }: Gadget
           })),
           tooltip: {
             formatter: ({ name, value }: { name: string; value: number }) =>
-              `${name
-                .split(' > ')
+              `${ends(table, name)
                 .map((part) => nodes.get(part) ?? part)
                 .map(escaped)
                 .join(' → ')}: ${count(value, names.language)}`,
@@ -131,8 +128,7 @@ function DrawnFlow({ settings, height, linked, onDrill, figures, names }: Gadget
     return <p className="empty">{say('noDataHere')}</p>;
   }
   const drill = (mark: Mark) => {
-    const own = mark.name
-      .split(' > ')
+    const own = ends(table, mark.name)
       .map((part) => [figures.by[Number(part[0])], part.slice(2)])
       .filter(([, value]) => value !== '(other)')
       .map(([dimension, value]) => `${dimension}=${value}`);
@@ -144,6 +140,19 @@ function DrawnFlow({ settings, height, linked, onDrill, figures, names }: Gadget
     });
   };
   return <Chart option={option} description={`${names.ofKpi('volume')}: ${figures.by.map((id) => names.ofDimension(id)).join(' → ')}`} height={height} onMark={drill} />;
+}
+
+/** The same value may stand on both sides: a node's name says its side. */
+function node(place: number, value: string): string {
+  return `${place}:${value}`;
+}
+
+/** The nodes that a mark stands for: the library names a band by both of its ends, whose own names may hold the same sign. */
+function ends(table: Table, name: string): string[] {
+  const band = table.rows
+    .map((row) => [node(0, row.slice[0]!), node(1, row.slice[1]!)])
+    .find(([from, to]) => name === `${from} > ${to}`);
+  return band ?? [name];
 }
 
 /** A tooltip's text is HTML to the chart library. */

@@ -8,7 +8,7 @@ import { Light } from '../parts/Light';
 import { useLanguage, useSay } from '../words';
 import { headline, verdict, type Names, type Table } from './figures';
 import { Sparkline } from './Sparkline';
-import { figureQuery, type GadgetProps } from './settings';
+import { figureQuery, narrowed, type GadgetProps } from './settings';
 import { WithNames } from './WithNames';
 
 /** Which setting gives a KPI its data, where only a field of the admin's own can. */
@@ -36,7 +36,7 @@ export function Tiles(props: GadgetProps) {
                   target={targets.data?.find((target) => target.kpi === table.kpi && target.only.length === 0)}
                   missing={unmapped.find((setting) => setting === NEEDS[table.kpi])}
                   onDrill={() =>
-                    props.onDrill({ title: names.ofKpi(table.kpi), kpi: table.kpi, only: props.linked, own: [] })
+                    props.onDrill({ title: names.ofKpi(table.kpi), kpi: table.kpi, only: narrowed(props.settings, props.linked), own: [] })
                   }
                 />
               ))}

@@ -24,7 +24,7 @@ export function useSay(): Say {
 /** A value that the server names by a constant; one we have no word for stays as it is. */
 export function useSayValue(): (value: string) => string {
   const language = useContext(LanguageContext);
-  return useCallback((value) => TEXTS[language][value as WordKey] ?? value, [language]);
+  return useCallback((value) => (Object.hasOwn(TEXTS[language], value) ? TEXTS[language][value as WordKey] : value), [language]);
 }
 
 export function useLanguage(): Language {

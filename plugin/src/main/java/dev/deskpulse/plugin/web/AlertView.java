@@ -52,7 +52,7 @@ public final class AlertView {
         Instant now = clock.instant();
         return alerts.open().stream()
                 .filter(alert -> slices.isSeen(alert.slice(), viewer.sight()))
-                .map(alert -> row(alert, now))
+                .map(alert -> row(alert, viewer, now))
                 .toList();
     }
 
@@ -76,7 +76,7 @@ public final class AlertView {
         alerts.snooze(handled(viewer, id), clock.instant().plus(Duration.ofHours(hours)));
     }
 
-    private Row row(Alert alert, Instant now) {
+    private Row row(Alert alert, Viewer viewer, Instant now) {
         return new Row(
                 alert.id(),
                 alert.signal().label(),
@@ -88,6 +88,7 @@ public final class AlertView {
                 alert.figures().expected(),
                 alert.cause(),
                 tickets.findAllByKey(alert.keys().stream().map(TicketKey::new).toList()).stream()
+                        .filter(viewer::sees)
                         .map(ticket ->
                                 DeskView.TicketLink.to(settings.jira().access().site(), ticket))
                         .toList(),

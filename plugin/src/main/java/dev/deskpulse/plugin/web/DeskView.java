@@ -127,7 +127,7 @@ public final class DeskView {
 
     Overview desk(Viewer viewer) {
         SourceId source = settings.get().jira().source();
-        boolean whole = viewer.sight().seesAllTickets();
+        boolean whole = slices.isWhole(viewer.sight());
         TicketStore.Totals totals = tickets.totals(source);
         Optional<CompletenessCertificate> certificate = journal.latest(source);
         return new Overview(
@@ -215,7 +215,7 @@ public final class DeskView {
                 .map(this::link)
                 .toList();
         Next next = Advise.on(finding, today()).map(Next::of).orElse(null);
-        Double contribution = viewer.sight().seesAllTickets() ? (Double) finding.contribution() : null;
+        Double contribution = slices.isWhole(viewer.sight()) ? (Double) finding.contribution() : null;
         return new FindingView(finding, contribution, links, finding.tickets().size(), explained.causes(), next);
     }
 

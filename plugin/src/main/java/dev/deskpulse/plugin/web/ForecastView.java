@@ -33,14 +33,18 @@ public final class ForecastView {
     private final Supplier<Settings> settings;
     private final Database database;
     private final Clock clock;
-    private final Cache<Asked, Answer> answers =
-            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+    private final Cache<Asked, Answer> answers;
 
     /** Reads from the store; writes nothing. */
     public ForecastView(Supplier<Settings> settings, Database database, Clock clock) {
         this.settings = settings;
         this.database = database;
         this.clock = clock;
+        // What Jira hides meanwhile may not count for longer than elsewhere.
+        this.answers = Caffeine.newBuilder()
+                .expireAfterWrite(settings.access().kept())
+                .maximumSize(MOST_KEPT)
+                .build();
     }
 
     /** What can be forecast. */

@@ -26,7 +26,7 @@ public final class InsightView {
                 .map(FindingStore.Seen::finding)
                 .filter(one -> slices.isSeen(one.slice(), viewer.sight()))
                 .orElseThrow(() -> new IllegalArgumentException("there is no finding '" + id + "'"));
-        if (!viewer.sight().seesAllTickets()) {
+        if (!slices.isWhole(viewer.sight())) {
             throw new NotAllowedException(
                     "what the parts of a finding carry tells of every ticket of the desk; some are hidden from you");
         }

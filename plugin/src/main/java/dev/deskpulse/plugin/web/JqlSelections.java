@@ -19,7 +19,9 @@ import java.util.function.Consumer;
  */
 public final class JqlSelections {
     private static final Duration KEPT = Duration.ofMinutes(5);
-    private static final int MOST_KEPT = 100;
+    /** In characters of ids, all together. */
+    private static final int MOST_KEPT = 32_000_000;
+
     private static final int MOST_TICKETS = 50_000;
     private static final int LONGEST = 1_000;
     private static final int BAD_REQUEST = 400;
@@ -27,7 +29,11 @@ public final class JqlSelections {
     private final Settings.Jira jira;
     private final JiraSite site;
     private final Cache<String, Selection> known =
-            Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST_KEPT).build();
+            Caffeine.newBuilder()
+                    .expireAfterWrite(KEPT)
+                    .maximumWeight(MOST_KEPT)
+                    .weigher((String jql, Selection found) -> jql.length() + found.ids().length())
+                    .build();
 
     public JqlSelections(Settings.Jira jira, JiraSite site) {
         this.jira = jira;

@@ -4,6 +4,7 @@ import dev.deskpulse.plugin.access.ConsoleSignIn;
 import dev.deskpulse.plugin.access.Viewer;
 import dev.deskpulse.scheduler.figure.Wire;
 import io.javalin.config.RoutesConfig;
+import org.jspecify.annotations.Nullable;
 
 /** Signs people in and out at the console, and tells them who they are. */
 final class SessionRoutes {
@@ -20,7 +21,14 @@ final class SessionRoutes {
      *
      * @param framed whether the page stands in a frame of another site's
      */
-    record Token(String token, boolean framed) {
+    record Token(@Nullable String token, boolean framed) {
+        String given() {
+            if (token == null) {
+                throw new IllegalArgumentException("token is missing");
+            }
+            return token;
+        }
+
         @Override
         public String toString() {
             return "a token";
@@ -47,7 +55,7 @@ final class SessionRoutes {
     void addTo(RoutesConfig routes) {
         routes.post(Gate.SIGN_IN, request -> {
             Token given = request.bodyAsClass(Token.class);
-            request.json(Session.of(console.open(request, given.token(), given.framed())));
+            request.json(Session.of(console.open(request, given.given(), given.framed())));
         });
         routes.delete(Gate.SIGN_IN, request -> {
             console.close(request);

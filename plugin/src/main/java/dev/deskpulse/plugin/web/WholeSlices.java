@@ -48,6 +48,11 @@ public final class WholeSlices {
         return sight.seesAllTickets() || known.get(new Asked(slice, sight.withoutAgents()), this::ask);
     }
 
+    /** Whether no ticket of the desk is hidden from somebody. */
+    boolean isWhole(Sight sight) {
+        return isSeen(Map.of(), sight);
+    }
+
     private boolean ask(Asked asked) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         KpiQuery all = KpiQuery.of(today.minusDays(DAYS), today.plusDays(1), KpiQuery.Period.WHOLE);

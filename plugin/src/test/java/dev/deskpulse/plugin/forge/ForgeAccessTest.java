@@ -66,7 +66,7 @@ class ForgeAccessTest {
                 "/api/alerts",
                 "/api/topics?days=365",
                 "/api/values?dimension=channel&" + DAYS,
-                "/api/customers/at-risk?days=365")) {
+                "/api/customers")) {
             JsonNode answer = got(running, ForgeDesk.OUTSIDER, path);
             assertThat(answer.isArray() ? answer : answer.path("customers"))
                     .as(path)

@@ -20,16 +20,17 @@ import java.util.function.Supplier;
 public final class ScopeSamples {
     private static final int OF_EACH = 5;
 
-    /** The latest of each agent, so that they are of different people. */
+    /** The latest, of as many different agents and customers as there are: schemes may show people their own alone. */
     private static final String SAMPLES = """
             SELECT scope, ticket, ticket_key FROM (
                 SELECT scope, ticket, ticket_key,
-                    ROW_NUMBER() OVER (PARTITION BY scope ORDER BY created_at DESC, ticket) AS place
+                    ROW_NUMBER() OVER (PARTITION BY scope ORDER BY again, created_at DESC, ticket) AS place
                 FROM (
                     SELECT scope, ticket, ticket_key, created_at,
-                        ROW_NUMBER() OVER (PARTITION BY scope, agent ORDER BY created_at DESC, ticket) AS latest
+                        ROW_NUMBER() OVER (PARTITION BY scope, agent ORDER BY created_at DESC, ticket)
+                            + ROW_NUMBER() OVER (PARTITION BY scope, customer ORDER BY created_at DESC, ticket) AS again
                     FROM kpi_fact WHERE source = ? AND scope IS NOT NULL
-                ) AS each_agent WHERE latest = 1
+                ) AS each_person
             ) AS newest WHERE place <= ? ORDER BY scope, place""";
 
     private static final String BESIDES = "SELECT DISTINCT scope FROM kpi_fact WHERE source <> ? AND scope IS NOT NULL";
