@@ -3,6 +3,7 @@ package dev.deskpulse.plugin.bench;
 import dev.deskpulse.scheduler.action.DailyFigures;
 import java.time.LocalDate;
 import java.util.Random;
+import java.util.SplittableRandom;
 
 /** Made figures of {@value #DAYS} days with a week's shape, of which the last {@value #SINCE} come after an action. */
 final class MadeDays {
@@ -36,7 +37,7 @@ final class MadeDays {
 
     /** A figure with a trend; the same seed gives the same days. */
     static DailyFigures figure(Straying straying, long seed, double effect) {
-        Random random = new Random(seed);
+        Random random = random(seed, 0);
         return straying == Straying.SHARES
                 ? shares(random, effect)
                 : DailyFigures.of(FIRST, values(straying, random, effect));
@@ -44,13 +45,18 @@ final class MadeDays {
 
     /** A slice of a desk whose slices share trend, week and drift, and a shock on the action's first day. */
     static DailyFigures slice(int place, long seed, double effect) {
-        Random desk = new Random(seed);
+        Random desk = random(seed, 0);
         double[] values = values(Straying.DRIFTING, desk, 3 * desk.nextGaussian());
-        double[] own = stray(Straying.DRIFTING, new Random(1_000_003L * (place + 1) + seed));
+        double[] own = stray(Straying.DRIFTING, random(seed, place + 1));
         for (int day = 0; day < DAYS; day++) {
             values[day] += 0.5 * own[day] + since(day, effect);
         }
         return DailyFigures.of(FIRST, values);
+    }
+
+    /** Neighbouring seeds of {@link Random} begin alike; these do not. */
+    static Random random(long seed, int stream) {
+        return new Random(new SplittableRandom(1_000_003L * stream + seed).nextLong());
     }
 
     private static double[] values(Straying straying, Random random, double effect) {

@@ -69,7 +69,7 @@ record SimulatedActions(int actions) implements Benchmark {
 
     /** The tickets go into their halves by their ids, as they do at a desk. */
     private static void splitByTicket(long seed, Tally tally) {
-        Random random = new Random(seed);
+        Random random = MadeDays.random(seed, 0);
         List<Double> past = new ArrayList<>();
         for (int ticket = 0; ticket < PAST_TICKETS; ticket++) {
             past.add(random.nextDouble() < USUAL_SHARE ? 1.0 : 0.0);
@@ -79,7 +79,7 @@ record SimulatedActions(int actions) implements Benchmark {
     }
 
     private static Effect split(long seed, double effect) {
-        Random random = new Random(-seed);
+        Random random = MadeDays.random(seed, 1);
         List<Double> changed = new ArrayList<>();
         List<Double> usual = new ArrayList<>();
         for (int ticket = 0; ticket < TICKETS; ticket++) {

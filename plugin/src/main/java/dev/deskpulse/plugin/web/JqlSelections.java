@@ -28,12 +28,11 @@ public final class JqlSelections {
 
     private final Settings.Jira jira;
     private final JiraSite site;
-    private final Cache<String, Selection> known =
-            Caffeine.newBuilder()
-                    .expireAfterWrite(KEPT)
-                    .maximumWeight(MOST_KEPT)
-                    .weigher((String jql, Selection found) -> jql.length() + found.ids().length())
-                    .build();
+    private final Cache<String, Selection> known = Caffeine.newBuilder()
+            .expireAfterWrite(KEPT)
+            .maximumWeight(MOST_KEPT)
+            .weigher((String jql, Selection found) -> jql.length() + found.ids().length())
+            .build();
 
     public JqlSelections(Settings.Jira jira, JiraSite site) {
         this.jira = jira;

@@ -48,9 +48,10 @@ public final class WholeSlices {
         return sight.seesAllTickets() || known.get(new Asked(slice, sight.withoutAgents()), this::ask);
     }
 
-    /** Whether no ticket of the desk is hidden from somebody. */
+    /** Whether no ticket of the desk is hidden from somebody; whoever sees nothing does not see an empty desk whole. */
     boolean isWhole(Sight sight) {
-        return isSeen(Map.of(), sight);
+        Set<String> scopes = sight.scopes();
+        return scopes == null || (!scopes.isEmpty() && isSeen(Map.of(), sight));
     }
 
     private boolean ask(Asked asked) {
