@@ -1,6 +1,7 @@
 package dev.deskpulse.plugin.settings;
 
 import dev.deskpulse.connector.store.Database;
+import dev.deskpulse.plugin.access.NotAllowedException;
 import dev.deskpulse.plugin.access.Tokens;
 import dev.deskpulse.plugin.access.Viewer;
 import dev.deskpulse.plugin.settings.SettingsTree.Difference;
@@ -162,6 +163,7 @@ public final class SettingsBook {
         Rewriting rewriting = rewriting(text, wanted);
         Settings before = now;
         Settings after = before.with(rewriting.settings);
+        refuseOthersSights(who, before, after);
         Long change = rewriting.differences.isEmpty()
                 ? null
                 : log.keep(
@@ -173,6 +175,20 @@ public final class SettingsBook {
                         () -> replace(rewriting));
         now = after;
         return new Saved(revision(rewriting.text), change, Effect.between(before, after));
+    }
+
+    /** Whoever signs in with somebody's token sees what Jira shows that person, and an admin need not see all of it. */
+    private static void refuseOthersSights(Viewer who, Settings before, Settings after) {
+        boolean gives = after.access().people().stream()
+                .filter(person -> person.tokenHash() != null)
+                .filter(person -> !person.account().value().equals(who.accountId()))
+                .anyMatch(person -> before.access().people().stream()
+                        .noneMatch(known -> person.account().equals(known.account())
+                                && Objects.equals(person.tokenHash(), known.tokenHash())));
+        if (gives && !who.sight().seesAllTickets()) {
+            throw new NotAllowedException("with another person's token you would see what Jira shows them; only the"
+                    + " holder of this machine's admin token gives one, or `deskpulse person` on the machine");
+        }
     }
 
     private Map<String, Object> edited(Map<String, Object> tree, List<SettingsEdit> edits) {

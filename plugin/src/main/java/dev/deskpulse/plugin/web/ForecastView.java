@@ -42,7 +42,7 @@ public final class ForecastView {
         this.clock = clock;
         // What Jira hides meanwhile may not count for longer than elsewhere.
         this.answers = Caffeine.newBuilder()
-                .expireAfterWrite(settings.access().kept())
+                .expireAfterWrite(settings.get().access().kept())
                 .maximumSize(MOST_KEPT)
                 .build();
     }

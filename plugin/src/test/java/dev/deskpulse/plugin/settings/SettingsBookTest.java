@@ -2,9 +2,11 @@ package dev.deskpulse.plugin.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.deskpulse.connector.store.Database;
 import dev.deskpulse.connector.store.DuckDb;
+import dev.deskpulse.plugin.access.NotAllowedException;
 import dev.deskpulse.plugin.access.Role;
 import dev.deskpulse.plugin.access.Viewer;
 import dev.deskpulse.scheduler.kpi.Target;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +35,10 @@ class SettingsBookTest {
     private static final String JIRA = "jira: {url: 'https://jira.example.com', token: abc}\n";
     private static final Instant NOW = Instant.parse("2026-11-10T04:00:00Z");
     private static final Viewer ADMIN = Viewer.localAdmin();
+    /** An admin from whom Jira hides tickets. */
+    private static final Viewer NARROWED =
+            new Viewer("Zhao", new PersonId("zhao"), Role.ADMIN, new Sight(Set.of(), Sight.Agents.ALL));
+
     private static final Viewer LI = new Viewer("Li Na", new PersonId("li"), Role.ADMIN, Sight.ALL);
 
     @TempDir
@@ -246,6 +253,11 @@ class SettingsBookTest {
                     - {%s}
                   leadGroups: [support-leads]
                 """.formatted(hash, annAsWritten(file)));
+        assertThatThrownBy(() -> book.giveToken(NARROWED, book.written().revision(), "ann"))
+                .isInstanceOf(NotAllowedException.class);
+        SettingsEdit otherAccount = new SettingsEdit(List.of("access", "people", "0", "account"), "ann2");
+        assertThatThrownBy(() -> book.change(NARROWED, book.written().revision(), List.of(otherAccount)))
+                .isInstanceOf(NotAllowedException.class);
         String token = book.giveToken(LI, book.written().revision(), "ann");
         assertThat(book.now().access().people())
                 .filteredOn(person -> person.tokenHash() != null)
