@@ -237,7 +237,7 @@ class BenchmarksTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no benchmark [speed]; there are"
                         + " [full-sync, bulk-pages, full-sync-limits, incremental, memory, text, train, topics, analyze,"
-                        + " mask, forecast, rootcause, surge, churn, incidents, kpi, screens, report]");
+                        + " mask, forecast, rootcause, surge, churn, actions, incidents, kpi, screens, report]");
     }
 
     private List<Row> run(Sizes sizes, String... names) {
