@@ -52,7 +52,7 @@ export function Targets() {
 
 function All() {
   const say = useSay();
-  const targets = useTargets();
+  const targets = useTargets([]);
   const profiles = useProfiles();
   const change = useChangeSettings();
   return (

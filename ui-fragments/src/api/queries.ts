@@ -128,18 +128,18 @@ export function useCorrectTag(key: string) {
   });
 }
 
-export function useTargets() {
+export function useTargets(only: string[]) {
   return useQuery({
-    queryKey: ['targets'],
-    queryFn: () => answered(client.GET('/targets')),
+    queryKey: ['targets', only],
+    queryFn: () => answered(client.GET('/targets', { params: { query: { only } } })),
     refetchInterval: 5 * MINUTE,
   });
 }
 
-export function useFindings() {
+export function useFindings(only: string[]) {
   return useQuery({
-    queryKey: ['findings'],
-    queryFn: () => answered(client.GET('/findings')),
+    queryKey: ['findings', only],
+    queryFn: () => answered(client.GET('/findings', { params: { query: { only } } })),
     refetchInterval: MINUTE,
   });
 }
@@ -190,10 +190,10 @@ export function useCauseCommands(id: string) {
   return { judge, name, undo };
 }
 
-export function useAlerts() {
+export function useAlerts(only: string[]) {
   return useQuery({
-    queryKey: ['alerts'],
-    queryFn: () => answered(client.GET('/alerts')),
+    queryKey: ['alerts', only],
+    queryFn: () => answered(client.GET('/alerts', { params: { query: { only } } })),
     refetchInterval: MINUTE,
   });
 }
@@ -213,10 +213,10 @@ export function useAlertCommands() {
   return { acknowledge, snooze };
 }
 
-export function useTopics(days: number) {
+export function useTopics(days: number, only: string[] = []) {
   return useQuery({
-    queryKey: ['topics', days],
-    queryFn: () => answered(client.GET('/topics', { params: { query: { days } } })),
+    queryKey: ['topics', days, only],
+    queryFn: () => answered(client.GET('/topics', { params: { query: { days, only } } })),
     placeholderData: keepPreviousData,
     refetchInterval: MINUTE,
   });

@@ -6,6 +6,7 @@ import { IN_JIRA } from '../api/transport';
 import { GadgetFrame } from '../gadgets/GadgetFrame';
 import { GADGETS } from '../gadgets/registry';
 import type { Dashboard, Gadget, GadgetSettings } from '../gadgets/settings';
+import { useSayOnly } from '../gadgets/useNarrowed';
 import { newId } from '../newId';
 import { Async } from '../parts/Async';
 import { useIs } from '../SignedIn';
@@ -54,6 +55,7 @@ function Grid({ dashboard, today, within }: { dashboard: Dashboard; today: strin
   const say = useSay();
   const lead = useIs('lead');
   const save = useSaveDashboard();
+  const sayOnly = useSayOnly();
   const [linked, setLinked] = useState<string[]>([]);
   const [edited, setEdited] = useState<{ id: string; settings: GadgetSettings; fresh: boolean }>();
   const [removed, setRemoved] = useState<{ gadget: Gadget; place: number }>();
@@ -74,7 +76,7 @@ function Grid({ dashboard, today, within }: { dashboard: Dashboard; today: strin
       <div className="bar">
         {linked.length > 0 && (
           <p className="linked" role="status">
-            {say('filteredBy')}: <strong>{linked.join(', ')}</strong>{' '}
+            {say('filteredBy')}: <strong>{sayOnly(linked)}</strong>{' '}
             <Button spacing="compact" onClick={() => setLinked([])}>
               {say('clearFilter')}
             </Button>
@@ -116,7 +118,7 @@ function Grid({ dashboard, today, within }: { dashboard: Dashboard; today: strin
             key={gadget.id}
             gadget={gadget}
             today={today}
-            linked={[...within, ...linked]}
+            layers={[within, linked]}
             address={IN_JIRA ? undefined : addressOf(dashboard.id, gadget.id)}
             onFilter={(only) => setLinked([...new Set([...linked, ...only])])}
             actions={lead ? {

@@ -15,9 +15,9 @@ import { WithNames } from './WithNames';
 const A_DAY = 24;
 
 /** What is unusual right now, with its likely cause; a person takes note of it, or puts it off. */
-export function Alerts({ height }: GadgetProps) {
+export function Alerts({ only, height }: GadgetProps) {
   const say = useSay();
-  const query = useAlerts();
+  const query = useAlerts(only);
   return (
     <Async query={query} height={height}>
       {(alerts) =>
@@ -59,6 +59,7 @@ function Item({ alert, names }: { alert: Schemas['Alert']; names: Names }) {
         {slice(alert.slice)} · {moment(alert.from, zone, language)} · {say('observed')} {count(alert.observed, language)} ·{' '}
         {say('expected')} {count(alert.expected, language)} {say('inHours', alert.hours)}
       </p>
+      {alert.part && <p className="note">{say('partOfFilter')}</p>}
       {Object.keys(alert.cause).length > Object.keys(alert.slice).length && (
         <p>
           {say('likelyCause')}: {slice(alert.cause)}

@@ -5,7 +5,8 @@ import { Async } from '../parts/Async';
 import { useSay } from '../words';
 import { barChart } from './barChart';
 import { headline, slices, type Figures, type Names, type Table } from './figures';
-import { figureQuery, narrowed, type GadgetProps } from './settings';
+import { within } from './narrowing';
+import { figureQuery, type GadgetProps } from './settings';
 import { WithNames } from './WithNames';
 
 /** One figure by the values of one or two dimensions: bars, stacked bars, a pie or a donut. */
@@ -23,7 +24,7 @@ export function Bars(props: GadgetProps) {
   );
 }
 
-function Drawn({ settings, height, linked, onDrill, figures, names }: GadgetProps & { figures: Figures; names: Names }) {
+function Drawn({ settings, height, only, onDrill, figures, names }: GadgetProps & { figures: Figures; names: Names }) {
   const say = useSay();
   const table = figures.tables[0]!;
   const option = useMemo(() => barChart(settings, figures, table, names), [settings, figures, table, names]);
@@ -40,7 +41,7 @@ function Drawn({ settings, height, linked, onDrill, figures, names }: GadgetProp
     onDrill({
       title: [names.ofKpi(table.kpi), mark.name, ...(figures.by[1] ? [mark.series] : [])].join(' · '),
       kpi: table.kpi,
-      only: [...narrowed(settings, linked), ...own],
+      only: within(only, own),
       own,
     });
   };

@@ -20,9 +20,9 @@ function size({ times, low, high }: NonNullable<Schemas['Finding']['effect']>, l
 }
 
 /** Changes that stand out, newest first, each with its slices, its words, its tickets and the next step. */
-export function Findings({ height }: GadgetProps) {
+export function Findings({ only, height }: GadgetProps) {
   const say = useSay();
-  const query = useFindings();
+  const query = useFindings(only);
   return (
     <Async query={query} height={height}>
       {(findings) =>
@@ -51,6 +51,7 @@ function Item({ finding, names }: { finding: Schemas['Finding']; names: Names })
     <li>
       <h3>{finding.headline[language]}</h3>
       <Evidence finding={finding} names={names} />
+      {finding.part && <p className="note">{say('partOfFilter')}</p>}
       <Causes finding={finding} />
       {finding.advice && (
         <p>

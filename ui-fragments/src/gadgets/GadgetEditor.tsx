@@ -7,7 +7,8 @@ import { useId, useState, type ReactNode } from 'react';
 import { useCatalogue, useValues } from '../api/queries';
 import { useLanguage, useSay } from '../words';
 import { GADGETS, KINDS, type Asked } from './registry';
-import { cleaned, jqlOf, onlyOf, stretch, USUAL_DAYS, valuesOf, type GadgetKind, type GadgetSettings } from './settings';
+import { jqlOf, onlyOf, valuesOf } from './narrowing';
+import { cleaned, stretch, USUAL_DAYS, type GadgetKind, type GadgetSettings } from './settings';
 
 const PERIODS = [7, 14, 30, 90, 180, 365];
 const MOST_KPIS = 12;

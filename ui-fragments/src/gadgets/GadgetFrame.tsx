@@ -11,8 +11,11 @@ import { Boundary } from './Boundary';
 import { exportFile, exportPicture } from './export';
 import { GADGETS } from './registry';
 import { stretch, type Gadget } from './settings';
+import { useNarrowed, useSayOnly } from './useNarrowed';
 
 const TicketList = lazy(() => import('../parts/TicketList').then(({ TicketList }) => ({ default: TicketList })));
+
+const NOWHERE: string[][] = [];
 
 /** What can be done with a gadget where it stands. */
 export interface GadgetActions {
@@ -25,7 +28,8 @@ export interface GadgetActions {
 interface GadgetFrameProps {
   gadget: Gadget;
   today: string;
-  linked: string[];
+  /** What the place where it stands narrows it to, from the outermost in. */
+  layers?: string[][];
   /** Missing where the reader may not change it, as on a Jira dashboard that shows it. */
   actions?: GadgetActions | undefined;
   onFilter?: (only: string[]) => void;
@@ -34,7 +38,7 @@ interface GadgetFrameProps {
 }
 
 /** A gadget with its title, its menu, and the tickets behind what is clicked. */
-export function GadgetFrame({ gadget, today, linked, actions, onFilter, address }: GadgetFrameProps) {
+export function GadgetFrame({ gadget, today, layers = NOWHERE, actions, onFilter, address }: GadgetFrameProps) {
   const say = useSay();
   const [drill, setDrill] = useState<Drill>();
   const [wall, setWall] = useState(false);
@@ -42,6 +46,8 @@ export function GadgetFrame({ gadget, today, linked, actions, onFilter, address 
   const title = useTitle(gadget);
   const { draw: Draw, height, charted } = GADGETS[gadget.settings.kind];
   const days = stretch(gadget.settings, today);
+  const { only, clash, foreign } = useNarrowed(gadget.settings, layers);
+  const sayOnly = useSayOnly();
 
   useEffect(() => {
     if (charted) {
@@ -58,23 +64,28 @@ export function GadgetFrame({ gadget, today, linked, actions, onFilter, address 
     <section className="gadget" role="group" ref={frame} style={{ gridColumn: `span ${gadget.width}` }} aria-label={title}>
       <header className="gadget-head">
         <h2>{title}</h2>
-        <Menu gadget={gadget} title={title} today={today} linked={linked} frame={frame} onFill={fill} actions={actions} address={address} />
+        <Menu gadget={gadget} title={title} today={today} only={only} frame={frame} onFill={fill} actions={actions} address={address} />
       </header>
-      <Boundary message={say('failed')}>
-        <Draw
-          settings={gadget.settings}
-          today={today}
-          linked={linked}
-          height={wall ? window.innerHeight - 120 : height}
-          onDrill={(found) => {
-            // The list is a dialog of the page's: it would lie behind the screen that a gadget fills.
-            if (document.fullscreenElement) {
-              void document.exitFullscreen();
-            }
-            setDrill({ ...days, ...found });
-          }}
-        />
-      </Boundary>
+      {foreign.length > 0 && <p className="note">{say('notNarrowed', sayOnly(foreign))}</p>}
+      {clash.length > 0 ? (
+        <p className="empty">{say('narrowedToNothing', sayOnly(clash))}</p>
+      ) : (
+        <Boundary message={say('failed')}>
+          <Draw
+            settings={gadget.settings}
+            today={today}
+            only={only}
+            height={wall ? window.innerHeight - 120 : height}
+            onDrill={(found) => {
+              // The list is a dialog of the page's: it would lie behind the screen that a gadget fills.
+              if (document.fullscreenElement) {
+                void document.exitFullscreen();
+              }
+              setDrill({ ...days, ...found });
+            }}
+          />
+        </Boundary>
+      )}
       {drill && (
         <Suspense>
           <TicketList drill={drill} onClose={() => setDrill(undefined)} onFilter={onFilter} />
@@ -109,14 +120,14 @@ interface MenuProps {
   gadget: Gadget;
   title: string;
   today: string;
-  linked: string[];
+  only: string[];
   frame: React.RefObject<HTMLElement | null>;
   onFill: () => void;
   actions: GadgetActions | undefined;
   address: string | undefined;
 }
 
-function Menu({ gadget, title, today, linked, frame, onFill, actions, address }: MenuProps) {
+function Menu({ gadget, title, today, only, frame, onFill, actions, address }: MenuProps) {
   const say = useSay();
   const language = useLanguage();
   const figures = Boolean(gadget.settings.kpi?.length);
@@ -151,12 +162,12 @@ function Menu({ gadget, title, today, linked, frame, onFill, actions, address }:
         {document.fullscreenEnabled && <DropdownItem onClick={onFill}>{say('fullScreen')}</DropdownItem>}
         {address !== undefined && <DropdownItem onClick={() => void copy(address)}>{say('copyGadgetLink')}</DropdownItem>}
         {figures && (
-          <DropdownItem onClick={() => void exportFile(gadget.settings, today, linked, 'csv', language)}>
+          <DropdownItem onClick={() => void exportFile(gadget.settings, today, only, 'csv', language)}>
             {say('exportCsv')}
           </DropdownItem>
         )}
         {figures && (
-          <DropdownItem onClick={() => void exportFile(gadget.settings, today, linked, 'xlsx', language)}>
+          <DropdownItem onClick={() => void exportFile(gadget.settings, today, only, 'xlsx', language)}>
             {say('exportXlsx')}
           </DropdownItem>
         )}

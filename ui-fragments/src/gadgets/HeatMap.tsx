@@ -5,7 +5,8 @@ import { Async } from '../parts/Async';
 import { useSay } from '../words';
 import { headline, type Figures, type Names, type Table } from './figures';
 import { HOURS, SUNDAY_FIRST, heatChart, weekday } from './heatChart';
-import { figureQuery, narrowed, type GadgetProps } from './settings';
+import { within } from './narrowing';
+import { figureQuery, type GadgetProps } from './settings';
 import { WithNames } from './WithNames';
 
 /** One figure by weekday and hour of the tickets' creation. */
@@ -25,7 +26,7 @@ export function HeatMap(props: GadgetProps) {
   );
 }
 
-function Drawn({ settings, height, linked, onDrill, figures, names }: GadgetProps & { figures: Figures; names: Names }) {
+function Drawn({ height, only, onDrill, figures, names }: GadgetProps & { figures: Figures; names: Names }) {
   const say = useSay();
   const table = figures.tables[0]!;
   const option = useMemo(() => heatChart(table, names), [table, names]);
@@ -38,7 +39,7 @@ function Drawn({ settings, height, linked, onDrill, figures, names }: GadgetProp
     onDrill({
       title: `${names.ofKpi(table.kpi)} · ${weekday(SUNDAY_FIRST[day]!, names)} ${HOURS[hour]}:00`,
       kpi: table.kpi,
-      only: [...narrowed(settings, linked), ...own],
+      only: within(only, own),
       own,
     });
   };

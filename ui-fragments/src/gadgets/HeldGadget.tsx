@@ -25,7 +25,7 @@ export function HeldGadget({ held }: { held: Held }) {
             <Setup held={held} today={today} />
           ) : held.settings ? (
             <div className="grid">
-              <GadgetFrame gadget={{ id: 'held', width: WHOLE_WIDTH, settings: held.settings }} today={today} linked={[]} />
+              <GadgetFrame gadget={{ id: 'held', width: WHOLE_WIDTH, settings: held.settings }} today={today} />
             </div>
           ) : (
             <p className="empty">{say('notSetUp')}</p>

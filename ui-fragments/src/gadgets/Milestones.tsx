@@ -3,7 +3,8 @@ import { count, duration, share } from '../format';
 import { Async } from '../parts/Async';
 import { useLanguage, useSay } from '../words';
 import type { Figures, Names, Row } from './figures';
-import { figureQuery, narrowed, STAGES, type GadgetProps } from './settings';
+import { within } from './narrowing';
+import { figureQuery, STAGES, type GadgetProps } from './settings';
 import { WithNames } from './WithNames';
 
 /** Where orders wait now, and how long each milestone takes when it is reached. */
@@ -18,7 +19,7 @@ export function Milestones(props: GadgetProps) {
   );
 }
 
-function Stages({ settings, linked, onDrill, figures, names }: GadgetProps & { figures: Figures; names: Names }) {
+function Stages({ only, onDrill, figures, names }: GadgetProps & { figures: Figures; names: Names }) {
   const say = useSay();
   const language = useLanguage();
   const [waiting, took] = figures.tables;
@@ -31,7 +32,7 @@ function Stages({ settings, linked, onDrill, figures, names }: GadgetProps & { f
   const all = shown.reduce((sum, stage) => sum + (row(waiting?.rows, stage)?.cases ?? 0), 0);
   const time = (value: number | null | undefined) => (value === null || value === undefined ? '–' : duration(value, language));
   const drill = (kpi: string, stage: string, name: string) =>
-    onDrill({ title: name, kpi, only: [...narrowed(settings, linked), `stage=${stage}`], own: [] });
+    onDrill({ title: name, kpi, only: within(only, [`stage=${stage}`]), own: [] });
   return (
     <div className="scroll" tabIndex={0} role="group" aria-label={say('kind.milestones')}>
       <table>

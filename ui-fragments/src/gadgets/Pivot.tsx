@@ -2,7 +2,8 @@ import { useFigures } from '../api/queries';
 import { Async } from '../parts/Async';
 import { useSay } from '../words';
 import { headline, slices, type Figures, type Names } from './figures';
-import { figureQuery, narrowed, type GadgetProps } from './settings';
+import { within } from './narrowing';
+import { figureQuery, type GadgetProps } from './settings';
 import { WithNames } from './WithNames';
 
 /** One figure by two dimensions crossed; the totals are the figure's own, not sums of the cells. */
@@ -30,7 +31,7 @@ interface DrawnProps extends GadgetProps {
   names: Names;
 }
 
-function Drawn({ settings, linked, onDrill, figures, totals, names }: DrawnProps) {
+function Drawn({ only, onDrill, figures, totals, names }: DrawnProps) {
   const say = useSay();
   const table = figures.tables[0]!;
   if (table.rows.length === 0) {
@@ -87,7 +88,7 @@ function Drawn({ settings, linked, onDrill, figures, totals, names }: DrawnProps
                           onDrill({
                             title: [names.ofKpi(table.kpi), names.ofSlice(figures, 0, one), names.ofSlice(figures, 1, two)].join(' · '),
                             kpi: table.kpi,
-                            only: [...narrowed(settings, linked), ...own],
+                            only: within(only, own),
                             own,
                           })
                         }

@@ -18,9 +18,9 @@ type Part = Schemas['Part'];
 const CHART_HEIGHT = 220;
 
 /** One finding taken apart: what each slice carries of the change, why, and the tickets. */
-export function RootCause({ height }: GadgetProps) {
+export function RootCause({ only, height }: GadgetProps) {
   const say = useSay();
-  const query = useFindings();
+  const query = useFindings(only);
   return (
     <Async query={query} height={height}>
       {(findings) =>
@@ -53,6 +53,7 @@ function Chosen({ findings, names }: { findings: Finding[]; names: Names }) {
         </select>
       </label>
       <Evidence finding={finding} names={names} />
+      {finding.part && <p className="note">{say('partOfFilter')}</p>}
       <Async query={breakdown} height={CHART_HEIGHT}>
         {(whole) => (
           <>

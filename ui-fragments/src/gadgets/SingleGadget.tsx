@@ -18,7 +18,7 @@ export function SingleGadget({ dashboard, id }: { dashboard: string; id: string 
               const gadget = gadgets.find((other) => other.id === id);
               return gadget ? (
                 <div className="grid">
-                  <GadgetFrame gadget={{ ...gadget, width: 12 }} today={today} linked={[]} />
+                  <GadgetFrame gadget={{ ...gadget, width: 12 }} today={today} />
                 </div>
               ) : (
                 <p className="empty">{say('noSuchGadget')}</p>

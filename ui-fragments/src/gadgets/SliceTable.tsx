@@ -5,7 +5,8 @@ import { count } from '../format';
 import { Async } from '../parts/Async';
 import { useLanguage, useSay } from '../words';
 import { headline, verdict, type Figures, type Names } from './figures';
-import { figureQuery, narrowed, type GadgetProps } from './settings';
+import { within } from './narrowing';
+import { figureQuery, type GadgetProps } from './settings';
 import { WithNames } from './WithNames';
 
 /** Several figures for each value of a dimension, sortable; those of few cases say so. */
@@ -21,7 +22,7 @@ export function SliceTable(props: GadgetProps) {
   );
 }
 
-function Drawn({ settings, linked, onDrill, figures, names }: GadgetProps & { figures: Figures; names: Names }) {
+function Drawn({ only, onDrill, figures, names }: GadgetProps & { figures: Figures; names: Names }) {
   const say = useSay();
   const language = useLanguage();
   const [sorted, setSorted] = useState<{ kpi: string; up: boolean }>({ kpi: figures.tables[0]?.kpi ?? '', up: false });
@@ -90,7 +91,7 @@ function Drawn({ settings, linked, onDrill, figures, names }: GadgetProps & { fi
                           onDrill({
                             title: `${names.ofKpi(kpi)} · ${names.ofSlice(figures, 0, value)}`,
                             kpi,
-                            only: [...narrowed(settings, linked), ...own],
+                            only: within(only, own),
                             own,
                           })
                         }

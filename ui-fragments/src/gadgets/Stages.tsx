@@ -7,7 +7,8 @@ import { Async } from '../parts/Async';
 import { count } from '../format';
 import { useSay } from '../words';
 import { headline, type Figures, type Names, type Table } from './figures';
-import { figureQuery, narrowed, STAGES, type GadgetProps } from './settings';
+import { within } from './narrowing';
+import { figureQuery, STAGES, type GadgetProps } from './settings';
 import { WithNames } from './WithNames';
 
 /** How many orders went through each stage, and how long it took. */
@@ -20,7 +21,7 @@ export function Funnel(props: GadgetProps) {
   );
 }
 
-function DrawnFunnel({ settings, height, linked, onDrill, figures, names }: GadgetProps & { figures: Figures; names: Names }) {
+function DrawnFunnel({ height, only, onDrill, figures, names }: GadgetProps & { figures: Figures; names: Names }) {
   const say = useSay();
   const table = figures.tables[0]!;
   const stages = useMemo(
@@ -68,7 +69,7 @@ function DrawnFunnel({ settings, height, linked, onDrill, figures, names }: Gadg
     const stage = stages[mark.dataIndex];
     if (stage) {
       const own = [`stage=${stage.stage}`];
-      onDrill({ title: stage.name, kpi: 'order-stages', only: [...narrowed(settings, linked), ...own], own: [] });
+      onDrill({ title: stage.name, kpi: 'order-stages', only: within(only, own), own: [] });
     }
   };
   const description = stages.map((stage) => `${stage.name} ${stage.cases}`).join(', ');
@@ -86,7 +87,7 @@ export function Flow(props: GadgetProps) {
   );
 }
 
-function DrawnFlow({ settings, height, linked, onDrill, figures, names }: GadgetProps & { figures: Figures; names: Names }) {
+function DrawnFlow({ height, only, onDrill, figures, names }: GadgetProps & { figures: Figures; names: Names }) {
   const say = useSay();
   const table = figures.tables[0]!;
   const option = useMemo<EChartsCoreOption>(() => {
@@ -135,7 +136,7 @@ function DrawnFlow({ settings, height, linked, onDrill, figures, names }: Gadget
     onDrill({
       title: own.join(' · '),
       kpi: 'volume',
-      only: [...narrowed(settings, linked), ...own],
+      only: within(only, own),
       own,
     });
   };

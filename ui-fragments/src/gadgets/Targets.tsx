@@ -9,10 +9,10 @@ import { WithNames } from './WithNames';
 const SHOWN = 4;
 
 /** How the desk's targets stand, the running period first. */
-export function Targets({ height }: GadgetProps) {
+export function Targets({ only, height }: GadgetProps) {
   const say = useSay();
   const language = useLanguage();
-  const query = useTargets();
+  const query = useTargets(only);
   return (
     <Async query={query} height={height}>
       {(targets) =>
@@ -21,6 +21,8 @@ export function Targets({ height }: GadgetProps) {
         ) : (
           <WithNames>
             {(names) => (
+              <>
+              {only.length > 0 && <p className="note">{say('goalsOfAll')}</p>}
               <div className="scroll" tabIndex={0} role="group" aria-label={say('kind.targets')}>
                 <table>
                   <thead>
@@ -56,6 +58,7 @@ export function Targets({ height }: GadgetProps) {
                   </tbody>
                 </table>
               </div>
+              </>
             )}
           </WithNames>
         )

@@ -31,14 +31,14 @@ function shown(rows: Schemas['Row'][], before: Schemas['Row'][], language: Langu
     names: {},
   });
   queries.setQueryData(['catalogue'], CATALOGUE);
-  queries.setQueryData(['targets'], []);
+  queries.setQueryData(['targets', []], []);
   queries.setQueryData(['desk'], { unmapped });
   queries.setQueryData(['figures', { ...asked, each: 'whole', by: [], compare: 'previous' }], figures(rows, before));
   queries.setQueryData(['figures', { ...asked, each: 'day', by: [] }], figures([], null));
   return render(
     <QueryClientProvider client={queries}>
       <LanguageContext.Provider value={language}>
-        <Tiles settings={{ ...settings, kpi: ['csat'] }} today={TODAY} linked={[]} onDrill={() => undefined} height={100} />
+        <Tiles settings={{ ...settings, kpi: ['csat'] }} today={TODAY} only={[]} onDrill={() => undefined} height={100} />
       </LanguageContext.Provider>
     </QueryClientProvider>,
   );

@@ -8,7 +8,7 @@ import { Light } from '../parts/Light';
 import { useLanguage, useSay } from '../words';
 import { headline, verdict, type Names, type Table } from './figures';
 import { Sparkline } from './Sparkline';
-import { figureQuery, narrowed, type GadgetProps } from './settings';
+import { figureQuery, type GadgetProps } from './settings';
 import { WithNames } from './WithNames';
 
 /** Which setting gives a KPI its data, where only a field of the admin's own can. */
@@ -18,7 +18,7 @@ const NEEDS: Record<string, string> = { nps: 'npsAnswer' };
 export function Tiles(props: GadgetProps) {
   const whole = useFigures(figureQuery(props, { each: 'whole', by: [], compare: props.settings.compare ?? 'previous' }));
   const path = useFigures(figureQuery(props, { each: (props.settings.days ?? 30) > 100 ? 'week' : 'day', by: [] }));
-  const targets = useTargets();
+  const targets = useTargets(props.only);
   const unmapped = useDesk().data?.unmapped ?? [];
   return (
     <Async query={whole} height={props.height}>
@@ -36,7 +36,7 @@ export function Tiles(props: GadgetProps) {
                   target={targets.data?.find((target) => target.kpi === table.kpi && target.only.length === 0)}
                   missing={unmapped.find((setting) => setting === NEEDS[table.kpi])}
                   onDrill={() =>
-                    props.onDrill({ title: names.ofKpi(table.kpi), kpi: table.kpi, only: narrowed(props.settings, props.linked), own: [] })
+                    props.onDrill({ title: names.ofKpi(table.kpi), kpi: table.kpi, only: props.only, own: [] })
                   }
                 />
               ))}

@@ -14,10 +14,10 @@ const COLUMNS = 6;
 const HOUR = 3600;
 
 /** What tickets are about, the most common first; each opens to its tickets and to the answers that helped. */
-export function Topics({ settings, height }: GadgetProps) {
+export function Topics({ settings, only, height }: GadgetProps) {
   const say = useSay();
   const [all, setAll] = useState(false);
-  const query = useTopics(settings.days ?? USUAL_DAYS);
+  const query = useTopics(settings.days ?? USUAL_DAYS, only);
   const shown = settings.top ?? SHOWN;
   return (
     <Async query={query} height={height}>

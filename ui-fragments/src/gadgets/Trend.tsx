@@ -6,7 +6,8 @@ import { daysBefore, share, shortDay } from '../format';
 import { Async } from '../parts/Async';
 import { useLanguage, useSay } from '../words';
 import { headline, slices, type Figures, type Names, type Table } from './figures';
-import { figureQuery, jqlOf, narrowed, type GadgetProps } from './settings';
+import { jqlOf, within } from './narrowing';
+import { figureQuery, type GadgetProps } from './settings';
 import { axis, trendChart } from './trendChart';
 import { WithNames } from './WithNames';
 
@@ -18,7 +19,7 @@ export function Trend(props: GadgetProps) {
   const each = settings.each && settings.each !== 'whole' ? settings.each : 'day';
   const kpi = settings.kpi?.[0] ?? 'volume';
   const figures = useFigures(figureQuery(props, { kpi: [kpi], each, by: (settings.by ?? []).slice(0, 1) }));
-  const only = narrowed(settings, props.linked);
+  const { only } = props;
   const wanted =
     settings.forecast === true && jqlOf(only) === '' && (kpi === 'volume' || kpi === 'backlog') && !settings.by?.length && each === 'day';
   const forecast = useForecast(kpi === 'backlog' ? 'backlog' : 'volume', AHEAD, only, wanted);
@@ -39,7 +40,7 @@ interface DrawnProps extends GadgetProps {
   forecast: Schemas['Forecast'] | undefined;
 }
 
-function Drawn({ settings, height, linked, onDrill, figures, names, forecast }: DrawnProps) {
+function Drawn({ settings, height, only, onDrill, figures, names, forecast }: DrawnProps) {
   const say = useSay();
   const language = useLanguage();
   const table = figures.tables[0]!;
@@ -68,13 +69,14 @@ function Drawn({ settings, height, linked, onDrill, figures, names, forecast }: 
       kpi: table.kpi,
       from: period < figures.from ? figures.from : period,
       to: lastDay(period, figures),
-      only: [...narrowed(settings, linked), ...own],
+      only: within(only, own),
       own,
     });
   };
   return (
     <>
       <Chart option={option} description={describe(table, names, periods)} height={height} onMark={drill} />
+      {settings.forecast && jqlOf(only) !== '' && <p className="note">{say('noForecastByJql')}</p>}
       {forecast && <ForecastNote forecast={forecast} />}
     </>
   );

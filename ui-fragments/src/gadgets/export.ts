@@ -11,13 +11,13 @@ const BY_KIND: Partial<Record<GadgetSettings['kind'], string[]>> = { 'heat-map':
 export async function exportFile(
   settings: GadgetSettings,
   today: string,
-  linked: string[],
+  only: string[],
   format: 'csv' | 'xlsx',
   language: Language,
 ): Promise<void> {
   const each = settings.kind === 'trend' ? (settings.each ?? 'day') : 'whole';
   const by = BY_KIND[settings.kind] ?? settings.by ?? [];
-  const query = figureQuery({ settings, today, linked }, { each, by });
+  const query = figureQuery({ settings, today, only }, { each, by });
   const { data, error } = await client.GET('/figures/file', {
     params: { query: { ...query, format, language } },
     parseAs: 'blob',

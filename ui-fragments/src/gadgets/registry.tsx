@@ -24,6 +24,8 @@ interface Known {
   draw: ComponentType<GadgetProps>;
   /** Whether it draws a chart, which can be saved as a picture. */
   charted?: boolean;
+  /** By the dimensions of which figures it is narrowed, where those are not its settings'; none where it cannot be. */
+  narrowedAs?: string[];
   /** What its editor asks for. */
   asks: Asked[];
   shapes?: NonNullable<GadgetSettings['shape']>[];
@@ -32,6 +34,9 @@ interface Known {
   width: number;
   height: number;
 }
+
+/** As tickets are counted. */
+const TICKETS = ['volume'];
 
 /** Every kind of gadget: how it is drawn and what its editor asks for. */
 export const GADGETS: Record<GadgetKind, Known> = {
@@ -86,16 +91,16 @@ export const GADGETS: Record<GadgetKind, Known> = {
     width: 12,
     height: 280,
   },
-  funnel: { draw: Funnel, charted: true, asks: ['days', 'only'], usual: { days: 90 }, width: 6, height: 240 },
-  milestones: { draw: Milestones, asks: ['days', 'only'], usual: { days: 90 }, width: 6, height: 200 },
-  flow: { draw: Flow, charted: true, asks: ['days', 'by2', 'only', 'top'], usual: { by: ['channel', 'kind'], days: 30 }, width: 6, height: 320 },
-  topics: { draw: Topics, asks: ['days', 'top'], usual: { days: 30, top: 10 }, width: 12, height: 280 },
-  findings: { draw: Findings, asks: [], usual: {}, width: 6, height: 200 },
-  'root-cause': { draw: RootCause, charted: true, asks: [], usual: {}, width: 12, height: 400 },
-  'at-risk': { draw: AtRisk, asks: ['top'], usual: { top: 10 }, width: 12, height: 280 },
-  customers: { draw: CustomerSummary, asks: [], usual: {}, width: 12, height: 280 },
-  alerts: { draw: Alerts, asks: [], usual: {}, width: 6, height: 120 },
-  targets: { draw: Targets, asks: [], usual: {}, width: 12, height: 120 },
+  funnel: { draw: Funnel, charted: true, narrowedAs: ['order-stages'], asks: ['days', 'only'], usual: { days: 90 }, width: 6, height: 240 },
+  milestones: { draw: Milestones, narrowedAs: ['order-waiting', 'order-stages'], asks: ['days', 'only'], usual: { days: 90 }, width: 6, height: 200 },
+  flow: { draw: Flow, charted: true, narrowedAs: TICKETS, asks: ['days', 'by2', 'only', 'top'], usual: { by: ['channel', 'kind'], days: 30 }, width: 6, height: 320 },
+  topics: { draw: Topics, narrowedAs: TICKETS, asks: ['days', 'top'], usual: { days: 30, top: 10 }, width: 12, height: 280 },
+  findings: { draw: Findings, narrowedAs: TICKETS, asks: [], usual: {}, width: 6, height: 200 },
+  'root-cause': { draw: RootCause, charted: true, narrowedAs: TICKETS, asks: [], usual: {}, width: 12, height: 400 },
+  'at-risk': { draw: AtRisk, narrowedAs: [], asks: ['top'], usual: { top: 10 }, width: 12, height: 280 },
+  customers: { draw: CustomerSummary, narrowedAs: [], asks: [], usual: {}, width: 12, height: 280 },
+  alerts: { draw: Alerts, narrowedAs: TICKETS, asks: [], usual: {}, width: 6, height: 120 },
+  targets: { draw: Targets, narrowedAs: TICKETS, asks: [], usual: {}, width: 12, height: 120 },
 };
 
 export const KINDS = Object.keys(GADGETS) as GadgetKind[];

@@ -13,8 +13,8 @@ export interface GadgetProps {
   settings: GadgetSettings;
   /** Today in the desk's zone. */
   today: string;
-  /** What the whole dashboard is narrowed to. */
-  linked: string[];
+  /** What it is narrowed to, by its own settings and by where it stands. */
+  only: string[];
   onDrill: (drill: Omit<Drill, 'from' | 'to'> & { from?: string; to?: string }) => void;
   height: number;
 }
@@ -29,35 +29,14 @@ export function stretch(settings: GadgetSettings, today: string): { from: string
   return { from: daysBefore(today, (settings.days ?? USUAL_DAYS) - 1), to: today };
 }
 
-const JQL = 'jql=';
-
-/** The search of Jira's that a gadget is narrowed to; empty for none. */
-export function jqlOf(only: string[]): string {
-  return only.find((text) => text.startsWith(JQL))?.slice(JQL.length) ?? '';
-}
-
-/** The values of dimensions that a gadget is narrowed to. */
-export function valuesOf(only: string[]): string[] {
-  return only.filter((text) => !text.startsWith(JQL));
-}
-
-/** Both as the settings keep them. */
-export function onlyOf(values: string[], jql: string): string[] {
-  return jql.trim() === '' ? values : [...values, JQL + jql];
-}
-
-/** Its own selection and the dashboard's, each once. */
-export function narrowed(settings: GadgetSettings, linked: string[]): string[] {
-  return [...new Set([...(settings.only ?? []), ...linked])];
-}
 
 /** The figures that a gadget's settings ask for. */
-export function figureQuery(props: Pick<GadgetProps, 'settings' | 'today' | 'linked'>, more: Partial<FigureQuery> = {}): FigureQuery {
+export function figureQuery(props: Pick<GadgetProps, 'settings' | 'today' | 'only'>, more: Partial<FigureQuery> = {}): FigureQuery {
   const { settings } = props;
   return {
     kpi: settings.kpi ?? ['volume'],
     ...stretch(settings, props.today),
-    only: narrowed(settings, props.linked),
+    only: props.only,
     ...(settings.by ? { by: settings.by } : {}),
     ...(settings.top ? { top: settings.top } : {}),
     ...more,

@@ -25,6 +25,7 @@ import dev.deskpulse.plugin.web.FigureView;
 import dev.deskpulse.plugin.web.ForecastView;
 import dev.deskpulse.plugin.web.InsightView;
 import dev.deskpulse.plugin.web.JqlSelections;
+import dev.deskpulse.plugin.web.NarrowedSlices;
 import dev.deskpulse.plugin.web.PanelView;
 import dev.deskpulse.plugin.web.Screens;
 import dev.deskpulse.plugin.web.TicketView;
@@ -47,6 +48,7 @@ public final class DeskScreens {
     private final Clock clock;
     private final Kpis kpis;
     private final WholeSlices slices;
+    private final NarrowedSlices parts;
     private final Viewers viewers;
 
     /** The caller closes the desk. */
@@ -57,6 +59,7 @@ public final class DeskScreens {
         this.clock = desk.clock();
         this.kpis = new Kpis(stores.database(), clock, settings.zone());
         this.slices = new WholeSlices(kpis, clock, settings.zone());
+        this.parts = new NarrowedSlices(kpis, clock, settings.zone());
         this.viewers = new Viewers(
                 () -> desk.settings().access(),
                 desk.site(),
@@ -92,6 +95,7 @@ public final class DeskScreens {
                 stores.causes(),
                 stores.mark(),
                 slices,
+                parts,
                 clock);
     }
 
@@ -105,7 +109,7 @@ public final class DeskScreens {
                 new ForecastView(desk::measuredBy, stores.database(), clock),
                 new JqlSelections(settings.jira(), desk.site()),
                 new TopicView(settings, new TopicFigures(stores.topics()), desk.showTopic(), desk.editTopics(), clock),
-                new AlertView(settings, desk.alerts().store(), stores.tickets(), slices, clock),
+                new AlertView(settings, desk.alerts().store(), stores.tickets(), slices, parts, clock),
                 new PanelView(
                         settings,
                         stores.tickets(),

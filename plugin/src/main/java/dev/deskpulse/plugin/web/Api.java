@@ -19,12 +19,14 @@ import dev.deskpulse.plugin.settings.InvalidSettings;
 import dev.deskpulse.plugin.settings.Problem;
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.scheduler.job.Schedules;
+import dev.deskpulse.scheduler.kpi.Narrowing;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.json.JavalinJackson;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,7 +52,9 @@ public final class Api {
     public void addTo(JavalinConfig config) {
         config.jsonMapper(new JavalinJackson(mapper(), false));
         SessionRoutes.addWhoTo(config.routes);
-        new DeskRoutes(screens.desk()).addTo(config.routes);
+        Function<Context, Narrowing> narrowing =
+                request -> FigureRequest.narrowing(request, settings.get(), screens.selections());
+        new DeskRoutes(screens.desk(), narrowing).addTo(config.routes);
         new FigureRoutes(
                         settings,
                         screens.figures(),
@@ -59,8 +63,8 @@ public final class Api {
                         screens.selections(),
                         screens.exports())
                 .addTo(config.routes);
-        new TopicRoutes(screens.topics()).addTo(config.routes);
-        new AlertRoutes(screens.alerts()).addTo(config.routes);
+        new TopicRoutes(screens.topics(), narrowing).addTo(config.routes);
+        new AlertRoutes(screens.alerts(), narrowing).addTo(config.routes);
         new DashboardRoutes(screens.dashboards()).addTo(config.routes);
         new PanelRoutes(screens.panel(), screens.tags()).addTo(config.routes);
         new InsightRoutes(screens.insights()).addTo(config.routes);

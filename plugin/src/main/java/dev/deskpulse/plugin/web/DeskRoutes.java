@@ -1,14 +1,18 @@
 package dev.deskpulse.plugin.web;
 
+import dev.deskpulse.scheduler.kpi.Narrowing;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.function.Function;
 
 /** The desk itself, what changed on it, and what people say was the cause. */
 final class DeskRoutes {
     private final DeskView view;
+    private final Function<Context, Narrowing> narrowing;
 
-    DeskRoutes(DeskView view) {
+    DeskRoutes(DeskView view, Function<Context, Narrowing> narrowing) {
         this.view = view;
+        this.narrowing = narrowing;
     }
 
     /** A cause in a person's words, on the wire. */
@@ -16,7 +20,9 @@ final class DeskRoutes {
 
     void addTo(RoutesConfig routes) {
         routes.get("/api/desk", request -> request.json(view.desk(Gate.viewer(request))));
-        routes.get("/api/findings", request -> request.json(view.findings(Gate.viewer(request))));
+        routes.get(
+                "/api/findings",
+                request -> request.json(view.findings(narrowing.apply(request), Gate.viewer(request))));
         routes.post(
                 "/api/findings/{id}/suspects/{number}/confirm",
                 request -> request.json(view.confirm(Gate.viewer(request), request.pathParam("id"), number(request))));

@@ -21,10 +21,12 @@ import dev.deskpulse.scheduler.kpi.Kpi;
 import dev.deskpulse.scheduler.kpi.KpiQuery;
 import dev.deskpulse.scheduler.kpi.KpiTable;
 import dev.deskpulse.scheduler.kpi.Kpis;
+import dev.deskpulse.scheduler.kpi.Narrowing;
 import dev.deskpulse.scheduler.sight.Sight;
 import dev.deskpulse.scheduler.text.TagStore;
 import dev.deskpulse.ticket.SourceId;
 import dev.deskpulse.ticket.Ticket;
+import dev.deskpulse.ticket.TicketKey;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -48,6 +50,7 @@ public final class DeskView {
     private final ExplainFindings causes;
     private final AnalysisMark mark;
     private final WholeSlices slices;
+    private final NarrowedSlices parts;
     private final Clock clock;
 
     /** Reads from these stores; writes nothing. */
@@ -61,6 +64,7 @@ public final class DeskView {
             ExplainFindings causes,
             AnalysisMark mark,
             WholeSlices slices,
+            NarrowedSlices parts,
             Clock clock) {
         this.settings = settings;
         this.kpis = kpis;
@@ -71,6 +75,7 @@ public final class DeskView {
         this.causes = causes;
         this.mark = mark;
         this.slices = slices;
+        this.parts = parts;
         this.clock = clock;
     }
 
@@ -99,6 +104,8 @@ public final class DeskView {
      * A finding with links to the tickets behind it.
      *
      * @param contribution its share of the whole desk's change; null where tickets are hidden from the viewer
+     * @param ticketCount of its tickets, those that are meant
+     * @param part whether only some of its tickets are meant: its figures are of all
      */
     record FindingView(
             @JsonUnwrapped @JsonIgnoreProperties({"tickets", "contribution"})
@@ -106,7 +113,8 @@ public final class DeskView {
 
             @Nullable Double contribution,
             List<TicketLink> tickets,
-            int ticketCount,
+            long ticketCount,
+            boolean part,
             Causes causes,
             @Nullable Next advice) {}
 
@@ -157,14 +165,17 @@ public final class DeskView {
         return kpis.tables(Kpi.MAIN, query);
     }
 
-    /** Those that rest on no ticket that is hidden from the viewer. */
-    List<FindingView> findings(Viewer viewer) {
+    /** Those that rest on no ticket that is hidden from the viewer, and of which some tickets are meant. */
+    List<FindingView> findings(Narrowing narrowing, Viewer viewer) {
         List<Finding> seen = new StandingFindings(mark, findings)
                 .all().stream()
                         .filter(finding -> slices.isSeen(finding.slice(), viewer.sight()))
                         .toList();
         return of(viewer).all(seen).stream()
-                .map(explained -> view(explained, viewer))
+                .flatMap(explained -> parts
+                        .part(explained.finding().slice(), explained.finding().tickets(), narrowing, viewer.sight())
+                        .map(part -> view(explained, part, viewer))
+                        .stream())
                 .toList();
     }
 
@@ -207,16 +218,26 @@ public final class DeskView {
     }
 
     private FindingView view(Explained explained, Viewer viewer) {
+        return view(explained, NarrowedSlices.Part.WHOLE, viewer);
+    }
+
+    private FindingView view(Explained explained, NarrowedSlices.Part part, Viewer viewer) {
         Finding finding = explained.finding();
-        List<TicketLink> links = tickets
-                .findAll(finding.tickets().stream().limit(SHOWN_TICKETS).toList())
-                .stream()
+        List<TicketLink> links = shown(finding, part).stream()
                 .filter(viewer::sees)
                 .map(this::link)
                 .toList();
         Next next = Advise.on(finding, today()).map(Next::of).orElse(null);
         Double contribution = slices.isWhole(viewer.sight()) ? (Double) finding.contribution() : null;
-        return new FindingView(finding, contribution, links, finding.tickets().size(), explained.causes(), next);
+        long count = part.whole() ? finding.tickets().size() : part.tickets();
+        return new FindingView(finding, contribution, links, count, !part.whole(), explained.causes(), next);
+    }
+
+    private List<Ticket> shown(Finding finding, NarrowedSlices.Part part) {
+        return part.whole()
+                ? tickets.findAll(
+                        finding.tickets().stream().limit(SHOWN_TICKETS).toList())
+                : tickets.findAllByKey(part.keys().stream().map(TicketKey::new).toList());
     }
 
     private TicketLink link(Ticket ticket) {

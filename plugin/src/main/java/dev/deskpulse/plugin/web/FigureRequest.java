@@ -7,6 +7,7 @@ import dev.deskpulse.scheduler.figure.Wire;
 import dev.deskpulse.scheduler.kpi.Dimension;
 import dev.deskpulse.scheduler.kpi.Kpi;
 import dev.deskpulse.scheduler.kpi.KpiQuery;
+import dev.deskpulse.scheduler.kpi.Narrowing;
 import dev.deskpulse.scheduler.kpi.OwnFields;
 import dev.deskpulse.scheduler.kpi.Selection;
 import dev.deskpulse.scheduler.sight.Sight;
@@ -56,17 +57,23 @@ record FigureRequest(List<Kpi> kpis, KpiQuery query, Compare compare) {
         if (by.size() > 2) {
             throw new IllegalArgumentException("by is given " + by.size() + " times; ask for two at the most");
         }
+        Narrowing narrowing = narrowing(request, settings, selections);
         KpiQuery asked = new KpiQuery(
                 day(request, "from"),
                 day(request, "to"),
                 choice(request, "each", KpiQuery.Period.WHOLE),
                 by,
-                filter(request.queryParams("only"), own),
+                narrowing.filter(),
                 settings.figures().windows(),
                 Math.min(MOST_TOP, number(request, "top", USUAL_TOP)),
                 Sight.ALL,
-                selection(request, selections));
+                narrowing.selection());
         return asked.seenBy(Gate.viewer(request).sight());
+    }
+
+    /** The filter alone. */
+    static Narrowing narrowing(Context request, Settings settings, JqlSelections selections) {
+        return new Narrowing(filter(request.queryParams("only"), own(settings)), selection(request, selections));
     }
 
     static OwnFields own(Settings settings) {

@@ -48,7 +48,9 @@ final class FigureRoutes {
         routes.get("/api/forecast", this::forecast);
         routes.get(
                 "/api/targets",
-                request -> request.json(figures.targets(Gate.viewer(request).sight())));
+                request -> request.json(figures.targets(
+                        FigureRequest.narrowing(request, settings.get(), selections),
+                        Gate.viewer(request).sight())));
     }
 
     private void values(Context request) {

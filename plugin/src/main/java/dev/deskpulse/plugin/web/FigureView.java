@@ -12,6 +12,7 @@ import dev.deskpulse.scheduler.kpi.Kpi;
 import dev.deskpulse.scheduler.kpi.KpiQuery;
 import dev.deskpulse.scheduler.kpi.KpiTable;
 import dev.deskpulse.scheduler.kpi.Kpis;
+import dev.deskpulse.scheduler.kpi.Narrowing;
 import dev.deskpulse.scheduler.kpi.OwnFields;
 import dev.deskpulse.scheduler.kpi.Stretch;
 import dev.deskpulse.scheduler.kpi.Target;
@@ -117,11 +118,18 @@ public final class FigureView {
         return FigureRequest.own(settings.get());
     }
 
-    List<TargetView> targets(Sight sight) {
+    /** Those of which some tickets are meant, by these tickets. */
+    List<TargetView> targets(Narrowing narrowing, Sight sight) {
         return targets.get().stream()
-                .map(target -> TargetReview.of(
-                        kpis, target, settings.get().figures().windows(), sight, today(), REVIEWED_PERIODS))
+                .filter(target ->
+                        !new Narrowing(target.slice(), null).and(narrowing).isNothing())
+                .map(target -> review(target, narrowing.keeping(target.kpi()::has), sight))
                 .map(review -> TargetView.of(review, own()))
                 .toList();
+    }
+
+    private TargetReview review(Target target, Narrowing narrowing, Sight sight) {
+        KpiQuery.Windows windows = settings.get().figures().windows();
+        return TargetReview.of(kpis, target, windows, sight, narrowing, today(), REVIEWED_PERIODS);
     }
 }

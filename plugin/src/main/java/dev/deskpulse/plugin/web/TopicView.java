@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.deskpulse.plugin.access.Role;
 import dev.deskpulse.plugin.access.Viewer;
 import dev.deskpulse.plugin.settings.Settings;
+import dev.deskpulse.scheduler.kpi.Kpi;
+import dev.deskpulse.scheduler.kpi.Narrowing;
 import dev.deskpulse.scheduler.topic.EditTopics;
 import dev.deskpulse.scheduler.topic.RoutingHint;
 import dev.deskpulse.scheduler.topic.ShowTopic;
@@ -52,8 +54,9 @@ public final class TopicView {
      */
     record Said(String key, URI url, String text, int alike) {}
 
-    List<Problem> problems(int days, Viewer viewer) {
-        TopicFigures seen = figures.seenBy(viewer.sight());
+    List<Problem> problems(int days, Narrowing narrowing, Viewer viewer) {
+        TopicFigures all = figures.seenBy(viewer.sight());
+        TopicFigures seen = narrowing.isNone() ? all : all.narrowed(narrowing.keeping(Kpi.VOLUME::has)::facts);
         LocalDate today = LocalDate.ofInstant(clock.instant(), settings.zone());
         Map<String, TopicNews.Kind> news =
                 seen.news(today).stream().collect(Collectors.toMap(TopicNews::id, TopicNews::kind));

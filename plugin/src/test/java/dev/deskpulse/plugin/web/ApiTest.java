@@ -200,6 +200,67 @@ class ApiTest {
     }
 
     @Test
+    void aFilterNarrowsTopicsFindingsAlertsAndTargetsToo(URI address) throws Exception {
+        long all = ticketsOfTopics(address, "");
+        long parts = 0;
+        for (String channel : read(address, "/values?dimension=channel&" + DAYS).findValuesAsText("value")) {
+            parts += ticketsOfTopics(address, "&only=channel%3D" + URLEncoder.encode(channel, StandardCharsets.UTF_8));
+        }
+        assertThat(parts).isEqualTo(all).isPositive();
+
+        for (String path : List.of("/topics?days=365&", "/findings?", "/alerts?")) {
+            assertThat(read(address, path + "only=project%3DNONE")).as(path).isEmpty();
+        }
+        JsonNode nothing = read(address, "/targets?only=project%3DNONE");
+        assertThat(nothing.at("/0/periods/0/value").isNull()).isTrue();
+        assertThat(read(address, "/targets?only=project%3DHD")
+                        .at("/0/periods/0/cases")
+                        .asLong())
+                .isPositive()
+                .isLessThanOrEqualTo(
+                        read(address, "/targets").at("/0/periods/0/cases").asLong());
+    }
+
+    @Test
+    void aFindingIsShownWhereSomeOfItsTicketsAreMeantAndSaysSo(URI address) throws Exception {
+        JsonNode finding = read(address, "/findings").get(0);
+        String id = finding.get("id").asText();
+        var slice = finding.get("slice").properties().iterator().next();
+        String dimension = "/findings?only=" + slice.getKey() + "%3D";
+        String own = URLEncoder.encode(slice.getValue().asText(), StandardCharsets.UTF_8);
+        assertThat(read(address, dimension + "another").findValuesAsText("id")).doesNotContain(id);
+        assertThat(read(address, dimension + own).findValuesAsText("id")).contains(id);
+
+        String key = finding.at("/tickets/0/key").asText();
+        JsonNode part = one(read(address, "/findings?only=jql%3Dkey%20%3D%20" + key), id);
+        assertThat(part.get("part").asBoolean()).isTrue();
+        assertThat(part.get("ticketCount").asLong()).isEqualTo(1);
+        assertThat(part.at("/tickets").findValuesAsText("key")).containsExactly(key);
+        assertThat(finding.get("part").asBoolean()).isFalse();
+    }
+
+    private static JsonNode one(JsonNode list, String id) {
+        for (JsonNode each : list) {
+            if (each.get("id").asText().equals(id)) {
+                return each;
+            }
+        }
+        throw new AssertionError(id + " is not in " + list);
+    }
+
+    private long ticketsOfTopics(URI address, String only) throws Exception {
+        long tickets = 0;
+        for (JsonNode topic : read(address, "/topics?days=365" + only)) {
+            tickets += topic.get("tickets").asLong();
+        }
+        return tickets;
+    }
+
+    private JsonNode read(URI address, String path) throws Exception {
+        return new ObjectMapper().readTree(send(address, "GET", path, "").body());
+    }
+
+    @Test
     void aScheduleIsCommandedAsDescribed(URI address) throws Exception {
         check("POST", "/schedules/census/pause", "", send(address, "POST", "/schedules/census/pause", ""));
         check("POST", "/schedules/census/resume", "", send(address, "POST", "/schedules/census/resume", ""));

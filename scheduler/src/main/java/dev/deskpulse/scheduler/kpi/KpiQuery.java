@@ -128,6 +128,17 @@ public record KpiQuery(
         return new KpiQuery(from, to, period, by, narrowed, windows, most, sight, selection);
     }
 
+    /** The same over only those of its tickets that are meant too. */
+    public KpiQuery narrowed(Narrowing other) {
+        Narrowing both = narrowing().and(other);
+        return new KpiQuery(from, to, period, by, both.filter(), windows, most, sight, both.selection());
+    }
+
+    /** Which tickets are meant. */
+    Narrowing narrowing() {
+        return new Narrowing(filter, selection);
+    }
+
     /** The same with other windows. */
     public KpiQuery within(Windows other) {
         return new KpiQuery(from, to, period, by, filter, other, most, sight, selection);

@@ -63,7 +63,7 @@ final class KpiSql {
                 .replace("{slice}", slice(query, told, all))
                 .replace("{names}", names(query))
                 .replace("{group}", groups(query))
-                .replace("{filter}", filter(query, all))
+                .replace("{filter}", filter(query.narrowing(), query.sight(), all))
                 .replace("{seen}", seen(query.sight(), all))
                 .replace("{days}", days(days, all));
         return new KpiSql(text, all);
@@ -82,7 +82,7 @@ final class KpiSql {
                         SqlMacros.countedBehind(load(kpi, kpi.ticketsFile(), query, all), counted), query.period())
                 .replace("{slice}", slice(query, told, all))
                 .replace("{group}", groups(query))
-                .replace("{filter}", filter(query, all))
+                .replace("{filter}", filter(query.narrowing(), query.sight(), all))
                 .replace("{seen}", seen(query.sight(), all))
                 .replace("{days}", days(days, all));
         return new KpiSql(text, all);
@@ -95,7 +95,7 @@ final class KpiSql {
         all.put("after", after);
         all.put("limit", limit);
         String rows = SqlMacros.ticketsBehind(load(kpi, kpi.ticketsFile(), query, all))
-                .replace("{filter}", filter(query, all))
+                .replace("{filter}", filter(query.narrowing(), query.sight(), all))
                 .replace("{seen}", seen(query.sight(), all))
                 .replace("{days}", days(days, all));
         return new KpiSql(
@@ -117,6 +117,20 @@ final class KpiSql {
                         + dimension.column() + " IS NOT NULL" + seen(sight, all)
                         + " GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT CAST(:limit AS INTEGER)",
                 all);
+    }
+
+    /** The condition alone that rows are of certain tickets that somebody sees. */
+    static KpiSql condition(Narrowing narrowing, Sight sight) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        return new KpiSql(filter(narrowing, sight, all), all);
+    }
+
+    String text() {
+        return sql;
+    }
+
+    List<Object> values() {
+        return bound;
     }
 
     PreparedStatement prepare(Connection connection) throws SQLException {
@@ -203,18 +217,19 @@ final class KpiSql {
         return positions.toString();
     }
 
-    private static String filter(KpiQuery query, Map<String, Object> parameters) {
-        StringBuilder conditions = new StringBuilder(seen(query.sight(), parameters));
-        if (query.selection() != null) {
+    private static String filter(Narrowing narrowing, Sight sight, Map<String, Object> parameters) {
+        StringBuilder conditions = new StringBuilder(seen(sight, parameters));
+        Selection selection = narrowing.selection();
+        if (selection != null) {
             conditions
                     .append(" AND f.ticket IN (SELECT unnest(string_to_array(:")
-                    .append(bind(query.selection().ids(), parameters))
+                    .append(bind(selection.ids(), parameters))
                     .append(", ',')))");
         }
-        query.filter().forEach((dimension, values) -> {
+        narrowing.filter().forEach((dimension, values) -> {
             List<String> alternatives = new ArrayList<>();
             for (String value : values) {
-                String column = column(dimension, query.sight(), parameters);
+                String column = column(dimension, sight, parameters);
                 alternatives.add(value.isEmpty() ? column + " IS NULL" : column + " = :" + bind(value, parameters));
             }
             String any = alternatives.isEmpty() ? "FALSE" : String.join(" OR ", alternatives);

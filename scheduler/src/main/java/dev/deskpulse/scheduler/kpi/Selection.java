@@ -1,7 +1,9 @@
 package dev.deskpulse.scheduler.kpi;
 
 import dev.deskpulse.ticket.TicketId;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -12,5 +14,12 @@ import java.util.stream.Collectors;
 public record Selection(String ids) {
     public static Selection of(Collection<TicketId> tickets) {
         return new Selection(tickets.stream().map(TicketId::value).sorted().collect(Collectors.joining(",")));
+    }
+
+    /** The tickets of both. */
+    public Selection and(Selection other) {
+        Set<String> others = Set.copyOf(Arrays.asList(other.ids.split(",")));
+        return new Selection(
+                Arrays.stream(ids.split(",")).filter(others::contains).collect(Collectors.joining(",")));
     }
 }

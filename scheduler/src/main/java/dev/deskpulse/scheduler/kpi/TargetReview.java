@@ -27,7 +27,11 @@ public record TargetReview(Target target, List<Period> periods) {
      *
      * @param to the last day; today where it still runs
      */
-    public record Period(LocalDate from, LocalDate to, OptionalDouble value, long cases, Weight weight, Light light) {}
+    public record Period(LocalDate from, LocalDate to, OptionalDouble value, long cases, Weight weight, Light light) {
+        private Period unjudged() {
+            return new Period(from, to, value, cases, weight, Light.GREY);
+        }
+    }
 
     /**
      * @param sight of the person who asks
@@ -35,6 +39,22 @@ public record TargetReview(Target target, List<Period> periods) {
      */
     public static TargetReview of(
             Kpis kpis, Target target, KpiQuery.Windows windows, Sight sight, LocalDate today, int periods) {
+        return of(kpis, target, windows, sight, Narrowing.NONE, today, periods);
+    }
+
+    /**
+     * The same of some of the target's tickets. A count of them has no light: the goal is for all of them together.
+     *
+     * @param narrowing by what the target's figure can be sliced by
+     */
+    public static TargetReview of(
+            Kpis kpis,
+            Target target,
+            KpiQuery.Windows windows,
+            Sight sight,
+            Narrowing narrowing,
+            LocalDate today,
+            int periods) {
         if (periods < 1 || periods > MOST_PERIODS) {
             throw new IllegalArgumentException(periods + " review periods asked; ask for 1 to " + MOST_PERIODS);
         }
@@ -48,15 +68,22 @@ public record TargetReview(Target target, List<Period> periods) {
                         KpiQuery.MOST_VALUES,
                         Sight.ALL,
                         null)
+                .narrowed(narrowing)
                 .seenBy(sight);
         List<Period> judged = new ArrayList<>();
         LocalDate to = today;
         for (int i = 0; i < periods; i++) {
             LocalDate from = target.review().startOf(to);
-            judged.add(judge(kpis, target, asked.over(from, to)));
+            Period period = judge(kpis, target, asked.over(from, to));
+            judged.add(isPartOfACount(target, asked) ? period.unjudged() : period);
             to = from.minusDays(1);
         }
         return new TargetReview(target, judged);
+    }
+
+    private static boolean isPartOfACount(Target target, KpiQuery asked) {
+        boolean part = asked.selection() != null || !asked.filter().equals(target.slice());
+        return part && target.kpi().unitOf(target.value()) == Kpi.Unit.COUNT;
     }
 
     private static Period judge(Kpis kpis, Target target, KpiQuery query) {
@@ -82,7 +109,7 @@ public record TargetReview(Target target, List<Period> periods) {
     private static boolean isNothingCounted(Kpis kpis, Target target, KpiQuery query) {
         return target.kpi().unit() == Kpi.Unit.COUNT
                 && target.value().equals(target.kpi().headline())
-                && target.slice().keySet().stream().allMatch(Kpi.VOLUME::has)
+                && query.filter().keySet().stream().allMatch(Kpi.VOLUME::has)
                 && !kpis.tickets(Kpi.VOLUME, query.over(query.to().minusDays(DAYS_BACK), query.to()), "", 1)
                         .isEmpty();
     }

@@ -2,6 +2,7 @@ package dev.deskpulse.scheduler.topic;
 
 import static dev.deskpulse.scheduler.topic.TopicStore.text;
 
+import dev.deskpulse.scheduler.sight.FactCondition;
 import dev.deskpulse.scheduler.sight.Sight;
 import dev.deskpulse.scheduler.statistics.ShareTest;
 import java.sql.ResultSet;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +27,12 @@ public final class TopicFigures {
                 SUM(CASE WHEN f.sentiment = 'NEGATIVE' THEN 1 ELSE 0 END),
                 SUM(CASE WHEN f.sentiment IN ('NEGATIVE', 'NEUTRAL', 'POSITIVE') THEN 1 ELSE 0 END),
                 PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY CAST(f.resolution_seconds AS DOUBLE PRECISION))
-            FROM kpi_fact f LEFT JOIN ticket_topic p ON p.ticket_id = f.ticket
-            WHERE f.created_day BETWEEN ? AND ? AND %s GROUP BY p.topic""";
+            FROM %s LEFT JOIN ticket_topic p ON p.ticket_id = f.ticket
+            WHERE f.created_day BETWEEN ? AND ?%s GROUP BY p.topic""";
     private static final String COUNTS = """
             SELECT COALESCE(p.topic, ''), COUNT(*)
-            FROM kpi_fact f LEFT JOIN ticket_topic p ON p.ticket_id = f.ticket
-            WHERE f.created_day BETWEEN ? AND ? AND %s GROUP BY COALESCE(p.topic, '')""";
+            FROM %s LEFT JOIN ticket_topic p ON p.ticket_id = f.ticket
+            WHERE f.created_day BETWEEN ? AND ?%s GROUP BY COALESCE(p.topic, '')""";
 
     private static final int FEW = 5;
     private static final double GROWN = 1.5;
@@ -39,19 +41,32 @@ public final class TopicFigures {
 
     private final TopicStore store;
     private final Sight sight;
+    private final Function<Sight, FactCondition> counted;
+    private final boolean part;
 
     public TopicFigures(TopicStore store) {
-        this(store, Sight.ALL);
+        this(store, Sight.ALL, FactCondition::seen, false);
     }
 
-    private TopicFigures(TopicStore store, Sight sight) {
+    private TopicFigures(TopicStore store, Sight sight, Function<Sight, FactCondition> counted, boolean part) {
         this.store = store;
         this.sight = sight;
+        this.counted = counted;
+        this.part = part;
     }
 
     /** The same for somebody who sees a part of the desk: figures of what they see, of the topics they see. */
     public TopicFigures seenBy(Sight other) {
-        return new TopicFigures(store, other);
+        return new TopicFigures(store, other, counted, part);
+    }
+
+    /**
+     * The same of some of the tickets.
+     *
+     * @param some tells which of those that somebody sees
+     */
+    public TopicFigures narrowed(Function<Sight, FactCondition> some) {
+        return new TopicFigures(store, sight, some, true);
     }
 
     /** Days, and as many times as many before them to compare with. */
@@ -94,7 +109,7 @@ public final class TopicFigures {
     private record Raw(String topic, long tickets, long negative, long judged, Optional<Double> resolutionSeconds) {}
 
     /**
-     * Every standing topic, the largest first.
+     * Every standing topic, the largest first; of some tickets, those that they are of.
      *
      * @param today the last day, in the desk's zone
      * @param days how many days the figures are over
@@ -105,6 +120,7 @@ public final class TopicFigures {
         long all = figures.values().stream().mapToLong(Raw::tickets).sum();
         Counts month = counts(Window.MONTH, today);
         return standing().stream()
+                .filter(topic -> !part || figures.containsKey(topic.id()))
                 .map(topic -> row(topic, figures.get(topic.id()), all, month))
                 .sorted(Comparator.comparingLong(TopicRow::tickets).reversed().thenComparing(TopicRow::id))
                 .toList();
@@ -119,9 +135,10 @@ public final class TopicFigures {
     }
 
     private <T> List<T> seen(String sql, LocalDate from, LocalDate to, TopicStore.RowReader<T> reader) {
+        FactCondition condition = counted.apply(sight);
         List<Object> values = new ArrayList<>(List.of(from, to));
-        values.addAll(sight.values());
-        return store.query(sql.formatted(sight.condition("f.scope")), values, reader);
+        values.addAll(condition.values());
+        return store.query(sql.formatted(condition.facts(), condition.sql()), values, reader);
     }
 
     private static Raw raw(ResultSet row) throws SQLException {
