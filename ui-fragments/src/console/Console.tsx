@@ -1,5 +1,4 @@
 import Button from '@atlaskit/button/new';
-import SectionMessage from '@atlaskit/section-message';
 import { lazy, Suspense, useState } from 'react';
 import { useDashboard, useDesk, useSaveDashboard } from '../api/queries';
 import { IN_JIRA } from '../api/transport';
@@ -9,12 +8,12 @@ import type { Dashboard, Gadget, GadgetSettings } from '../gadgets/settings';
 import { useSayOnly } from '../gadgets/useNarrowed';
 import { newId } from '../newId';
 import { Async } from '../parts/Async';
+import { Stale } from '../parts/Stale';
 import { useIs } from '../SignedIn';
 import { useSay } from '../words';
 
 const GadgetEditor = lazy(() => import('../gadgets/GadgetEditor').then(({ GadgetEditor }) => ({ default: GadgetEditor })));
 
-const A_DAY = 86_400_000;
 const LEAST_COLUMNS = 3;
 const COLUMNS = 12;
 
@@ -30,24 +29,15 @@ export function Console({ id, within = [] }: ConsoleProps) {
   const dashboard = useDashboard(id);
   return (
     <Async query={desk} height={400}>
-      {({ today, now, analysedAt }) => (
+      {({ today }) => (
         <>
-          {analysedAt !== null && Date.parse(now) - Date.parse(analysedAt) > A_DAY && <Stale />}
+          <Stale />
           <Async query={dashboard} height={400}>
             {(shown) => <Grid dashboard={shown} today={today} within={within} />}
           </Async>
         </>
       )}
     </Async>
-  );
-}
-
-function Stale() {
-  const say = useSay();
-  return (
-    <SectionMessage appearance="warning">
-      <p>{say('stale')}</p>
-    </SectionMessage>
   );
 }
 

@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/new';
 import { lazy, Suspense, useState } from 'react';
 import { useDesk } from '../api/queries';
 import { Async } from '../parts/Async';
+import { Stale } from '../parts/Stale';
 import type { Held } from '../place';
 import { useSay } from '../words';
 import { GadgetFrame } from './GadgetFrame';
@@ -19,6 +20,7 @@ export function HeldGadget({ held }: { held: Held }) {
   return (
     <main>
       <h1 className="hidden">{say(held.editing ? 'configure' : 'title')}</h1>
+      <Stale />
       <Async query={desk} height={200}>
         {({ today }) =>
           held.editing ? (

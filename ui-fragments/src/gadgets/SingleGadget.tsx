@@ -1,5 +1,6 @@
 import { useDashboard, useDesk } from '../api/queries';
 import { Async } from '../parts/Async';
+import { Stale } from '../parts/Stale';
 import { useSay } from '../words';
 import { GadgetFrame } from './GadgetFrame';
 
@@ -11,6 +12,7 @@ export function SingleGadget({ dashboard, id }: { dashboard: string; id: string 
   return (
     <main>
       <h1 className="hidden">{say('title')}</h1>
+      <Stale />
       <Async query={desk} height={200}>
         {({ today }) => (
           <Async query={found} height={200}>

@@ -7,6 +7,7 @@ import { copy } from '../copy';
 import { count, duration, moment, share } from '../format';
 import { Async } from '../parts/Async';
 import { EmptyPage } from '../parts/EmptyPage';
+import { Stale } from '../parts/Stale';
 import { Sparkline } from '../gadgets/Sparkline';
 import { useLanguage, useSay, useSayValue, type WordKey } from '../words';
 import { runs } from './marked';
@@ -36,6 +37,7 @@ function Loaded({ ticket }: { ticket: string }) {
   const query = usePanel(ticket);
   return (
     <main className="panel">
+      <Stale />
       {query.data === undefined && <h1 className="hidden">{ticket}</h1>}
       <Async query={query} height={480}>
         {(panel) => <Shown panel={panel} />}
