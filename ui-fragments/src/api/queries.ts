@@ -171,6 +171,15 @@ export function useCustomerSummary() {
   });
 }
 
+export function useCustomerProfile(customer: string) {
+  return useQuery({
+    queryKey: ['customers', 'profile', customer],
+    queryFn: () => answered(client.GET('/customers/profile', { params: { query: { customer } } })),
+    staleTime: 5 * MINUTE,
+    retry: false,
+  });
+}
+
 export function useCauseCommands(id: string) {
   const queries = useQueryClient();
   const done = { onSuccess: () => queries.invalidateQueries({ queryKey: ['findings'] }) };

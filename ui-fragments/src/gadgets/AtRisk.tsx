@@ -3,6 +3,7 @@ import type { Schemas } from '../api/client';
 import { useCustomersToWinBack, useDesk } from '../api/queries';
 import { count, moment } from '../format';
 import { Async } from '../parts/Async';
+import { ChurnRisk } from '../parts/ChurnRisk';
 import { TicketLinks } from '../parts/TicketLinks';
 import { useLanguage, useSay } from '../words';
 import type { GadgetProps } from './settings';
@@ -11,7 +12,6 @@ type Customer = Schemas['Customer'];
 
 const SHOWN = 10;
 const REASONS = ['overdue', 'repeats', 'lowRatings', 'worsening', 'negative'] as const;
-const LOOKS = { HIGH: 'removed', MEDIUM: 'moved', LOW: 'success' } as const;
 
 /** Whom to win back first: their risk, what tells of it, and what upset them. */
 export function AtRisk({ settings, height }: GadgetProps) {
@@ -52,7 +52,7 @@ function Rows({ customers }: { customers: Customer[] }) {
                 <small>{say(`lifecycle.${customer.lifecycle}`)}</small>
               </th>
               <td>
-                <Risk customer={customer} />
+                <ChurnRisk customer={customer} />
               </td>
               <td>
                 {REASONS.filter((reason) => customer.upset[reason] > 0).map((reason) => (
@@ -78,27 +78,5 @@ function Rows({ customers }: { customers: Customer[] }) {
         </tbody>
       </table>
     </div>
-  );
-}
-
-function Risk({ customer }: { customer: Customer }) {
-  const say = useSay();
-  const language = useLanguage();
-  if (customer.risk === null) {
-    return <>–</>;
-  }
-  return (
-    <>
-      <Lozenge appearance={LOOKS[customer.risk]}>
-        {say(`risk.${customer.risk}`) + (customer.probability === null ? '' : ` ${Math.round(100 * customer.probability)} %`)}
-      </Lozenge>
-      {customer.why.map((why) => (
-        <div key={why.feature.en}>
-          <small>
-            {why.feature[language]}: {why.value} (×{why.times.toFixed(1)})
-          </small>
-        </div>
-      ))}
-    </>
   );
 }

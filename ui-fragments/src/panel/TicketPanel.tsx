@@ -10,6 +10,7 @@ import { EmptyPage } from '../parts/EmptyPage';
 import { Stale } from '../parts/Stale';
 import { Sparkline } from '../gadgets/Sparkline';
 import { useLanguage, useSay, useSayValue, type WordKey } from '../words';
+import { CustomerCard } from './CustomerCard';
 import { runs } from './marked';
 
 type Panel = Schemas['Panel'];
@@ -125,17 +126,7 @@ function Shown({ panel }: { panel: Panel }) {
         </p>
       )}
 
-      {panel.customer && (
-        <>
-          <h2>{say('customer')}</h2>
-          <p>
-            {panel.customer.tickets === 0
-              ? say('firstContact')
-              : say('pastContacts', panel.customer.tickets, panel.customer.negative, panel.customer.open)}
-            {panel.customer.last !== null && <small> {moment(panel.customer.last, zone, language)}</small>}
-          </p>
-        </>
-      )}
+      {panel.customer && <CustomerCard ticket={panel.key} glance={panel.customer} />}
 
       {panel.similar.length > 0 && <Similar similar={panel.similar} />}
       <Words panel={panel} />

@@ -239,6 +239,8 @@ export const en = {
   'sla.breached': 'missed',
   customer: 'Customer',
   pastContacts: '{0} other tickets, {1} of them unhappy, {2} open',
+  latestContacts: 'Latest contacts',
+  customerUnknown: 'Value and churn risk are not known yet of this customer; the next analysis tells.',
   firstContact: 'First ticket of this customer',
   similar: 'Similar tickets',
   solved: 'solved',

@@ -241,6 +241,8 @@ export const zh: Record<keyof typeof en, string> = {
   'sla.breached': '已超时',
   customer: '客户',
   pastContacts: '另有 {0} 张工单，其中 {1} 张不满、{2} 张未解决',
+  latestContacts: '最近的往来',
+  customerUnknown: '尚不了解该客户的价值与流失风险；下次分析后可见。',
   firstContact: '该客户的第一张工单',
   similar: '相似工单',
   solved: '已解决',
