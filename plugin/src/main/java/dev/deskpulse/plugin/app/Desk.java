@@ -214,7 +214,9 @@ public final class Desk implements AutoCloseable {
         Settings by = settings();
         Analysis.Outcome outcome = analysis(by).run(progress);
         measuredBy = by;
-        customers().learn(progress);
+        Customers customers = customers();
+        customers.learn(progress);
+        customers.tell(progress);
         return outcome;
     }
 

@@ -8,7 +8,7 @@ import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.scheduler.customer.Customer;
 import dev.deskpulse.scheduler.customer.CustomerBook;
 import dev.deskpulse.scheduler.customer.CustomerFacts;
-import dev.deskpulse.scheduler.customer.CustomerModel;
+import dev.deskpulse.scheduler.customer.CustomerOverview;
 import dev.deskpulse.scheduler.customer.Customers;
 import dev.deskpulse.scheduler.customer.Lifecycle;
 import dev.deskpulse.scheduler.customer.Loyalty;
@@ -31,16 +31,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Customers as the one who asks may see them. */
 public final class CustomerView {
-    private static final int MOST = 200;
     private static final int TICKETS_EACH = 5;
-    private static final int BOOKS = 20;
+    private static final int OVERVIEWS = 20;
     private static final Duration KEPT = Duration.ofMinutes(1);
 
     private final Settings settings;
     private final Customers customers;
     private final TicketStore tickets;
-    private final Cache<Sight, CustomerBook> books =
-            Caffeine.newBuilder().maximumSize(BOOKS).expireAfterWrite(KEPT).build();
+    /** So that many who ask at once have it told once. */
+    private final Cache<Sight, CustomerOverview> overviews =
+            Caffeine.newBuilder().maximumSize(OVERVIEWS).expireAfterWrite(KEPT).build();
 
     /** Reads from these; writes nothing. */
     public CustomerView(Settings settings, Customers customers, TicketStore tickets) {
@@ -118,43 +118,43 @@ public final class CustomerView {
     }
 
     List<Row> list(CustomerBook.Order order, @Nullable Lifecycle lifecycle, int most, Viewer viewer) {
-        if (most < 1 || most > MOST) {
-            throw new IllegalArgumentException(most + " customers asked; ask for 1 to " + MOST);
+        if (most < 1 || most > Customers.LISTED) {
+            throw new IllegalArgumentException(most + " customers asked; ask for 1 to " + Customers.LISTED);
         }
-        return rows(book(viewer).first(order, lifecycle, most), viewer);
+        overview(viewer);
+        return rows(customers.first(viewer.sight(), order, lifecycle, most), viewer);
     }
 
     Row profile(String customer, Viewer viewer) {
-        return book(viewer)
-                .find(customer)
+        return customers
+                .profile(customer, overview(viewer), viewer.sight())
                 .map(one -> rows(List.of(one), viewer).get(0))
                 .orElseThrow(() -> new IllegalArgumentException("there is no such customer among the tickets you see"));
     }
 
     Summary summary(Viewer viewer) {
-        CustomerBook book = book(viewer);
+        CustomerOverview all = overview(viewer);
         // Who sees no customer learns nothing of what all of them told.
-        @Nullable CustomerModel model = book.all().isEmpty() ? null : book.model();
+        boolean any = all.customers() > 0;
+        @Nullable RiskQuality quality = any ? all.quality() : null;
         return new Summary(
-                book.all().size(),
-                book.cut(),
-                book.orders(),
-                book.lifecycles(),
-                book.tiers(),
-                book.loyalties(),
-                book.risks(),
-                book.segments().entrySet().stream()
-                        .filter(count -> count.getValue() > 0)
-                        .map(count -> new SegmentCount(words(count.getKey()), count.getValue()))
+                all.customers(),
+                all.cut(),
+                all.scale().orders(),
+                all.lifecycles(),
+                all.tiers(),
+                all.loyalties(),
+                all.risks(),
+                all.segments().stream()
+                        .filter(count -> count.customers() > 0)
+                        .map(count -> new SegmentCount(words(count.segment()), count.customers()))
                         .toList(),
-                model == null ? null : model.learnedAt(),
-                model == null
-                        ? null
-                        : Quality.of(model.quality(), viewer.sight().seesAllTickets()));
+                any ? all.learnedAt() : null,
+                quality == null ? null : Quality.of(quality, viewer.sight().seesAllTickets()));
     }
 
-    private CustomerBook book(Viewer viewer) {
-        return books.get(viewer.sight(), customers::book);
+    private CustomerOverview overview(Viewer viewer) {
+        return overviews.get(viewer.sight(), customers::overview);
     }
 
     private static Words words(Segments.Segment segment) {

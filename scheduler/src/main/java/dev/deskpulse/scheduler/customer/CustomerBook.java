@@ -14,13 +14,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param all those who were here last first
  * @param model null before the first analysis
- * @param orders whether orders are known, so that value is told by amounts
+ * @param scale what tells their fifths and tiers
  * @param cut whether there are more than {@link ReadCustomers#MOST}, of whom those who were here last are told
  */
 public record CustomerBook(
-        List<Customer> all, @Nullable CustomerModel model, CustomerRules rules, boolean orders, boolean cut) {
+        List<Customer> all, @Nullable CustomerModel model, CustomerRules rules, CustomerScale scale, boolean cut) {
     public CustomerBook {
         all = List.copyOf(all);
+    }
+
+    /** Whether orders are known, so that value is told by amounts. */
+    public boolean orders() {
+        return scale.orders();
     }
 
     /** In which order customers are listed. */
@@ -38,11 +43,17 @@ public record CustomerBook(
      * @param lifecycle null for all
      */
     public List<Customer> first(Order order, @Nullable Lifecycle lifecycle, int most) {
-        return all.stream()
+        return sorted(order).stream()
                 .filter(customer -> lifecycle == null || customer.lifecycle() == lifecycle)
+                .limit(most)
+                .toList();
+    }
+
+    /** All that an order lists. */
+    List<Customer> sorted(Order order) {
+        return all.stream()
                 .filter(customer -> order != Order.WIN_BACK || customer.winBack() > 0)
                 .sorted(comparator(order))
-                .limit(most)
                 .toList();
     }
 

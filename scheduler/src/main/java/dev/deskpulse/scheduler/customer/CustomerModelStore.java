@@ -1,10 +1,6 @@
 package dev.deskpulse.scheduler.customer;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.deskpulse.connector.store.Database;
-import dev.deskpulse.connector.store.StoreException;
 import dev.deskpulse.connector.store.Upsert;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,7 +11,6 @@ import java.util.stream.Stream;
 /** Keeps the last model, with the rules that it was learned by. */
 final class CustomerModelStore {
     private static final int ONLY = 1;
-    private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
     private static final Upsert UPSERT =
             Upsert.into("customer_model", List.of("id"), List.of("id", "learned_at", "rules", "model"));
 
@@ -34,29 +29,16 @@ final class CustomerModelStore {
                 query.setInt(1, ONLY);
                 query.setString(2, rules.toString());
                 try (ResultSet row = query.executeQuery()) {
-                    return row.next() ? Optional.of(read(row.getString(1))) : Optional.empty();
+                    return row.next()
+                            ? Optional.of(CustomerJson.read(row.getString(1), CustomerModel.class))
+                            : Optional.empty();
                 }
             }
         });
     }
 
     void save(CustomerModel model, CustomerRules rules) {
-        database.upsert(UPSERT, Stream.of(Upsert.row(ONLY, model.learnedAt(), rules.toString(), write(model))));
-    }
-
-    private static CustomerModel read(String json) {
-        try {
-            return JSON.readValue(json, CustomerModel.class);
-        } catch (JsonProcessingException e) {
-            throw new StoreException("the model of customers in the store cannot be read; analyse again", e);
-        }
-    }
-
-    private static String write(CustomerModel model) {
-        try {
-            return JSON.writeValueAsString(model);
-        } catch (JsonProcessingException e) {
-            throw new StoreException("the model of customers has no JSON form", e);
-        }
+        database.upsert(
+                UPSERT, Stream.of(Upsert.row(ONLY, model.learnedAt(), rules.toString(), CustomerJson.write(model))));
     }
 }

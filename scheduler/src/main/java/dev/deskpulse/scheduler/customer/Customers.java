@@ -9,22 +9,34 @@ import dev.deskpulse.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tells who the desk's customers are. Profiles are told anew each time; what is learned of all of them is kept. */
+/**
+ * Tells who the desk's customers are. What is learned of all of them is kept, and what screens show of them is as the last
+ * analysis told it; jobs and reports have them told anew.
+ */
 public final class Customers {
     private static final Duration KEPT = Duration.ofDays(7);
     private static final int REASONS = 3;
+    /** How many of a list can be asked for. */
+    public static final int LISTED = CustomerBookStore.LISTED;
+
+    /** Days pass for customers too, though nothing changes. */
+    private static final Duration TOLD_FOR = Duration.ofHours(1);
+
+    private static final int MOST_BOOKS = 20;
+    private static final int ASKED_WITHIN_DAYS = 1;
 
     private final ReadCustomers read;
     private final CustomerModelStore models;
+    private final CustomerBookStore books;
     private final CustomerRules rules;
     private final InstantSource clock;
     private final ZoneId zone;
@@ -36,6 +48,7 @@ public final class Customers {
     public Customers(Database database, CustomerRules rules, Duration repeat, InstantSource clock, ZoneId zone) {
         this.read = new ReadCustomers(database, rules, repeat, zone);
         this.models = new CustomerModelStore(database);
+        this.books = new CustomerBookStore(database, rules);
         this.rules = rules;
         this.clock = clock;
         this.zone = zone;
@@ -61,21 +74,102 @@ public final class Customers {
         return true;
     }
 
-    /** Of the tickets and orders that somebody sees, as the last analysis left them. What was learned is of all. */
+    /**
+     * Tells anew what screens show: for those who see everything, and for every sight that was asked of lately, where facts,
+     * orders, the model or the rules have changed or time has passed.
+     */
+    public void tell(Progress progress) {
+        LocalDate today = today();
+        String basis = basis();
+        List<CustomerBookStore.Kept> kept = books.all();
+        progress.begin("Telling customers", -1);
+        if (kept.stream().noneMatch(book -> book.sight().equals(Sight.ALL))) {
+            tell(Sight.ALL, basis, today);
+        }
+        for (int i = 0; i < kept.size(); i++) {
+            CustomerBookStore.Kept book = kept.get(i);
+            boolean wanted = i < MOST_BOOKS && !book.asked().isBefore(today.minusDays(ASKED_WITHIN_DAYS));
+            if (!wanted && !book.sight().equals(Sight.ALL)) {
+                books.remove(book.sight());
+            } else if (!book.basis().equals(basis)
+                    || book.toldAt().plus(TOLD_FOR).isBefore(clock.instant())) {
+                tell(book.sight(), basis, book.asked());
+            }
+        }
+    }
+
+    private CustomerOverview tell(Sight sight, String basis, LocalDate asked) {
+        Instant now = clock.instant();
+        CustomerBook book = book(sight, now);
+        CustomerOverview overview = CustomerOverview.of(book, now);
+        books.save(sight, book, overview, basis, asked);
+        return overview;
+    }
+
+    private String basis() {
+        return books.state() + " "
+                + models.find(rules).map(CustomerModel::learnedAt).orElse(null);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    /**
+     * All together, of the tickets and orders that somebody sees, as the last analysis left them; told at once for a sight that
+     * was not asked of lately.
+     */
+    public CustomerOverview overview(Sight sight) {
+        Optional<CustomerOverview> told = books.overview(sight);
+        told.ifPresent(overview -> books.asked(sight, today()));
+        return told.orElseGet(() -> tell(sight, basis(), today()));
+    }
+
+    /**
+     * The first of them, after {@link #overview}.
+     *
+     * @param lifecycle null for all
+     * @param most at most {@link #LISTED}
+     */
+    public List<Customer> first(Sight sight, CustomerBook.Order order, @Nullable Lifecycle lifecycle, int most) {
+        List<Customer> first = books.first(sight, order, lifecycle, most);
+        if (first.isEmpty() && books.overview(sight).isEmpty()) {
+            // An analysis has just let it go.
+            tell(sight, basis(), today());
+            return books.first(sight, order, lifecycle, most);
+        }
+        return first;
+    }
+
+    /** One of them, whose fifths and tier are among those of an overview; empty where nothing of them is seen. */
+    public Optional<Customer> profile(String customer, CustomerOverview among, Sight sight) {
+        return read.at(among.at(), sight, customer).map(facts -> told(
+                        List.of(facts), among.scale(), models.find(rules).orElse(null))
+                .get(0));
+    }
+
+    /** Of the tickets and orders that somebody sees, told now from the last analysis' facts. What was learned is of all. */
     public CustomerBook book(Sight sight) {
-        List<CustomerFacts> facts = read.at(clock.instant(), sight);
+        return book(sight, clock.instant());
+    }
+
+    private CustomerBook book(Sight sight, Instant at) {
+        List<CustomerFacts> facts = read.at(at, sight);
         @Nullable CustomerModel model = models.find(rules).orElse(null);
-        boolean orders = facts.stream().anyMatch(one -> one.orders() > 0);
-        List<Rfm> rfm = Rfm.of(facts);
-        Tier[] tiers = tiers(facts, orders);
+        CustomerScale scale = CustomerScale.of(facts, rules);
+        return new CustomerBook(told(facts, scale, model), model, rules, scale, facts.size() == ReadCustomers.MOST);
+    }
+
+    private List<Customer> told(List<CustomerFacts> facts, CustomerScale scale, @Nullable CustomerModel model) {
         ChurnModel.@Nullable Stored stored = model == null ? null : model.risk();
         @Nullable ChurnModel risk = stored == null ? null : ChurnModel.of(stored);
         List<Column> columns = RiskFeature.columns(facts);
         List<Customer> all = new ArrayList<>();
         for (int i = 0; i < facts.size(); i++) {
-            all.add(customer(facts.get(i), i, rfm.get(i), tiers[i], model, risk, columns));
+            CustomerFacts one = facts.get(i);
+            all.add(customer(one, i, scale.rfm(one), scale.tier(one), model, risk, columns));
         }
-        return new CustomerBook(all, model, rules, orders, facts.size() == ReadCustomers.MOST);
+        return all;
     }
 
     /** Keys of each customer's latest tickets that somebody sees; those that upset them first. */
@@ -148,24 +242,5 @@ public final class Customers {
         // Whom something upset can be won back by mending it.
         double upset = 1 + facts.upset().kinds() / 5.0;
         return gone * worth * upset / 2;
-    }
-
-    private Tier[] tiers(List<CustomerFacts> facts, boolean orders) {
-        double[] value = facts.stream()
-                .mapToDouble(one -> orders ? one.amount() : one.yearActivities())
-                .toArray();
-        double[] sorted = value.clone();
-        Arrays.sort(sorted);
-        double gold = atShare(sorted, rules.gold());
-        double silver = atShare(sorted, rules.gold() + rules.silver());
-        return Arrays.stream(value)
-                .mapToObj(x -> x > gold ? Tier.GOLD : x > silver ? Tier.SILVER : Tier.BRONZE)
-                .toArray(Tier[]::new);
-    }
-
-    /** What at most this share of all is above of; at least 0, since who brought nothing is of no higher tier. */
-    private static double atShare(double[] sorted, double share) {
-        int above = (int) Math.floor(share * sorted.length);
-        return above >= sorted.length ? 0 : sorted.length == 0 ? 0 : Math.max(0, sorted[sorted.length - 1 - above]);
     }
 }

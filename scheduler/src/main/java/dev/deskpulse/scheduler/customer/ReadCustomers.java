@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,9 @@ public final class ReadCustomers {
     public static final int MOST = 100_000;
 
     private static final String FILE = "customers.sql";
+    /** How often the file says what is seen, of tickets and of orders. */
+    private static final int CONDITIONS = 4;
+
     private static final Duration YEAR = Duration.ofDays(365);
     private static final String HERE = """
             SELECT customer FROM kpi_fact WHERE customer IS NOT NULL AND created_second > ? AND created_second <= ?
@@ -69,11 +73,25 @@ public final class ReadCustomers {
      * not get ratings: those of one customer are about one agent.
      */
     public List<CustomerFacts> at(Instant moment, Sight sight) {
-        List<Object> marks = new ArrayList<>(sight.values());
-        marks.addAll(sight.values());
+        return at(moment, sight, List.of());
+    }
+
+    /** The same of one alone; empty where nothing of them is seen. */
+    Optional<CustomerFacts> at(Instant moment, Sight sight, String customer) {
+        return at(moment, sight, List.of(customer)).stream().findFirst();
+    }
+
+    /** @param only whom to read; empty for all */
+    private List<CustomerFacts> at(Instant moment, Sight sight, List<String> only) {
+        String sql = sql(moment, sight, only.isEmpty() ? "" : " AND %s.customer = ?");
+        List<Object> marks = new ArrayList<>();
+        for (int i = 0; i < CONDITIONS; i++) {
+            marks.addAll(sight.values());
+            marks.addAll(only);
+        }
         return database.read(connection -> {
             List<CustomerFacts> customers = new ArrayList<>();
-            try (PreparedStatement query = connection.prepareStatement(sql(moment, sight))) {
+            try (PreparedStatement query = connection.prepareStatement(sql)) {
                 set(query, marks);
                 try (ResultSet rows = query.executeQuery()) {
                     while (rows.next()) {
@@ -159,7 +177,7 @@ public final class ReadCustomers {
     }
 
     /** Everything that is put into the text is a number or a time of ours. */
-    private String sql(Instant moment, Sight sight) {
+    private String sql(Instant moment, Sight sight, String only) {
         long at = moment.getEpochSecond();
         Map<String, String> parts = Map.of(
                 "{at}", Long.toString(at),
@@ -175,8 +193,8 @@ public final class ReadCustomers {
                 "{repeat}", Long.toString(repeat.toSeconds()),
                 "{ratings}", sight.agents().all() ? "TRUE" : "FALSE",
                 "{most}", Integer.toString(MOST));
-        String sql =
-                text().replace("{tickets}", sight.condition("f.scope")).replace("{orders}", sight.condition("o.scope"));
+        String sql = text().replace("{tickets}", sight.condition("f.scope") + only.formatted("f"))
+                .replace("{orders}", sight.condition("o.scope") + only.formatted("o"));
         for (Map.Entry<String, String> part : parts.entrySet()) {
             sql = sql.replace(part.getKey(), part.getValue());
         }

@@ -69,6 +69,9 @@ public final class FactStore {
             FROM (%s) AS n
             WHERE kpi_fact.ticket = n.ticket""".formatted(Contacts.linked("f.customer IN (SELECT customer FROM kpi_touched)"));
 
+    private static final String COUNT_CHANGE =
+            "UPDATE kpi_change SET number = number + 1 WHERE EXISTS (SELECT 1 FROM kpi_touched)";
+
     private final Database database;
 
     /** Brings its tables up to date, and those of the topics, which its rows are joined with. */
@@ -126,6 +129,7 @@ public final class FactStore {
         database.run(connection -> {
             try (Statement statement = connection.createStatement()) {
                 statement.executeUpdate(LINK_CONTACTS);
+                statement.executeUpdate(COUNT_CHANGE);
                 statement.executeUpdate("DELETE FROM kpi_touched");
             }
         });

@@ -10,7 +10,9 @@ import dev.deskpulse.connector.store.DuckDb;
 import dev.deskpulse.progress.Progress;
 import dev.deskpulse.scheduler.RealPostgres;
 import dev.deskpulse.scheduler.driver.Column;
+import dev.deskpulse.scheduler.kpi.FactStore;
 import dev.deskpulse.scheduler.sight.Sight;
+import dev.deskpulse.ticket.TicketId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -266,6 +268,88 @@ class CustomersTest {
             assertThat(find(book, "c0").rfm().text()).isEqualTo("5-1");
             assertThat(find(book, "c9").rfm().text()).isEqualTo("1-1");
             assertThat(book.all()).allMatch(customer -> customer.tier() == Tier.BRONZE);
+        }
+    }
+
+    private static Visits mixed(Database database) {
+        Visits visits = new Visits(database);
+        for (int i = 0; i < 60; i++) {
+            visits.ticket("c" + i, 1 + i * 5)
+                    .ticket(
+                            "c" + i,
+                            2 + i * 6,
+                            1,
+                            i % 3 == 0 ? "NEGATIVE" : "POSITIVE",
+                            i % 7 == 0 ? 1 : null,
+                            "site VIP");
+            if (i % 4 == 0) {
+                visits.order("c" + i, 3 + i, 10 * i);
+            }
+        }
+        return visits;
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void screensShowWhatTheAnalysisToldOfWhatSomebodySees(Supplier<Database> kind) {
+        try (Database database = kind.get()) {
+            mixed(database).save();
+            Customers customers = customers(database);
+            customers.learn(Progress.SILENT);
+            customers.tell(Progress.SILENT);
+
+            for (Sight sight : List.of(
+                    Sight.ALL,
+                    new Sight(Set.of("HD", "shop shop"), Sight.Agents.NONE),
+                    new Sight(Set.of("site VIP"), Sight.Agents.ALL),
+                    new Sight(Set.of(), Sight.Agents.NONE))) {
+                CustomerBook now = customers.book(sight);
+                CustomerOverview shown = customers.overview(sight);
+
+                assertThat(shown).isEqualTo(CustomerOverview.of(now, NOW));
+                assertThat(customers.overview(sight)).as("as it was kept").isEqualTo(shown);
+                for (CustomerBook.Order order : CustomerBook.Order.values()) {
+                    assertThat(customers.first(sight, order, null, 200)).isEqualTo(now.first(order, null, 200));
+                    for (Lifecycle lifecycle : Lifecycle.values()) {
+                        assertThat(customers.first(sight, order, lifecycle, 3))
+                                .isEqualTo(now.first(order, lifecycle, 3));
+                    }
+                }
+                assertThat(now.all()).allSatisfy(customer -> assertThat(
+                                customers.profile(customer.facts().customer(), shown, sight))
+                        .contains(customer));
+            }
+            assertThat(customers.profile("c1", customers.overview(Sight.ALL), new Sight(Set.of(), Sight.Agents.NONE)))
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void aChangedTicketAndANewOrderAreShownAfterTheNextAnalysis(Supplier<Database> kind) {
+        Sight few = new Sight(Set.of("site VIP"), Sight.Agents.NONE);
+        try (Database database = kind.get()) {
+            mixed(database).save();
+            Customers customers = customers(database);
+            customers.tell(Progress.SILENT);
+            assertThat(customers.overview(few).customers()).isEqualTo(60);
+            FactStore facts = new FactStore(database);
+
+            // the second ticket of the first customer, of which those who see few see no other
+            facts.remove(List.of(new TicketId("t1")));
+            facts.linkContacts();
+            assertThat(customers.overview(few).customers()).as("before it").isEqualTo(60);
+            customers.tell(Progress.SILENT);
+
+            assertThat(customers.overview(few)).isEqualTo(CustomerOverview.of(customers.book(few), NOW));
+            assertThat(customers.overview(few).customers()).isEqualTo(59);
+            assertThat(customers.first(few, CustomerBook.Order.LATEST, null, 200))
+                    .hasSize(59);
+
+            new Visits(database).order("newcomer", 1, 5).save();
+            customers.tell(Progress.SILENT);
+            assertThat(customers.overview(Sight.ALL).customers()).isEqualTo(61);
+            assertThat(customers.overview(Sight.ALL)).isEqualTo(CustomerOverview.of(customers.book(Sight.ALL), NOW));
         }
     }
 

@@ -9,6 +9,7 @@ import dev.deskpulse.scheduler.customer.Customer;
 import dev.deskpulse.scheduler.customer.CustomerBook;
 import dev.deskpulse.scheduler.customer.CustomerFacts;
 import dev.deskpulse.scheduler.customer.CustomerRules;
+import dev.deskpulse.scheduler.customer.CustomerScale;
 import dev.deskpulse.scheduler.customer.Lifecycle;
 import dev.deskpulse.scheduler.customer.Loyalty;
 import dev.deskpulse.scheduler.customer.Rfm;
@@ -84,7 +85,12 @@ class CustomerWriteBackTest {
                 List.of(),
                 new Segments.Segment("unhappy, complains", "常有不满、多投诉", List.of()),
                 0.5);
-        return new CustomerBook(List.of(customer), null, CustomerRules.USUAL, false, false);
+        return new CustomerBook(
+                List.of(customer),
+                null,
+                CustomerRules.USUAL,
+                new CustomerScale(false, List.of(), List.of(), List.of(), 0, 0),
+                false);
     }
 
     private void wanting(RiskLevel risk, long repeats) {
