@@ -28,6 +28,17 @@ export function Ledger() {
   );
 }
 
+/** That something takes another back, or was itself taken back. */
+function Undone({ entry: { undoes, undoneBy } }: { entry: { undoes: string | number | null; undoneBy: string | number | null } }) {
+  const say = useSay();
+  return (
+    <>
+      {undoes !== null && <Lozenge>{say('undoes', undoes)}</Lozenge>}
+      {undoneBy !== null && <Lozenge appearance="moved">{say('wasUndone')}</Lozenge>}
+    </>
+  );
+}
+
 /** Who changed which settings, the latest first. */
 function Changes({ changes }: { changes: Schemas['SettingsChange'][] }) {
   const say = useSay();
@@ -52,8 +63,7 @@ function Changes({ changes }: { changes: Schemas['SettingsChange'][] }) {
               <tr key={change.id}>
                 <th scope="row">
                   {moment(change.at, zone, language)} <small>{change.id}</small>{' '}
-                  {change.undoes !== null && <Lozenge>{say('undoes', change.undoes)}</Lozenge>}
-                  {change.undoneBy !== null && <Lozenge appearance="moved">{say('wasUndone')}</Lozenge>}
+                  <Undone entry={change} />
                 </th>
                 <td>
                   <bdi>{change.person}</bdi>
@@ -196,8 +206,7 @@ function Runs({ runs, busy, onUndo }: { runs: Run[]; busy: boolean; onUndo: (run
             <tr key={run.id}>
               <th scope="row">
                 {moment(run.startedAt, zone, language)} <small>{run.id}</small>{' '}
-                {run.undoes !== null && <Lozenge>{say('undoes', run.undoes)}</Lozenge>}
-                {run.undoneBy !== null && <Lozenge appearance="moved">{say('wasUndone')}</Lozenge>}
+                <Undone entry={run} />
               </th>
               <td className="number">{count(run.tickets, language)}</td>
               <td className="number">{count(run.written, language)}</td>

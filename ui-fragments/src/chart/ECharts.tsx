@@ -27,9 +27,9 @@ export function ECharts({ option, description, height = 280, onMark, onDrawn }: 
       }),
     );
     onDrawn?.(drawn);
-    const resized = new ResizeObserver(([box]) => {
+    const resized = new ResizeObserver(([change]) => {
       // It also tells of the size that the chart was made with.
-      if (Math.round(box!.contentRect.width) !== drawn.getWidth() || Math.round(box!.contentRect.height) !== drawn.getHeight()) {
+      if (Math.round(change!.contentRect.width) !== drawn.getWidth() || Math.round(change!.contentRect.height) !== drawn.getHeight()) {
         drawn.resize();
       }
     });

@@ -1,4 +1,4 @@
-/** What the product says of itself, in both languages. */
+/** What the product says of itself, in both languages, and how its constants are written. */
 @NullMarked
 package dev.deskpulse.words;
 

@@ -1,5 +1,6 @@
 package dev.deskpulse.connector.file;
 
+import dev.deskpulse.words.Wire;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +50,7 @@ public enum EventColumn {
 
     /** The name in settings and messages. */
     public String settingName() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Wire.name(this);
     }
 
     static String allNames() {

@@ -1,6 +1,7 @@
 package dev.deskpulse.connector.file;
 
 import dev.deskpulse.ticket.StatusCategory;
+import dev.deskpulse.words.Wire;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -113,6 +114,6 @@ public enum EventMeaning {
 
     /** The name in settings and messages. */
     public String settingName() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Wire.name(this);
     }
 }

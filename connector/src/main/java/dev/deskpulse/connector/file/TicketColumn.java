@@ -1,5 +1,6 @@
 package dev.deskpulse.connector.file;
 
+import dev.deskpulse.words.Wire;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,7 +56,7 @@ public enum TicketColumn {
 
     /** The name in settings and messages. */
     public String settingName() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Wire.name(this);
     }
 
     static String allNames() {

@@ -1,6 +1,7 @@
 package dev.deskpulse.connector.sync;
 
 import dev.deskpulse.ticket.StatusCategory;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,23 +48,9 @@ public record FieldMapping(
                 null, null, null, null, null, null, null, null, null, null, null, null, extras, waitingOn);
     }
 
-    /** What decides what is read; whom statuses wait on is measured later. */
-    public FieldMapping asRead() {
-        return new FieldMapping(
-                customer,
-                organisation,
-                channel,
-                product,
-                region,
-                orderNumber,
-                orderCreated,
-                orderConfirmed,
-                orderShipped,
-                orderCompleted,
-                npsAnswer,
-                satisfaction,
-                extras,
-                Map.of());
+    /** Whether the same is read with both; whom statuses wait on is measured later. */
+    public boolean readsLike(FieldMapping other) {
+        return fields().equals(other.fields()) && extras.equals(other.extras);
     }
 
     /** Whom a ticket waits on while it is in a status. */
@@ -102,22 +89,23 @@ public record FieldMapping(
 
     /** The names or ids that the settings give, without the empty ones. */
     public List<String> named() {
-        return Stream.concat(
-                        Stream.of(
-                                        customer,
-                                        organisation,
-                                        channel,
-                                        product,
-                                        region,
-                                        orderNumber,
-                                        orderCreated,
-                                        orderConfirmed,
-                                        orderShipped,
-                                        orderCompleted,
-                                        npsAnswer,
-                                        satisfaction)
-                                .filter(Objects::nonNull),
-                        extras.values().stream())
+        return Stream.concat(fields().stream().filter(Objects::nonNull), extras.values().stream())
                 .toList();
+    }
+
+    private List<@Nullable String> fields() {
+        return Arrays.asList(
+                customer,
+                organisation,
+                channel,
+                product,
+                region,
+                orderNumber,
+                orderCreated,
+                orderConfirmed,
+                orderShipped,
+                orderCompleted,
+                npsAnswer,
+                satisfaction);
     }
 }

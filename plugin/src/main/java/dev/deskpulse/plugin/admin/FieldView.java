@@ -7,6 +7,7 @@ import dev.deskpulse.plugin.access.Viewer;
 import dev.deskpulse.ticket.OrderMilestones;
 import dev.deskpulse.ticket.Satisfaction;
 import dev.deskpulse.ticket.Ticket;
+import dev.deskpulse.words.Wire;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +68,7 @@ public final class FieldView {
     }
 
     private static String label(WaitingOn who) {
-        return SettingsView.label(who);
+        return Wire.name(who);
     }
 
     /** The site's field of a setting, and what a ticket holds of it. */

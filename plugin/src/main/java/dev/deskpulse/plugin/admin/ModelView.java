@@ -7,6 +7,7 @@ import dev.deskpulse.scheduler.text.model.ModelStore;
 import dev.deskpulse.scheduler.text.model.Quality;
 import dev.deskpulse.scheduler.text.model.TextModel;
 import dev.deskpulse.scheduler.text.model.Tongue;
+import dev.deskpulse.words.Wire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,7 @@ public final class ModelView {
      */
     TaskModels restore(String task, String version) {
         TagTask known = TASKS.stream()
-                .filter(one -> SettingsView.label(one).equals(task))
+                .filter(one -> Wire.name(one).equals(task))
                 .findFirst()
                 .orElseThrow(
                         () -> new IllegalArgumentException("'" + task + "' has no models; sentiment and kind have"));
@@ -71,7 +72,7 @@ public final class ModelView {
     }
 
     private TaskModels of(TagTask task) {
-        String id = SettingsView.label(task);
+        String id = Wire.name(task);
         ModelStore.Choice choice = models.current(id);
         List<Version> versions = new ArrayList<>();
         List<ModelStore.Kept> kept = models.list(id);
@@ -94,7 +95,7 @@ public final class ModelView {
                 new TreeMap<>(model.map(TextModel::quality).orElse(Map.of()));
         return byTongue.entrySet().stream()
                 .map(part -> new Measured(
-                        SettingsView.label(part.getKey()),
+                        Wire.name(part.getKey()),
                         part.getValue().rows(),
                         part.getValue().accuracy(),
                         part.getValue().macroF1(),

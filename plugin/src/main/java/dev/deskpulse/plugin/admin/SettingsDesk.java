@@ -121,7 +121,7 @@ public final class SettingsDesk {
     Preview preview(Viewer viewer, Tried tried) {
         SettingsBook.Draft draft = book.draft(tried.edits);
         Settings wanted = draft.settings();
-        boolean mapped = wanted.fields().asRead().equals(book.now().fields().asRead());
+        boolean mapped = wanted.fields().readsLike(book.now().fields());
         boolean open = wanted.calendars().equals(book.now().calendars());
         return new Preview(
                 draft.effects(),
@@ -175,7 +175,7 @@ public final class SettingsDesk {
     /** @throws InvalidSettings where the settings cannot be so, or do not fit the site */
     SettingsBook.Saved save(Viewer who, Asked asked) {
         FieldMapping wanted = book.draft(asked.edits).settings().fields();
-        if (!wanted.asRead().equals(book.now().fields().asRead())) {
+        if (!wanted.readsLike(book.now().fields())) {
             trial(trial -> {
                 trial.check(wanted);
                 return wanted;

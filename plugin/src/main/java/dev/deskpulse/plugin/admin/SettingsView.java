@@ -6,6 +6,7 @@ import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.scheduler.kpi.BusinessCalendar;
 import dev.deskpulse.scheduler.kpi.KpiProfile;
 import dev.deskpulse.scheduler.privacy.PersonalData;
+import dev.deskpulse.words.Wire;
 import dev.deskpulse.words.Words;
 import java.net.URI;
 import java.time.Clock;
@@ -14,7 +15,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -117,7 +117,7 @@ public final class SettingsView {
                         .map(person -> new Person(
                                 person.name(),
                                 person.account().value(),
-                                label(person.role()),
+                                Wire.name(person.role()),
                                 person.teams().stream().sorted().toList(),
                                 person.tokenHash() != null))
                         .toList(),
@@ -132,7 +132,7 @@ public final class SettingsView {
         return new Connection(
                 now.get().file().toString(),
                 jira.access().site(),
-                label(jira.deployment()),
+                Wire.name(jira.deployment()),
                 jira.source().value(),
                 jira.projects(),
                 signIn(jira.access().signIn()),
@@ -173,7 +173,7 @@ public final class SettingsView {
                     .map(SettingsView::span)
                     .toList();
             if (!spans.isEmpty()) {
-                hours.put(label(day), spans);
+                hours.put(Wire.name(day), spans);
             }
         }
         return new Version(
@@ -234,9 +234,5 @@ public final class SettingsView {
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), now.get().zone());
-    }
-
-    static String label(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -2,6 +2,7 @@ package dev.deskpulse.plugin.admin;
 
 import dev.deskpulse.scheduler.topic.EditTopics;
 import dev.deskpulse.scheduler.topic.StoredTopic;
+import dev.deskpulse.words.Wire;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +33,7 @@ public final class TopicChanges {
 
     private static Changed changed(StoredTopic topic) {
         return new Changed(
-                topic.id(),
-                topic.title(),
-                topic.language().code(),
-                SettingsView.label(topic.state()),
-                topic.mergedInto());
+                topic.id(), topic.title(), topic.language().code(), Wire.name(topic.state()), topic.mergedInto());
     }
 
     List<Changed> merge(String id, String other) {

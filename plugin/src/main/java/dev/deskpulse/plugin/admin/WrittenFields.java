@@ -3,6 +3,7 @@ package dev.deskpulse.plugin.admin;
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.scheduler.writeback.DeskpulseField;
 import dev.deskpulse.scheduler.writeback.SiteFields;
+import dev.deskpulse.words.Wire;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -50,7 +51,7 @@ public final class WrittenFields {
                                 now.fields().contains(field),
                                 field.fieldName(),
                                 field.description(),
-                                SettingsView.label(field.kind()),
+                                Wire.name(field.kind()),
                                 field.options(),
                                 known.get(field)))
                         .toList());

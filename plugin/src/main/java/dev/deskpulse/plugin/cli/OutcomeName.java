@@ -1,8 +1,8 @@
 package dev.deskpulse.plugin.cli;
 
 import dev.deskpulse.scheduler.driver.Outcome;
+import dev.deskpulse.words.Wire;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -12,15 +12,9 @@ final class OutcomeName implements ITypeConverter<Outcome> {
     @Override
     public Outcome convert(String text) {
         return Arrays.stream(Outcome.values())
-                .filter(outcome -> typed(outcome).equalsIgnoreCase(text))
+                .filter(outcome -> Wire.name(outcome).equalsIgnoreCase(text))
                 .findFirst()
                 .orElseThrow(() -> new TypeConversionException("'" + text + "' is none of "
-                        + Arrays.stream(Outcome.values())
-                                .map(OutcomeName::typed)
-                                .collect(Collectors.joining(", "))));
-    }
-
-    private static String typed(Outcome outcome) {
-        return outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                        + Arrays.stream(Outcome.values()).map(Wire::name).collect(Collectors.joining(", "))));
     }
 }

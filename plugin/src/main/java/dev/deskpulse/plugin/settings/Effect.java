@@ -25,7 +25,7 @@ public enum Effect {
         if (!before.writeBack().equals(after.writeBack())) {
             effects.add(NEXT_WRITE_BACK);
         }
-        if (!before.fields().asRead().equals(after.fields().asRead())
+        if (!before.fields().readsLike(after.fields())
                 || !before.privacy().kinds().equals(after.privacy().kinds())) {
             effects.add(READ_AGAIN);
         }

@@ -1,5 +1,6 @@
 package dev.deskpulse.plugin.settings;
 
+import dev.deskpulse.words.Wire;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -179,18 +180,12 @@ final class Section {
     }
 
     <E extends Enum<E>> Optional<E> choice(String key, Class<E> type) {
-        String choices = Arrays.stream(type.getEnumConstants())
-                .map(constant -> spelled(constant.name()))
-                .collect(Collectors.joining(", "));
+        String choices = Arrays.stream(type.getEnumConstants()).map(Wire::name).collect(Collectors.joining(", "));
         return parsed(key, "one of " + choices, value -> choiceOf(type, value));
     }
 
     static <E extends Enum<E>> E choiceOf(Class<E> type, String value) {
         return Enum.valueOf(type, value.trim().toUpperCase(Locale.ROOT).replace('-', '_'));
-    }
-
-    private static String spelled(String constant) {
-        return constant.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Reads a value with the given reader, whose exceptions say that the value is not what was expected. */

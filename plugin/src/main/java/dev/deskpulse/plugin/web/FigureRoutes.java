@@ -3,7 +3,7 @@ package dev.deskpulse.plugin.web;
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.scheduler.audit.ExportLog;
 import dev.deskpulse.scheduler.figure.FigureAnswer;
-import dev.deskpulse.scheduler.figure.Wire;
+import dev.deskpulse.words.Wire;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Optional;

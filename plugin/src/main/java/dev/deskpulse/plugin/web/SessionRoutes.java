@@ -2,7 +2,7 @@ package dev.deskpulse.plugin.web;
 
 import dev.deskpulse.plugin.access.ConsoleSignIn;
 import dev.deskpulse.plugin.access.Viewer;
-import dev.deskpulse.scheduler.figure.Wire;
+import dev.deskpulse.words.Wire;
 import io.javalin.config.RoutesConfig;
 import org.jspecify.annotations.Nullable;
 

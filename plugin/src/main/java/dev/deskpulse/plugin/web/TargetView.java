@@ -1,9 +1,9 @@
 package dev.deskpulse.plugin.web;
 
-import dev.deskpulse.scheduler.figure.Wire;
 import dev.deskpulse.scheduler.kpi.OwnFields;
 import dev.deskpulse.scheduler.kpi.Target;
 import dev.deskpulse.scheduler.kpi.TargetReview;
+import dev.deskpulse.words.Wire;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalDouble;

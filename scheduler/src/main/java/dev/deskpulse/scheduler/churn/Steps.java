@@ -1,7 +1,7 @@
 package dev.deskpulse.scheduler.churn;
 
 import dev.deskpulse.scheduler.driver.Column;
-import java.util.Comparator;
+import dev.deskpulse.scheduler.driver.Levels;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 
 /** A coefficient for each of the most frequent values, drawn to 0; the others, and values never seen, add nothing. */
 final class Steps implements Term {
-    private static final int MOST_LEVELS = 12;
     private static final int LEAST_CASES = 5;
 
     private final String name;
@@ -27,13 +26,7 @@ final class Steps implements Term {
     static Optional<Term> of(Column column, int[] rows) {
         Map<String, Integer> counts = new HashMap<>();
         IntStream.of(rows).forEach(row -> counts.merge(Term.value(column, row), 1, Integer::sum));
-        List<String> levels = counts.entrySet().stream()
-                .filter(count -> count.getValue() >= LEAST_CASES)
-                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(MOST_LEVELS)
-                .map(Map.Entry::getKey)
-                .toList();
+        List<String> levels = Levels.commonest(counts, LEAST_CASES);
         return counts.size() < 2 || levels.isEmpty() ? Optional.empty() : Optional.of(new Steps(column.name(), levels));
     }
 

@@ -2,7 +2,6 @@ package dev.deskpulse.scheduler.driver;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,6 @@ final class Block {
 
     static final String NOT_KNOWN = "(not known)";
 
-    private static final int MOST_LEVELS = 12;
     private static final int LEAST_CASES = 20;
     private static final int FEW_NUMBERS = 4;
     private static final double SKEWED = 2;
@@ -68,13 +66,7 @@ final class Block {
     private static Optional<Block> ofValues(String name, List<@Nullable String> values) {
         Map<String, Integer> counts = new HashMap<>();
         values.forEach(value -> counts.merge(value == null ? NOT_KNOWN : value, 1, Integer::sum));
-        List<String> own = counts.entrySet().stream()
-                .filter(count -> count.getValue() >= LEAST_CASES)
-                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(MOST_LEVELS)
-                .map(Map.Entry::getKey)
-                .toList();
+        List<String> own = Levels.commonest(counts, LEAST_CASES);
         List<String> labels = new ArrayList<>(own);
         if (own.size() < counts.size()) {
             labels.add(OTHER);

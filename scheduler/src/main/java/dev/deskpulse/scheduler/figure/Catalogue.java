@@ -4,6 +4,7 @@ import dev.deskpulse.scheduler.kpi.Dimension;
 import dev.deskpulse.scheduler.kpi.Kpi;
 import dev.deskpulse.scheduler.kpi.KpiNames;
 import dev.deskpulse.scheduler.kpi.OwnFields;
+import dev.deskpulse.words.Wire;
 import dev.deskpulse.words.Words;
 import java.util.Arrays;
 import java.util.List;

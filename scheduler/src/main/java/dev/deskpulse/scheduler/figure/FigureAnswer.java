@@ -2,6 +2,7 @@ package dev.deskpulse.scheduler.figure;
 
 import dev.deskpulse.scheduler.kpi.KpiQuery;
 import dev.deskpulse.scheduler.kpi.KpiTable;
+import dev.deskpulse.words.Wire;
 import dev.deskpulse.words.Words;
 import java.time.LocalDate;
 import java.util.List;

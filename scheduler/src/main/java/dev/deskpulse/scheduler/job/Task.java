@@ -1,7 +1,7 @@
 package dev.deskpulse.scheduler.job;
 
+import dev.deskpulse.words.Wire;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The work that runs on a schedule. */
@@ -23,7 +23,7 @@ public enum Task {
 
     /** The name in settings, commands and addresses, such as {@code write-back}. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Wire.name(this);
     }
 
     /**

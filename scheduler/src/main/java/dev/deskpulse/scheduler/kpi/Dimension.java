@@ -1,7 +1,7 @@
 package dev.deskpulse.scheduler.kpi;
 
+import dev.deskpulse.words.Wire;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -62,7 +62,7 @@ public enum Dimension {
 
     /** How people write it: {@code segment}. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Wire.name(this);
     }
 
     /** The one that people write so; own fields have their own names, see {@link OwnFields#dimension}. */

@@ -1,5 +1,6 @@
 package dev.deskpulse.scheduler.kpi;
 
+import dev.deskpulse.words.Wire;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -151,7 +152,7 @@ public enum Kpi {
 
     /** How people write it: {@code first-response}. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Wire.name(this);
     }
 
     /** The one that people write so. */

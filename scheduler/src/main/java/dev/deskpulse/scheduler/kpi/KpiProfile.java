@@ -1,9 +1,9 @@
 package dev.deskpulse.scheduler.kpi;
 
+import dev.deskpulse.words.Wire;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The choices in which definitions of the same figure differ. {@code docs/kpi.md} explains each.
@@ -179,6 +179,6 @@ public record KpiProfile(
 
     /** How people write a choice: {@code in-force}. */
     static String label(Enum<?> choice) {
-        return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Wire.name(choice);
     }
 }

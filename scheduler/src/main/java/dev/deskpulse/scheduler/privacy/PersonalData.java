@@ -1,5 +1,6 @@
 package dev.deskpulse.scheduler.privacy;
 
+import dev.deskpulse.words.Wire;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,7 +30,7 @@ public enum PersonalData {
 
     /** The name in settings, commands and pseudonyms, such as {@code bank-card}. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Wire.name(this);
     }
 
     public static Optional<PersonalData> labelled(String label) {

@@ -2,10 +2,10 @@ package dev.deskpulse.scheduler.report.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.deskpulse.scheduler.figure.Wire;
 import dev.deskpulse.scheduler.kpi.Kpi;
 import dev.deskpulse.scheduler.report.page.Amounts;
 import dev.deskpulse.scheduler.report.page.ReportLanguage;
+import dev.deskpulse.words.Wire;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

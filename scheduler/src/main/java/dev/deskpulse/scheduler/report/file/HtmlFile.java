@@ -1,6 +1,5 @@
 package dev.deskpulse.scheduler.report.file;
 
-import dev.deskpulse.scheduler.figure.Wire;
 import dev.deskpulse.scheduler.report.page.Document;
 import dev.deskpulse.scheduler.report.page.Document.Block;
 import dev.deskpulse.scheduler.report.page.Document.Bullets;
@@ -12,6 +11,7 @@ import dev.deskpulse.scheduler.report.page.Document.Paragraph;
 import dev.deskpulse.scheduler.report.page.Document.Section;
 import dev.deskpulse.scheduler.report.page.Document.Table;
 import dev.deskpulse.scheduler.report.page.ReportLanguage;
+import dev.deskpulse.words.Wire;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -42,9 +42,7 @@ final class KpiPart implements Part {
     private static List<Cell> row(Teller teller, FigureAnswer main, Table table) {
         Row row = Teller.only(table);
         Kpi kpi = Teller.kpi(table);
-        Optional<Table> before = Teller.before(main, table);
-        OptionalDouble then =
-                before.map(one -> Teller.headline(one, Teller.only(one))).orElse(OptionalDouble.empty());
+        OptionalDouble then = Teller.headlineBefore(main, table);
         return List.of(
                 Cell.of(teller.name(kpi)),
                 teller.cell(table, row, table.headline()),

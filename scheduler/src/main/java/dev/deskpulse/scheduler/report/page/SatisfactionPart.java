@@ -43,13 +43,11 @@ final class SatisfactionPart implements Part {
 
     private static List<Cell> row(Teller teller, FigureAnswer answer, Table table, Row row) {
         Kpi kpi = Teller.kpi(table);
-        OptionalDouble before = Teller.before(answer, table)
-                .map(then -> Teller.headline(then, Teller.only(then)))
-                .orElse(OptionalDouble.empty());
         return List.of(
                 Cell.of(teller.name(kpi)),
                 teller.cell(table, row, table.headline()),
-                teller.change(kpi, Teller.headline(table, row), before, Teller.sound(row)),
+                teller.change(
+                        kpi, Teller.headline(table, row), Teller.headlineBefore(answer, table), Teller.sound(row)),
                 teller.count(row.cases()),
                 teller.cell(row.values().getOrDefault("coverage", OptionalDouble.empty()), Kpi.Unit.SHARE));
     }

@@ -48,9 +48,7 @@ final class SummaryPart implements Part {
         FigureAnswer main = teller.report().main();
         Table table = main.tables().get(0);
         long now = teller.report().quality().tickets();
-        OptionalDouble before = Teller.before(main, table)
-                .map(then -> Teller.headline(then, Teller.only(then)))
-                .orElse(OptionalDouble.empty());
+        OptionalDouble before = Teller.headlineBefore(main, table);
         return before.isPresent() && before.getAsDouble() > 0
                 ? teller.say(
                         "summary.volume",

@@ -131,6 +131,11 @@ public final class Teller {
                         .findFirst();
     }
 
+    /** Its headline there. */
+    static OptionalDouble headlineBefore(FigureAnswer answer, Table table) {
+        return before(answer, table).map(then -> headline(then, only(then))).orElse(OptionalDouble.empty());
+    }
+
     /** By how much a headline moved, in the colour of whether that is good. */
     Cell change(Kpi kpi, OptionalDouble now, OptionalDouble before, boolean sound) {
         if (now.isEmpty() || before.isEmpty()) {
