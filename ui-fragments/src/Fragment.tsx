@@ -8,7 +8,7 @@ import { LanguageContext, type Language } from './words';
 
 const LANGUAGE_KEY = 'deskpulse.language';
 
-const queries: QueryClient = new QueryClient({
+export const queries: QueryClient = new QueryClient({
   queryCache: new QueryCache({
     onError: (error, query) => {
       // A session that is over shows in whatever was asked first.

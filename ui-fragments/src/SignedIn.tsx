@@ -3,6 +3,7 @@ import { createContext, useContext, useEffect, useState, type FormEvent, type Re
 import { ApiError, type Schemas } from './api/client';
 import { NotKept, useSession, useSignIn } from './api/queries';
 import { FRAMED } from './frame';
+import { keep, kept } from './kept';
 import { Async } from './parts/Async';
 import { EmptyPage } from './parts/EmptyPage';
 import { useSay } from './words';
@@ -34,6 +35,13 @@ function takeToken(): string | undefined {
 
 const carried = takeToken();
 
+const KNOWN_KEY = 'deskpulse.signedIn';
+
+/** Whether the last visit was of somebody who had signed in, and this one needs no token. */
+export function wasSignedIn(): boolean {
+  return carried === undefined && kept(KNOWN_KEY) === 'yes';
+}
+
 /** What is for those who have signed in; the others are asked to. */
 export function SignedIn({ children }: { children: ReactNode }) {
   const signIn = useSignIn();
@@ -47,7 +55,14 @@ export function SignedIn({ children }: { children: ReactNode }) {
       mutate(carried, { onSettled: () => setArriving(false) });
     }
   }, [mutate]);
-  if (session.error instanceof ApiError && session.error.status === 401) {
+  const refused = session.error instanceof ApiError && session.error.status === 401;
+  const known = session.data !== undefined && !refused;
+  useEffect(() => {
+    if (known || refused) {
+      keep(KNOWN_KEY, known ? 'yes' : 'no');
+    }
+  }, [known, refused]);
+  if (refused) {
     return <Asked onToken={mutate} busy={signIn.isPending} problem={problem} />;
   }
   if (session.data === undefined) {

@@ -1,5 +1,5 @@
 import type { EChartsType } from 'echarts/core';
-import { useContext, useEffect, useRef } from 'react';
+import { useContext, useLayoutEffect, useRef } from 'react';
 import { ThemeContext } from '../theme';
 import type { ChartProps } from './Chart';
 import { echarts, painted } from './library';
@@ -12,7 +12,8 @@ export function ECharts({ option, description, height = 280, onMark, onDrawn }: 
   const mark = useRef(onMark);
   mark.current = onMark;
 
-  useEffect(() => {
+  // Drawn before it is seen: a box without its chart would be taken for a whole one.
+  useLayoutEffect(() => {
     if (!box.current) {
       return undefined;
     }
@@ -40,7 +41,7 @@ export function ECharts({ option, description, height = 280, onMark, onDrawn }: 
     };
   }, [onDrawn]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     chart.current?.setOption(painted(option, window.getComputedStyle(document.body).fontFamily), { notMerge: true });
   }, [option, theme]);
 

@@ -7,7 +7,7 @@ import { useLanguage, useSay } from '../words';
 import { Console } from './Console';
 import { Dashboards } from './Dashboards';
 import { Freshness } from './Freshness';
-import { useAddress } from './address';
+import { dashboardAt, useAddress } from './address';
 
 const Admin = lazy(() => import('../admin/Admin').then(({ Admin }) => ({ default: Admin })));
 
@@ -20,7 +20,7 @@ export function App({ theme, setTheme, setLanguage }: Choices) {
   const [place, goTo] = useAddress();
   const isAdmin = useIs('admin');
   const admin = isAdmin && place[0] === 'admin';
-  const dashboard = (place[0] === 'dashboard' && place[1]) || 'main';
+  const dashboard = dashboardAt(place);
   return (
     <>
       <header className="top">

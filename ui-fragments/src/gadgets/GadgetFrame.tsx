@@ -64,7 +64,7 @@ export function GadgetFrame({ gadget, today, layers = NOWHERE, actions, onFilter
     <section className="gadget" role="group" ref={frame} style={{ gridColumn: `span ${gadget.width}` }} aria-label={title}>
       <header className="gadget-head">
         <h2>{title}</h2>
-        <Menu gadget={gadget} title={title} today={today} only={only} frame={frame} onFill={fill} actions={actions} address={address} />
+        <MenuOnDemand gadget={gadget} title={title} today={today} only={only} frame={frame} onFill={fill} actions={actions} address={address} />
       </header>
       {foreign.length > 0 && <p className="note">{say('notNarrowed', sayOnly(foreign))}</p>}
       {clash.length > 0 ? (
@@ -127,6 +127,32 @@ interface MenuProps {
   address: string | undefined;
 }
 
+/** The menu is made when it is first opened: a dashboard has dozens, and nearly none is. Until then its button stands alone. */
+function MenuOnDemand(props: MenuProps) {
+  const say = useSay();
+  const [wanted, setWanted] = useState(false);
+  if (wanted) {
+    return <Menu {...props} />;
+  }
+  return (
+    <IconButton
+      icon={ShowMoreHorizontalIcon}
+      label={`${say('menuOf')} ${props.title}`}
+      appearance="subtle"
+      spacing="compact"
+      aria-haspopup="true"
+      aria-expanded={false}
+      onClick={() => setWanted(true)}
+      onKeyDown={(event) => {
+        if (event.key === 'ArrowDown') {
+          event.preventDefault();
+          setWanted(true);
+        }
+      }}
+    />
+  );
+}
+
 function Menu({ gadget, title, today, only, frame, onFill, actions, address }: MenuProps) {
   const say = useSay();
   const language = useLanguage();
@@ -134,6 +160,8 @@ function Menu({ gadget, title, today, only, frame, onFill, actions, address }: M
   return (
     <DropdownMenu
       shouldRenderToParent
+      defaultOpen
+      autoFocus
       trigger={({ triggerRef, ...trigger }) => (
         <IconButton
           {...trigger}
