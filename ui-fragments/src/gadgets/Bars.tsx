@@ -4,6 +4,7 @@ import { Chart, type Mark } from '../chart/Chart';
 import { Async } from '../parts/Async';
 import { useSay } from '../words';
 import { barChart } from './barChart';
+import { Cut } from './Cut';
 import { headline, slices, type Figures, type Names, type Table } from './figures';
 import { within } from './narrowing';
 import { figureQuery, type GadgetProps } from './settings';
@@ -19,7 +20,12 @@ export function Bars(props: GadgetProps) {
   );
   return (
     <Async query={figures} height={props.height}>
-      {(known) => <WithNames>{(names) => <Drawn {...props} figures={known} names={names} />}</WithNames>}
+      {(known) => (
+        <>
+          <WithNames>{(names) => <Drawn {...props} figures={known} names={names} />}</WithNames>
+          <Cut figures={known} />
+        </>
+      )}
     </Async>
   );
 }

@@ -1,6 +1,7 @@
 import { useFigures } from '../api/queries';
 import { Async } from '../parts/Async';
 import { useSay } from '../words';
+import { Cut } from './Cut';
 import { headline, slices, type Figures, type Names } from './figures';
 import { within } from './narrowing';
 import { figureQuery, type GadgetProps } from './settings';
@@ -17,9 +18,12 @@ export function Pivot(props: GadgetProps) {
   return (
     <Async query={cells} height={props.height}>
       {(known) => (
-        <WithNames>
-          {(names) => <Drawn {...props} figures={known} totals={[rows.data, columns.data]} names={names} />}
-        </WithNames>
+        <>
+          <WithNames>
+            {(names) => <Drawn {...props} figures={known} totals={[rows.data, columns.data]} names={names} />}
+          </WithNames>
+          <Cut figures={known} />
+        </>
       )}
     </Async>
   );

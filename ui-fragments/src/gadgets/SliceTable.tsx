@@ -4,6 +4,7 @@ import { useFigures } from '../api/queries';
 import { count } from '../format';
 import { Async } from '../parts/Async';
 import { useLanguage, useSay } from '../words';
+import { Cut } from './Cut';
 import { headline, verdict, type Figures, type Names } from './figures';
 import { within } from './narrowing';
 import { figureQuery, type GadgetProps } from './settings';
@@ -17,7 +18,12 @@ export function SliceTable(props: GadgetProps) {
   );
   return (
     <Async query={figures} height={props.height}>
-      {(known) => <WithNames>{(names) => <Drawn {...props} figures={known} names={names} />}</WithNames>}
+      {(known) => (
+        <>
+          <WithNames>{(names) => <Drawn {...props} figures={known} names={names} />}</WithNames>
+          <Cut figures={known} />
+        </>
+      )}
     </Async>
   );
 }

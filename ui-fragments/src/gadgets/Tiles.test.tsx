@@ -29,6 +29,7 @@ function shown(rows: Schemas['Row'][], before: Schemas['Row'][], language: Langu
     tables: [{ ...table, rows: content }],
     before: past && { from: '2026-09-12', to: '2026-10-11', tables: [{ ...table, rows: past }] },
     names: {},
+    cut: 0,
   });
   queries.setQueryData(['catalogue'], CATALOGUE);
   queries.setQueryData(['targets', []], []);

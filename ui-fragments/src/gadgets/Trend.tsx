@@ -5,6 +5,7 @@ import { Chart, type Mark } from '../chart/Chart';
 import { daysBefore, share, shortDay } from '../format';
 import { Async } from '../parts/Async';
 import { useLanguage, useSay } from '../words';
+import { Cut } from './Cut';
 import { headline, slices, type Figures, type Names, type Table } from './figures';
 import { jqlOf, within } from './narrowing';
 import { figureQuery, type GadgetProps } from './settings';
@@ -26,9 +27,12 @@ export function Trend(props: GadgetProps) {
   return (
     <Async query={figures} height={props.height}>
       {(known) => (
-        <WithNames>
-          {(names) => <Drawn {...props} figures={known} names={names} forecast={wanted ? forecast.data : undefined} />}
-        </WithNames>
+        <>
+          <WithNames>
+            {(names) => <Drawn {...props} figures={known} names={names} forecast={wanted ? forecast.data : undefined} />}
+          </WithNames>
+          <Cut figures={known} />
+        </>
       )}
     </Async>
   );

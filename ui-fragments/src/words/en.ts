@@ -40,6 +40,7 @@ export const en = {
   remove: 'Remove',
   undo: 'Undo',
   removed: 'Removed',
+  rowsCut: 'Too much to show at once: {0} rows are left out, the oldest periods and the smallest slices first. A file has them all.',
   menuOf: 'Menu of',
   exportCsv: 'Export CSV',
   exportXlsx: 'Export Excel',

@@ -42,6 +42,7 @@ export const zh: Record<keyof typeof en, string> = {
   remove: '移除',
   undo: '撤销',
   removed: '已移除',
+  rowsCut: '内容过多，无法一次显示：略去了 {0} 行，先略去最早的时段和最小的切片。导出的文件含全部行。',
   menuOf: '菜单：',
   exportCsv: '导出 CSV',
   exportXlsx: '导出 Excel',

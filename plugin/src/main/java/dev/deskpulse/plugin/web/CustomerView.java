@@ -42,7 +42,13 @@ public final class CustomerView {
     private final Cache<Sight, CustomerOverview> overviews =
             Caffeine.newBuilder().maximumSize(OVERVIEWS).expireAfterWrite(KEPT).build();
 
-    /** Reads from these; writes nothing. */
+    private final Cache<Asked, List<Row>> lists =
+            Caffeine.newBuilder().maximumSize(OVERVIEWS).expireAfterWrite(KEPT).build();
+
+    private record Asked(
+            Sight sight, CustomerBook.Order order, @Nullable Lifecycle lifecycle, int most) {}
+
+    /** Reads from these; writes nothing of tickets. */
     public CustomerView(Settings settings, Customers customers, TicketStore tickets) {
         this.settings = settings;
         this.customers = customers;
@@ -121,8 +127,10 @@ public final class CustomerView {
         if (most < 1 || most > Customers.LISTED) {
             throw new IllegalArgumentException(most + " customers asked; ask for 1 to " + Customers.LISTED);
         }
-        overview(viewer);
-        return rows(customers.first(viewer.sight(), order, lifecycle, most), viewer);
+        return lists.get(new Asked(viewer.sight(), order, lifecycle, most), asked -> {
+            overview(viewer);
+            return rows(customers.first(viewer.sight(), order, lifecycle, most), viewer);
+        });
     }
 
     Row profile(String customer, Viewer viewer) {

@@ -64,7 +64,7 @@ final class FigureRoutes {
     private void file(Context request) {
         FigureFile.Format format = FigureRequest.choice(request, "format", FigureFile.Format.CSV);
         FigureFile.Language language = FigureRequest.choice(request, "language", FigureFile.Language.EN);
-        FigureAnswer answer = figures.figures(FigureRequest.of(request, settings.get(), selections));
+        FigureAnswer answer = figures.whole(FigureRequest.of(request, settings.get(), selections));
         String name = "deskpulse-" + answer.from() + "-" + answer.to() + "." + Wire.name(format);
         String which = String.join(", ", request.queryParams("kpi"));
         exports.add(

@@ -35,6 +35,9 @@ public final class FigureView {
     private static final Duration KEPT = Duration.ofMinutes(1);
     private static final int MOST_KEPT = 500;
     private static final int MOST_VALUES = 200;
+    /** On the wire it is a third of it or less: it goes compressed, and no answer shall be larger than 200 kB. */
+    private static final int MOST_BYTES = 500_000;
+
     private static final int REVIEWED_PERIODS = 6;
 
     private final Supplier<Settings> settings;
@@ -62,11 +65,13 @@ public final class FigureView {
         return Catalogue.of(own());
     }
 
+    /** As much as a screen shows. */
     FigureAnswer figures(FigureRequest request) {
-        return answers.get(request, this::ask);
+        return answers.get(request, asked -> whole(asked).within(MOST_BYTES));
     }
 
-    private FigureAnswer ask(FigureRequest request) {
+    /** Every row, for a file. */
+    FigureAnswer whole(FigureRequest request) {
         KpiQuery query = request.query();
         List<KpiTable> tables = kpis.tables(request.kpis(), query);
         return FigureAnswer.of(query, tables, before(request), new SliceNames(own(), people(query.by())));

@@ -3,7 +3,7 @@
 -- database and every run has the same rows. Two customers come for every five tickets, again and again in the same order, and every
 -- tenth ticket is by the customer of the one before it.
 INSERT INTO kpi_fact (
-    ticket, ticket_key, source, project, type, channel, agent, team, kind, topic, sentiment, language, product, region,
+    ticket, ticket_key, source, project, scope, type, channel, agent, team, kind, topic, sentiment, language, product, region,
     segment, priority, customer, created_at, created_second, created_day, created_hour, first_response_at,
     first_response_seconds, first_response_business_seconds, last_response_seconds, last_response_business_seconds,
     agent_replies, first_resolved_at, first_resolved_day, first_resolution_seconds, first_resolution_business_seconds,
@@ -15,6 +15,7 @@ INSERT INTO kpi_fact (
     next_ticket_day)
 SELECT
     'bench/' || i, 'B-' || i, 'bench', 'P' || CAST(FLOOR(5 * a * a) AS INTEGER),
+    'bench P' || CAST(FLOOR(5 * a * a) AS INTEGER),
     'Request', 'C' || CAST(FLOOR(6 * b * b) AS INTEGER), 'agent' || CAST(FLOOR(60 * a * b) AS INTEGER),
     'T' || CAST(FLOOR(8 * c) AS INTEGER), CASE WHEN b < 0.2 THEN 'COMPLAINT' WHEN b < 0.9 THEN 'QUESTION' ELSE 'UNSURE' END,
     'topic' || CAST(FLOOR(70 * c * c) AS INTEGER),
@@ -68,46 +69,46 @@ FROM (
 ) AS made;
 
 INSERT INTO kpi_open (
-    ticket, ticket_key, project, type, channel, agent, team, kind, topic, sentiment, language, product, region, segment, priority,
+    ticket, ticket_key, project, scope, type, channel, agent, team, kind, topic, sentiment, language, product, region, segment, priority,
     created_day, created_hour,
     created_second, from_day, until_day)
-SELECT ticket, ticket_key, project, type, channel, agent, team, kind, topic, sentiment, language, product, region, segment, priority,
+SELECT ticket, ticket_key, project, scope, type, channel, agent, team, kind, topic, sentiment, language, product, region, segment, priority,
     created_day, created_hour,
     created_second, created_day, resolved_day
 FROM kpi_fact WHERE resolved_day IS NULL OR resolved_day > created_day;
 
 INSERT INTO kpi_question (
-    ticket, ticket_key, project, type, channel, agent, team, kind, topic, sentiment, language, product, region, segment, priority,
+    ticket, ticket_key, project, scope, type, channel, agent, team, kind, topic, sentiment, language, product, region, segment, priority,
     created_day, created_hour,
     question, asked_day, seconds, business_seconds)
-SELECT ticket, ticket_key, project, type, channel, agent, team, kind, topic, sentiment, language, product, region, segment, priority,
+SELECT ticket, ticket_key, project, scope, type, channel, agent, team, kind, topic, sentiment, language, product, region, segment, priority,
     created_day, created_hour,
     0, created_day, last_response_seconds, last_response_business_seconds
 FROM kpi_fact WHERE agent_replies > 1;
 
 INSERT INTO kpi_sla (
-    ticket, ticket_key, project, type, channel, agent, team, kind, topic, sentiment, language, product, region, segment, priority,
+    ticket, ticket_key, project, scope, type, channel, agent, team, kind, topic, sentiment, language, product, region, segment, priority,
     created_day, created_hour,
     cycle, name, decided_day, met, elapsed_seconds, goal_seconds)
-SELECT ticket, ticket_key, project, type, channel, agent, team, kind, topic, sentiment, language, product, region, segment, priority,
+SELECT ticket, ticket_key, project, scope, type, channel, agent, team, kind, topic, sentiment, language, product, region, segment, priority,
     created_day, created_hour,
     0, 'Time to resolution', resolved_day, resolution_seconds <= 86400, resolution_seconds, 86400
 FROM kpi_fact WHERE resolved_day IS NOT NULL;
 
 INSERT INTO kpi_facet (
-    ticket, ticket_key, project, type, channel, agent, team, kind, topic, sentiment, language, product, region, segment, priority,
+    ticket, ticket_key, project, scope, type, channel, agent, team, kind, topic, sentiment, language, product, region, segment, priority,
     created_day, created_hour,
     facet, survey_day, score)
-SELECT ticket, ticket_key, project, type, channel, agent, team, kind, topic, sentiment, language, product, region, segment, priority,
+SELECT ticket, ticket_key, project, scope, type, channel, agent, team, kind, topic, sentiment, language, product, region, segment, priority,
     created_day, created_hour,
     'speed', survey_day, csat
 FROM kpi_fact WHERE csat IS NOT NULL;
 
 INSERT INTO kpi_stage (
-    ticket, ticket_key, project, type, channel, agent, team, kind, topic, sentiment, language, product, region, segment, priority,
+    ticket, ticket_key, project, scope, type, channel, agent, team, kind, topic, sentiment, language, product, region, segment, priority,
     created_day, created_hour,
     stage, from_second, from_day, until_day, seconds, business_seconds)
-SELECT ticket, ticket_key, project, type, channel, agent, team, kind, topic, sentiment, language, product, region, segment, priority,
+SELECT ticket, ticket_key, project, scope, type, channel, agent, team, kind, topic, sentiment, language, product, region, segment, priority,
     created_day, created_hour,
     'SHIP', created_second, created_day, resolved_day, resolution_seconds, resolution_business_seconds
 FROM kpi_fact WHERE project = 'P0';

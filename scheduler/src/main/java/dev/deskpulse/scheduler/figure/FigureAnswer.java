@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param by the dimensions' names, in the order of each row's slice
  * @param before the stretch compared with, one row a slice; null where none is asked for
  * @param names by dimension and value, where the value itself is not what people call it
+ * @param cut how many rows were left out, for there were too many to show; 0 where all are there
  */
 public record FigureAnswer(
         LocalDate from,
@@ -24,7 +25,8 @@ public record FigureAnswer(
         List<String> by,
         List<Table> tables,
         @Nullable Before before,
-        Map<String, Map<String, Words>> names) {
+        Map<String, Map<String, Words>> names,
+        long cut) {
     /** What was asked and what came of it. */
     public static FigureAnswer of(KpiQuery query, List<KpiTable> tables, @Nullable Before before, SliceNames names) {
         return new FigureAnswer(
@@ -34,7 +36,36 @@ public record FigureAnswer(
                 query.by().stream().map(names.own()::nameOf).toList(),
                 tables.stream().map(Table::of).toList(),
                 before,
-                names.in(tables));
+                names.in(tables),
+                0);
+    }
+
+    /**
+     * The same as far as a screen can show it: of each table the latest periods, and of those the slices with most cases, so that
+     * the rows are not larger than this together. What was left out is counted.
+     *
+     * @param bytes of JSON, about
+     */
+    public FigureAnswer within(long bytes) {
+        Before past = before;
+        int all = tables.size() + (past == null ? 0 : past.tables().size());
+        RowBudget each = new RowBudget(bytes / Math.max(1, all));
+        List<Table> kept = within(tables, each);
+        Before keptBefore = past == null ? null : new Before(past.from(), past.to(), within(past.tables(), each));
+        long left = rows(tables)
+                - rows(kept)
+                + (past == null || keptBefore == null ? 0 : rows(past.tables()) - rows(keptBefore.tables()));
+        return left == 0 ? this : new FigureAnswer(from, to, this.each, by, kept, keptBefore, names, left);
+    }
+
+    private static List<Table> within(List<Table> tables, RowBudget each) {
+        return tables.stream()
+                .map(table -> new Table(table.kpi(), table.unit(), table.headline(), each.of(table.rows())))
+                .toList();
+    }
+
+    private static long rows(List<Table> tables) {
+        return tables.stream().mapToLong(table -> table.rows().size()).sum();
     }
 
     public record Before(LocalDate from, LocalDate to, List<Table> tables) {

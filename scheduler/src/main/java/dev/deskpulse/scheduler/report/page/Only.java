@@ -15,6 +15,7 @@ final class Only {
                 answer.by(),
                 List.of(answer.tables().get(0)),
                 null,
-                answer.names());
+                answer.names(),
+                answer.cut());
     }
 }
