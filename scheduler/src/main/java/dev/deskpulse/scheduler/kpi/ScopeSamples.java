@@ -20,17 +20,29 @@ import java.util.function.Supplier;
 public final class ScopeSamples {
     private static final int OF_EACH = 5;
 
-    /** The latest, of as many different agents and customers as there are: schemes may show people their own alone. */
+    /** The five that are chosen count at most ten together: the latest of a scope are at most the fifth of each person. */
+    private static final int OF_AGENT = 2 * OF_EACH - 1;
+
+    /**
+     * The latest, of as many different agents and customers as there are: schemes may show people their own alone. Which ticket of
+     * its customer's one is, is asked of those alone that may be chosen: to sort all by customer takes seconds.
+     */
     private static final String SAMPLES = """
-            SELECT scope, ticket, ticket_key FROM (
-                SELECT scope, ticket, ticket_key,
-                    ROW_NUMBER() OVER (PARTITION BY scope ORDER BY again, created_at DESC, ticket) AS place
-                FROM (
-                    SELECT scope, ticket, ticket_key, created_at,
-                        ROW_NUMBER() OVER (PARTITION BY scope, agent ORDER BY created_at DESC, ticket)
-                            + ROW_NUMBER() OVER (PARTITION BY scope, customer ORDER BY created_at DESC, ticket) AS again
+            WITH of_agents AS (
+                SELECT scope, ticket, ticket_key, created_at, customer, nth FROM (
+                    SELECT scope, ticket, ticket_key, created_at, customer,
+                        ROW_NUMBER() OVER (PARTITION BY scope, agent ORDER BY created_at DESC, ticket) AS nth
                     FROM kpi_fact WHERE source = ? AND scope IS NOT NULL
-                ) AS each_person
+                ) AS each_agent WHERE nth <= ?
+            ), of_customers AS (
+                SELECT ticket, ROW_NUMBER() OVER (PARTITION BY scope, customer ORDER BY created_at DESC, ticket) AS nth
+                FROM kpi_fact WHERE source = ? AND scope IS NOT NULL
+                    AND COALESCE(customer, '') IN (SELECT COALESCE(customer, '') FROM of_agents)
+            )
+            SELECT scope, ticket, ticket_key FROM (
+                SELECT a.scope, a.ticket, a.ticket_key,
+                    ROW_NUMBER() OVER (PARTITION BY a.scope ORDER BY a.nth + c.nth, a.created_at DESC, a.ticket) AS place
+                FROM of_agents a JOIN of_customers c ON c.ticket = a.ticket
             ) AS newest WHERE place <= ? ORDER BY scope, place""";
 
     private static final String BESIDES = "SELECT DISTINCT scope FROM kpi_fact WHERE source <> ? AND scope IS NOT NULL";
@@ -56,7 +68,9 @@ public final class ScopeSamples {
         return database.read(connection -> {
             Map<String, List<Sample>> samples = new HashMap<>();
             try (PreparedStatement query = prepared(connection, SAMPLES, source)) {
-                query.setInt(2, OF_EACH);
+                query.setInt(2, OF_AGENT);
+                query.setString(3, source.value());
+                query.setInt(4, OF_EACH);
                 try (ResultSet rows = query.executeQuery()) {
                     while (rows.next()) {
                         samples.computeIfAbsent(rows.getString(1), scope -> new ArrayList<>())
