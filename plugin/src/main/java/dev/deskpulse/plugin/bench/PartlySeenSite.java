@@ -29,7 +29,11 @@ final class PartlySeenSite implements AutoCloseable {
         server.createContext(
                 "/rest/api/3/myself",
                 asked -> answer(
-                        asked, JSON.createObjectNode().put("accountId", "bench").put("displayName", "bench")));
+                        asked,
+                        JSON.createObjectNode()
+                                .put("accountId", "bench")
+                                .put("displayName", "bench")
+                                .put("timeZone", "UTC")));
         server.createContext(
                 "/rest/api/3/permissions/check",
                 asked -> answer(asked, granted(JSON.readTree(asked.getRequestBody()))));

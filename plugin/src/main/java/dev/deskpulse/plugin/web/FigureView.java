@@ -35,8 +35,8 @@ public final class FigureView {
     private static final Duration KEPT = Duration.ofMinutes(1);
     private static final int MOST_KEPT = 500;
     private static final int MOST_VALUES = 200;
-    /** On the wire it is a third of it or less: it goes compressed, and no answer shall be larger than 200 kB. */
-    private static final int MOST_BYTES = 500_000;
+    /** Compressed, as it goes, it is a fifth of it or less, of numbers with all their digits; no answer shall be above 200 kB. */
+    private static final int MOST_BYTES = 900_000;
 
     private static final int REVIEWED_PERIODS = 6;
 

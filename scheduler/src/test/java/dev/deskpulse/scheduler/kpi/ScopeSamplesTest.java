@@ -65,6 +65,7 @@ class ScopeSamplesTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    @SuppressWarnings("NullAway") // rows may hold nulls
     void theLatestOfAsManyAgentsAndCustomersAsThereAreAreShown(Supplier<Database> kind) {
         for (int i = 0; i < 20; i++) {
             ticket("A-" + i, "site A", "busy", "often");
