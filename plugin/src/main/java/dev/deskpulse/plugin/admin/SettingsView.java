@@ -145,6 +145,9 @@ public final class SettingsView {
         if (signIn instanceof SignIn.CloudBasic) {
             return "cloud-basic";
         }
+        if (signIn instanceof SignIn.ForgeApp) {
+            return "forge-app";
+        }
         return signIn instanceof SignIn.CloudGateway ? "cloud-gateway" : "personal-token";
     }
 

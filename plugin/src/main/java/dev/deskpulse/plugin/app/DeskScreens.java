@@ -41,7 +41,7 @@ import java.time.Clock;
 import java.util.List;
 
 /** What people are shown of a desk, and who they are. */
-public final class DeskScreens {
+public final class DeskScreens implements AutoCloseable {
     private final Desk desk;
     private final DeskStores stores;
     private final Settings settings;
@@ -49,9 +49,10 @@ public final class DeskScreens {
     private final Kpis kpis;
     private final WholeSlices slices;
     private final NarrowedSlices parts;
+    private final JiraSite asked;
     private final Viewers viewers;
 
-    /** The caller closes the desk. */
+    /** The caller closes the desk after this. */
     public DeskScreens(Desk desk) {
         this.desk = desk;
         this.stores = desk.stores();
@@ -60,9 +61,10 @@ public final class DeskScreens {
         this.kpis = new Kpis(stores.database(), clock, settings.zone());
         this.slices = new WholeSlices(kpis, clock, settings.zone());
         this.parts = new NarrowedSlices(kpis, clock, settings.zone());
+        this.asked = brisk();
         this.viewers = new Viewers(
                 () -> desk.settings().access(),
-                desk.site(),
+                asked,
                 desk.source(),
                 new ScopeSamples(stores.database(), () -> OrderStore.scopes(stores.database())),
                 settings.jira().asApp(),
@@ -76,7 +78,7 @@ public final class DeskScreens {
     }
 
     /** How people sign in at the console. */
-    ConsoleSignIn consoleSignIn() {
+    public ConsoleSignIn consoleSignIn() {
         return new ConsoleSignIn(
                 SignInStore.in(stores.database(), clock),
                 viewers,
@@ -100,7 +102,7 @@ public final class DeskScreens {
     }
 
     /** Everything that the screens ask. */
-    Screens screens() {
+    public Screens screens() {
         return new Screens(
                 view(),
                 new FigureView(
@@ -127,7 +129,7 @@ public final class DeskScreens {
     }
 
     /** Everything that the admin page asks; the caller closes it. */
-    Administration administration() {
+    public Administration administration() {
         return new Administration(
                 new SettingsView(desk::settings, clock),
                 new SettingsDesk(desk.book(), this::brisk, stores.tickets(), clock),
@@ -144,6 +146,11 @@ public final class DeskScreens {
                         stores.mark(),
                         desk.alerts().outbox(),
                         clock));
+    }
+
+    @Override
+    public void close() {
+        asked.close();
     }
 
     private List<Check> examine() {

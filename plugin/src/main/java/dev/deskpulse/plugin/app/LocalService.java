@@ -34,6 +34,7 @@ public final class LocalService implements AutoCloseable {
     private static final Duration GATHERING = Duration.ofSeconds(5);
 
     private final Desk desk;
+    private final DeskScreens screens;
     private final Schedules schedules;
     private final Administration admin;
     private final ConsoleSignIn signIn;
@@ -44,7 +45,7 @@ public final class LocalService implements AutoCloseable {
     public LocalService(Desk desk, Clock clock) {
         Settings settings = desk.settings();
         this.desk = desk;
-        DeskScreens screens = new DeskScreens(desk);
+        this.screens = new DeskScreens(desk);
         this.signIn = screens.consoleSignIn();
         this.schedules = new Schedules(desk.database(), settings.schedules(), work(), clock);
         this.admin = screens.administration();
@@ -152,5 +153,6 @@ public final class LocalService implements AutoCloseable {
         web.close();
         admin.close();
         schedules.close();
+        screens.close();
     }
 }

@@ -44,7 +44,7 @@ final class ForgeGate {
             }
         } else {
             String account = invocation.accountId().orElseThrow(() -> new ForbiddenResponse("nobody is at the screen"));
-            Api.admit(request, viewers.of(new PersonId(account), account));
+            Api.admit(request, () -> viewers.of(new PersonId(account), account));
         }
     }
 

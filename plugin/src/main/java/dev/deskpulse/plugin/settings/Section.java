@@ -1,6 +1,7 @@
 package dev.deskpulse.plugin.settings;
 
 import dev.deskpulse.words.Wire;
+import dev.deskpulse.words.Words;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -53,14 +54,15 @@ final class Section {
         if (node instanceof MappingNode mapping) {
             mapping.getValue().forEach(this::take);
         } else if (node != null && !isEmpty(node)) {
-            problems.add(new Problem(lineOf(node), path, "expected settings below this key, one a line"));
+            problems.add(new Problem(
+                    lineOf(node), path, new Words("expected settings below this key, one a line", "此项之下应为设置，每行一项")));
         }
     }
 
     private void take(NodeTuple entry) {
         String key = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
         if (values.put(key, entry.getValueNode()) != null) {
-            problems.add(new Problem(lineOf(entry.getKeyNode()), name(key), "is given twice"));
+            problems.add(new Problem(lineOf(entry.getKeyNode()), name(key), new Words("is given twice", "重复给出")));
         }
         lines.put(key, lineOf(entry.getKeyNode()));
     }
@@ -86,16 +88,16 @@ final class Section {
         if (node instanceof ScalarNode scalar) {
             return Optional.of(substitute(key, scalar.getValue())).filter(value -> !value.isBlank());
         }
-        problem(key, "expected one value, not a list or further keys");
+        problem(key, new Words("expected one value, not a list or further keys", "应为单个值，而不是列表或下级设置"));
         return Optional.empty();
     }
 
     String requiredText(String key, String mend) {
         return text(key).orElseGet(() -> {
             if (!values.containsKey(key)) {
-                problem(key, "is missing; " + mend);
+                problem(key, new Words("is missing; " + mend, "缺少此设置（" + mend + "）"));
             } else if (isEmpty(values.get(key))) {
-                problem(key, "is empty; " + mend);
+                problem(key, new Words("is empty; " + mend, "此设置为空（" + mend + "）"));
             }
             return "";
         });
@@ -194,7 +196,7 @@ final class Section {
             try {
                 return Optional.of(reader.apply(value.trim()));
             } catch (IllegalArgumentException | DateTimeException e) {
-                problem(key, "'" + value + "' is not " + expected);
+                problem(key, new Words("'" + value + "' is not " + expected, "“" + value + "”不符合要求（" + expected + "）"));
                 return Optional.empty();
             }
         });
@@ -234,7 +236,7 @@ final class Section {
             return List.of();
         }
         if (!(node instanceof SequenceNode sequence)) {
-            problem(key, "expected a list: each entry on a line that begins with -");
+            problem(key, new Words("expected a list: each entry on a line that begins with -", "应为列表：每项一行，以 - 开头"));
             return List.of();
         }
         List<Section> items = new ArrayList<>();
@@ -257,6 +259,10 @@ final class Section {
         problems.add(new Problem(lines.getOrDefault(key, line), name(key), message));
     }
 
+    private void problem(String key, Words words) {
+        problems.add(new Problem(lines.getOrDefault(key, line), name(key), words));
+    }
+
     /** A problem of the section as a whole. */
     void problem(String message) {
         problems.add(new Problem(line, path, message));
@@ -268,19 +274,26 @@ final class Section {
         values.keySet().stream().filter(key -> !read.contains(key)).forEach(key -> problem(key, unknown(key)));
     }
 
-    private String unknown(String key) {
+    private Words unknown(String key) {
         return read.stream()
                 .filter(known -> distance(key, known) <= 2)
                 .findFirst()
-                .map(known -> "is not a setting; did you mean '" + known + "'?")
-                .orElse("is not a setting; the settings here are " + String.join(", ", read));
+                .map(known ->
+                        new Words("is not a setting; did you mean '" + known + "'?", "没有此设置；您是指“" + known + "”吗？"))
+                .orElseGet(() -> new Words(
+                        "is not a setting; the settings here are " + String.join(", ", read),
+                        "没有此设置；此处可用的设置有 " + String.join("、", read)));
     }
 
     private String substitute(String key, String value) {
         return VARIABLE.matcher(value).replaceAll(match -> {
             String replacement = environment.get(match.group(1));
             if (replacement == null) {
-                problem(key, "the environment variable " + match.group(1) + " is not set");
+                problem(
+                        key,
+                        new Words(
+                                "the environment variable " + match.group(1) + " is not set",
+                                "环境变量 " + match.group(1) + " 未设置"));
                 return "";
             }
             return Matcher.quoteReplacement(replacement);

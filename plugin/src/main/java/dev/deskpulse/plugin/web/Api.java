@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.deskpulse.connector.jira.JiraException;
@@ -20,12 +21,12 @@ import dev.deskpulse.plugin.settings.Problem;
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.scheduler.job.Schedules;
 import dev.deskpulse.scheduler.kpi.Narrowing;
+import dev.deskpulse.words.Words;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.json.JavalinJackson;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -68,6 +69,7 @@ public final class Api {
         new DashboardRoutes(screens.dashboards()).addTo(config.routes);
         new PanelRoutes(screens.panel(), screens.tags()).addTo(config.routes);
         new InsightRoutes(screens.insights()).addTo(config.routes);
+        new TableRoutes(screens.exports()).addTo(config.routes);
         new CustomerRoutes(screens.customers()).addTo(config.routes);
         new ScheduleRoutes(schedules).addTo(config.routes);
         new AdminRoutes(admin, Gate::viewer).addTo(config.routes);
@@ -75,7 +77,7 @@ public final class Api {
     }
 
     /** Lets somebody in whom another server's gate has recognised: every path below {@code /api/} needs to know who asks. */
-    public static void admit(Context request, Viewer viewer) {
+    public static void admit(Context request, Supplier<Viewer> viewer) {
         Gate.admit(request, viewer);
     }
 
@@ -84,6 +86,7 @@ public final class Api {
                 .registerModule(new JavaTimeModule())
                 .registerModule(new Jdk8Module())
                 .registerModule(StoreJson.plainValues())
+                .setAnnotationIntrospector(new BodyRules())
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
@@ -92,7 +95,7 @@ public final class Api {
         config.routes.exception(HttpResponseException.class, (e, request) -> answer(request, e.getStatus(), e));
         config.routes.exception(IllegalArgumentException.class, (e, request) -> answer(request, 400, e));
         config.routes.exception(InvalidSettings.class, (e, request) -> request.status(400)
-                .json(new Refusal(String.valueOf(e.getMessage()), e.problems())));
+                .json(new Refusal(String.valueOf(e.getMessage()), ErrorWords.of(e, 400), e.problems())));
         config.routes.exception(ChangedMeanwhileException.class, (e, request) -> answer(request, 409, e));
         config.routes.exception(JiraException.class, (e, request) -> answer(request, 503, e));
         config.routes.exception(JsonProcessingException.class, (e, request) -> answer(request, 400, mend(e)));
@@ -107,16 +110,23 @@ public final class Api {
     }
 
     /** On the wire, so that each problem can be told beside what it is about. */
-    record Refusal(String message, List<Problem> problems) {}
+    record Refusal(String message, Words words, List<Problem> problems) {}
 
-    /** What the body's own checks said; else that it is no such JSON. */
+    /** What went wrong, on the wire. */
+    record Told(String message, Words words) {}
+
+    /** What the body's own checks said, or what it does not say; else that it is no such JSON. */
     private static Exception mend(JsonProcessingException e) {
+        if (e instanceof InvalidNullException nothing) {
+            return new IllegalArgumentException(
+                    nothing.getPropertyName().getSimpleName() + " is missing in the body", e);
+        }
         return e.getCause() instanceof IllegalArgumentException told
                 ? told
                 : new IllegalArgumentException("the body is not the JSON asked for: " + e.getOriginalMessage(), e);
     }
 
     private static void answer(Context request, int status, Exception problem) {
-        request.status(status).json(Map.of("message", String.valueOf(problem.getMessage())));
+        request.status(status).json(new Told(String.valueOf(problem.getMessage()), ErrorWords.of(problem, status)));
     }
 }

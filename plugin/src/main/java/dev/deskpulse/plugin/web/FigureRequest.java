@@ -105,19 +105,22 @@ record FigureRequest(List<Kpi> kpis, KpiQuery query, Compare compare) {
         return filter;
     }
 
-    private static @Nullable Selection selection(List<String> only, JqlSelections selections) {
+    private static @Nullable Selection selection(List<String> only, JqlSelections selections, String who) {
         String jql = only.stream()
                 .filter(FigureRequest::isJql)
                 .map(text -> "(" + Jql.withoutOrder(text.substring(JQL.length())) + ")")
                 .sorted()
                 .collect(Collectors.joining(" AND "));
-        return jql.isEmpty() ? null : selections.of(jql);
+        return jql.isEmpty() ? null : selections.of(jql, who);
     }
 
     /** What Jira says against a JQL tells which projects, people and fields there are: that is for those who write it. */
     private static @Nullable Selection selection(Context request, JqlSelections selections) {
         try {
-            return selection(request.queryParams("only"), selections);
+            return selection(
+                    request.queryParams("only"),
+                    selections,
+                    Gate.viewer(request).who());
         } catch (IllegalArgumentException e) {
             if (Gate.viewer(request).is(Role.LEAD)) {
                 throw e;

@@ -62,7 +62,7 @@ final class FigureRoutes {
     }
 
     private void file(Context request) {
-        FigureFile.Format format = FigureRequest.choice(request, "format", FigureFile.Format.CSV);
+        Sheet.Format format = FigureRequest.choice(request, "format", Sheet.Format.CSV);
         FigureFile.Language language = FigureRequest.choice(request, "language", FigureFile.Language.EN);
         FigureAnswer answer = figures.whole(FigureRequest.of(request, settings.get(), selections));
         String name = "deskpulse-" + answer.from() + "-" + answer.to() + "." + Wire.name(format);
@@ -74,7 +74,8 @@ final class FigureRoutes {
                 "download");
         request.contentType(format.contentType());
         request.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
-        request.result(new FigureFile(figures.catalogue(), language).write(answer, format));
+        request.result(
+                new FigureFile(figures.catalogue(), language).sheet(answer).as(format));
     }
 
     private void tickets(Context request) {

@@ -10,6 +10,8 @@ import com.atlassian.oai.validator.report.LevelResolver;
 import com.atlassian.oai.validator.report.ValidationReport;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.deskpulse.plugin.app.Desk;
+import dev.deskpulse.scheduler.audit.ExportLog;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.io.IOException;
 import java.io.InputStream;
@@ -261,6 +263,51 @@ class ApiTest {
     }
 
     @Test
+    void whyATicketHasItsTagsIsAsDescribed(URI address) throws Exception {
+        String why = "/tickets/HD-8/why";
+        check("GET", why, "", send(address, "GET", why, ""));
+    }
+
+    @Test
+    void whatAGadgetListsBecomesAFileThatNoSpreadsheetRunsAndIsLogged(URI address, Desk desk) throws Exception {
+        String table = """
+                {"kind": "topics", "head": ["主题", "工单数"], "rows": [["=1+1", 3], [null, 2.5]]}
+                """;
+        HttpResponse<String> csv = send(address, "POST", "/tables/file?format=csv", table);
+        check("POST", "/tables/file?format=csv", table, csv);
+        assertThat(csv.body()).contains("主题,工单数", "'=1+1,3", ",2.5");
+        assertThat(send(address, "POST", "/tables/file?format=xlsx", table).statusCode())
+                .isEqualTo(200);
+        assertThat(ExportLog.in(desk.database(), ServedDesk.NOON).latest(2))
+                .allSatisfy(entry -> assertThat(entry.what()).isEqualTo("topics: 2 rows"));
+        for (String wrong : List.of(
+                table.replace("topics", "../x"), table.replace("[null, 2.5]", "[1]"), table.replace("2.5", "{}"))) {
+            assertThat(send(address, "POST", "/tables/file?format=csv", wrong).statusCode())
+                    .as(wrong)
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void whatABodyDoesNotSayIsNamed(URI address) throws Exception {
+        String finding =
+                "/findings/" + read(address, "/findings").at("/0/id").asText().replace(" ", "%20") + "/cause";
+        for (List<String> asked : List.of(
+                List.of("/schedules/census", "{\"cron\": \"0 0 * * * ?\", \"zone\": null}", "zone"),
+                List.of("/schedules/census", "{\"cron\": \"0 0 * * * ?\"}", "zone"),
+                List.of("/schedules/census", "{\"zone\": \"UTC\"}", "cron"),
+                List.of(finding, "{\"cause\": null}", "cause"),
+                List.of(finding, "{}", "cause"),
+                List.of("/tickets/HD-8/tags/kind", "{\"value\": null}", "value"),
+                List.of("/dashboards/mine", "{\"id\": \"mine\", \"gadgets\": []}", "name"),
+                List.of("/dashboards/mine", "{\"id\": \"mine\", \"name\": \"x\"}", "gadgets"))) {
+            HttpResponse<String> answer = send(address, "PUT", asked.get(0), asked.get(1));
+            assertThat(answer.statusCode()).as(asked.toString()).isEqualTo(400);
+            assertThat(answer.body()).as(asked.toString()).contains(asked.get(2));
+        }
+    }
+
+    @Test
     void aScheduleIsCommandedAsDescribed(URI address) throws Exception {
         check("POST", "/schedules/census/pause", "", send(address, "POST", "/schedules/census/pause", ""));
         check("POST", "/schedules/census/resume", "", send(address, "POST", "/schedules/census/resume", ""));
@@ -291,7 +338,7 @@ class ApiTest {
         HttpResponse<String> refused = send(address, "PUT", settings, wrong);
         check("PUT", settings, wrong, refused);
         assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(refused.body()).contains("\"key\":\"kpi.targets.spare.atLeast\"");
+        assertThat(refused.body()).contains("\"key\":\"kpi.targets.spare.atLeast\"", "“most”不符合要求", "设置未保存");
         HttpResponse<String> saved = send(address, "PUT", settings, change);
         check("PUT", settings, change, saved);
         assertThat(saved.statusCode()).isEqualTo(200);
@@ -365,6 +412,12 @@ class ApiTest {
             assertThat(new ObjectMapper().readTree(answer.body()).get("message").asText())
                     .as(path)
                     .isNotBlank();
+            assertThat(new ObjectMapper()
+                            .readTree(answer.body())
+                            .at("/words/zh")
+                            .asText())
+                    .as(path)
+                    .containsPattern("\\p{IsHan}");
         }
     }
 

@@ -41,6 +41,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class ServedDesk implements ParameterResolver {
     static final Clock NOON = Clock.fixed(Instant.parse("2026-11-10T04:00:00Z"), ZoneOffset.UTC);
     static final int TICKETS = 1500;
+    private static final int FEW = 40;
 
     /** Of the admin, by the settings. */
     static final String TOKEN = "the-admins-token-0123456789";
@@ -101,6 +102,16 @@ final class ServedDesk implements ParameterResolver {
             return new Running(site);
         }
 
+        /** The same with a few. */
+        static Running small() {
+            return new Running(site(FEW));
+        }
+
+        /** From now on Jira does not answer. */
+        void loseJira() {
+            jira.close();
+        }
+
         private Running(FakeSite site) {
             jira = FakeJira.start(site, FakeJiraOptions.DEFAULT);
             desk = Desk.open(new SettingsFile(Map.of(), ZoneOffset.UTC).read(settings(jira, pages)), NOON);
@@ -114,11 +125,15 @@ final class ServedDesk implements ParameterResolver {
         }
 
         private static FakeSite site() {
+            return site(TICKETS);
+        }
+
+        private static FakeSite site(int tickets) {
             FakeSite site = StandardSite.create(NOON);
             RetailSite.load(
                     site,
                     new RetailScenario(
-                            ScenarioOptions.retail(LocalDate.of(2026, 11, 10)).withTickets(TICKETS)),
+                            ScenarioOptions.retail(LocalDate.of(2026, 11, 10)).withTickets(tickets)),
                     ticket -> {});
             for (String account : List.of("outsider", "outside-admin", "insider", "lead")) {
                 site.addUser(FakeUser.person(account, account));

@@ -211,15 +211,10 @@ public final class Schedules implements AutoCloseable {
             store.saveRun(task, new RunRecord(started, clock.instant(), true, message));
         } catch (RuntimeException e) {
             LOG.error("{} failed; it will be tried again at its next time", task.label(), e);
-            store.saveRun(task, new RunRecord(started, clock.instant(), false, Words.plain(describe(e))));
+            store.saveRun(task, new RunRecord(started, clock.instant(), false, FailureWords.ofRun(e)));
         } finally {
             running.remove(task);
         }
-    }
-
-    private static String describe(RuntimeException e) {
-        String message = e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : message;
     }
 
     private Work workOf(Task task) {

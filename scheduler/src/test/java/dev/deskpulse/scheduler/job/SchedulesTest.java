@@ -133,6 +133,7 @@ class SchedulesTest {
             assertThat(schedules.state(Task.SYNC).lastRun())
                     .isNotNull()
                     .satisfies(run -> assertThat(run.message()).hasToString("the site is away"))
+                    .satisfies(run -> assertThat(run.message().zh()).isEqualTo("运行失败，到下次时间会重试（the site is away）"))
                     .satisfies(run -> assertThat(run.succeeded()).isFalse());
         }
     }
