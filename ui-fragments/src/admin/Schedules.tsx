@@ -6,7 +6,7 @@ import type { Schemas } from '../api/client';
 import { useDesk } from '../api/queries';
 import { moment } from '../format';
 import { Async } from '../parts/Async';
-import { useLanguage, useSay, useSayValue, type WordKey } from '../words';
+import { useLanguage, useSay, useSayStage, type WordKey } from '../words';
 import { CertificateCard } from './CertificateCard';
 import { inWords } from './cron';
 import { useScheduleCommands, useSchedules } from './queries';
@@ -142,14 +142,14 @@ function NextRuns({ task }: { task: Task }) {
 
 function LastRun({ task: { task, running, lastRun, schedule } }: { task: Task }) {
   const say = useSay();
-  const sayValue = useSayValue();
+  const sayStage = useSayStage();
   const language = useLanguage();
   if (running) {
     return (
       <p role="status">
-        <Lozenge appearance="inprogress">{say('running')}</Lozenge> {sayValue(running.stage)} {running.done}
+        <Lozenge appearance="inprogress">{say('running')}</Lozenge> {sayStage(running.stage)} {running.done}
         {running.total > 0 && ` / ${running.total} `}
-        {running.total > 0 && <progress value={running.done} max={running.total} aria-label={sayValue(running.stage)} />}
+        {running.total > 0 && <progress value={running.done} max={running.total} aria-label={sayStage(running.stage)} />}
       </p>
     );
   }

@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { useId, useState, type ReactNode } from 'react';
 import { ApiError, type Schemas } from '../api/client';
-import { useSay } from '../words';
+import { useLanguage, useSay } from '../words';
 import { useChangeSettings, usePreviewSettings, useSettings, useUndoSettings } from './queries';
 
 export type Edit = Schemas['SettingsEdit'];
@@ -58,6 +58,7 @@ export function useDraft(): Drafted {
   const values = useSettings().data?.values;
   const change = useChangeSettings();
   const preview = usePreviewSettings();
+  const language = useLanguage();
   const [edits, setEdits] = useState<Edit[]>([]);
 
   const value = (path: Path): unknown => {
@@ -95,7 +96,7 @@ export function useDraft(): Drafted {
       change.reset();
       preview.reset();
     },
-    problem: (path) => problemsOf(change.error ?? preview.error).find(({ key }) => key === path.join('.'))?.message,
+    problem: (path) => problemsOf(change.error ?? preview.error).find(({ key }) => key === path.join('.'))?.words[language],
     edits,
     change,
     preview,
@@ -191,6 +192,7 @@ export function Outcome({ change }: { change: Changing }) {
 
 export function Refusal({ error }: { error: Error | null }) {
   const say = useSay();
+  const language = useLanguage();
   if (!error) {
     return null;
   }
@@ -206,10 +208,10 @@ export function Refusal({ error }: { error: Error | null }) {
     <div role="alert" className="error">
       <p>{say('notSaved')}</p>
       <ul>
-        {problems.length === 0 && <li lang="en">{error.message}</li>}
-        {problems.map(({ key, message }) => (
-          <li key={key + message} lang="en">
-            {key !== '' && <code>{key}</code>} {message}
+        {problems.length === 0 && <li>{error.message}</li>}
+        {problems.map(({ key, message, words }) => (
+          <li key={key + message}>
+            {key !== '' && <code>{key}</code>} {words[language]}
           </li>
         ))}
       </ul>

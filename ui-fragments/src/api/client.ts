@@ -33,13 +33,33 @@ interface Answer<T> {
 export async function answered<T>(asked: Promise<Answer<T>>): Promise<T> {
   const { data, error, response } = await asked;
   if (!response.ok) {
-    throw new ApiError(messageOf(error) ?? `${response.status} ${response.statusText}`, response.status, problemsOf(error));
+    const told = await parsed(error);
+    throw new ApiError(messageOf(told) ?? `${response.status} ${response.statusText}`, response.status, problemsOf(told));
   }
   return data as T;
 }
 
+/** Where a file was asked for, the error comes as text, or as bytes. */
+async function parsed(error: unknown): Promise<unknown> {
+  const text = error instanceof Blob ? await error.text() : error;
+  if (typeof text !== 'string') {
+    return text;
+  }
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** In the page's language where the server says it in both. */
 function messageOf(body: unknown): string | undefined {
-  return typeof body === 'object' && body !== null && 'message' in body ? String(body.message) : undefined;
+  if (typeof body !== 'object' || body === null || !('message' in body)) {
+    return undefined;
+  }
+  const words = 'words' in body ? (body.words as Partial<Schemas['Words']> | null) : null;
+  const language = document.documentElement.lang.startsWith('zh') ? 'zh' : 'en';
+  return words?.[language] ?? String(body.message);
 }
 
 function problemsOf(body: unknown): Schemas['SettingsProblem'][] {

@@ -7,7 +7,7 @@ import { count, moment } from '../format';
 import { Async } from '../parts/Async';
 import { TicketLinks } from '../parts/TicketLinks';
 import { useIs } from '../SignedIn';
-import { useLanguage, useSay, type WordKey } from '../words';
+import { useLanguage, useSay, useSayValue, type WordKey } from '../words';
 import type { Names } from './figures';
 import type { GadgetProps } from './settings';
 import { WithNames } from './WithNames';
@@ -42,12 +42,13 @@ export function Alerts({ only, height }: GadgetProps) {
 function Item({ alert, names }: { alert: Schemas['Alert']; names: Names }) {
   const say = useSay();
   const language = useLanguage();
+  const sayValue = useSayValue();
   const zone = useDesk().data?.zone ?? 'UTC';
   const lead = useIs('lead');
   const { acknowledge, snooze } = useAlertCommands();
   const slice = (of: Record<string, string>) =>
     Object.entries(of)
-      .map(([dimension, value]) => `${names.ofDimension(dimension)} = ${value}`)
+      .map(([dimension, value]) => `${names.ofDimension(dimension)} = ${sayValue(dimension, value)}`)
       .join(', ') || say('wholeDesk');
   const failed = acknowledge.error ?? snooze.error;
   return (

@@ -69,7 +69,7 @@ export function Evidence({ finding, names }: { finding: Schemas['Finding']; name
   const sayValue = useSayValue();
   const language = useLanguage();
   const slice = Object.entries(finding.slice)
-    .map(([dimension, value]) => `${names.ofDimension(dimension)} = ${sayValue(value)}`)
+    .map(([dimension, value]) => `${names.ofDimension(dimension)} = ${sayValue(dimension, value)}`)
     .join(', ');
   // A finding about a rate speaks of shares, one about a number of tickets of counts.
   const show = (value: number) => (SHARES.has(finding.kpi) ? share(value, language) : count(value, language));

@@ -1,4 +1,4 @@
-import { IconButton } from '@atlaskit/button/new';
+import Button, { IconButton } from '@atlaskit/button/new';
 import DropdownMenu, { DropdownItem, DropdownItemGroup } from '@atlaskit/dropdown-menu';
 import ShowMoreHorizontalIcon from '@atlaskit/icon/core/show-more-horizontal';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
@@ -42,6 +42,7 @@ export function GadgetFrame({ gadget, today, layers = NOWHERE, actions, onFilter
   const say = useSay();
   const [drill, setDrill] = useState<Drill>();
   const [wall, setWall] = useState(false);
+  const [failure, setFailure] = useState<string>();
   const frame = useRef<HTMLElement>(null);
   const title = useTitle(gadget);
   const { draw: Draw, height, charted } = GADGETS[gadget.settings.kind];
@@ -55,6 +56,11 @@ export function GadgetFrame({ gadget, today, layers = NOWHERE, actions, onFilter
     }
   }, [charted]);
 
+  const keepFailure = (made: Promise<void>) => {
+    setFailure(undefined);
+    made.catch((reason: unknown) => setFailure(reason instanceof Error ? reason.message : String(reason)));
+  };
+
   const fill = () => {
     void frame.current?.requestFullscreen().then(() => setWall(true));
     frame.current?.addEventListener('fullscreenchange', () => setWall(document.fullscreenElement !== null));
@@ -64,8 +70,26 @@ export function GadgetFrame({ gadget, today, layers = NOWHERE, actions, onFilter
     <section className="gadget" role="group" ref={frame} style={{ gridColumn: `span ${gadget.width}` }} aria-label={title}>
       <header className="gadget-head">
         <h2>{title}</h2>
-        <MenuOnDemand gadget={gadget} title={title} today={today} only={only} frame={frame} onFill={fill} actions={actions} address={address} />
+        <MenuOnDemand
+          gadget={gadget}
+          title={title}
+          today={today}
+          only={only}
+          frame={frame}
+          onFill={fill}
+          onExport={keepFailure}
+          actions={actions}
+          address={address}
+        />
       </header>
+      {failure !== undefined && (
+        <p role="alert" className="error">
+          {say('exportFailed', failure)}{' '}
+          <Button spacing="compact" appearance="subtle" onClick={() => setFailure(undefined)}>
+            {say('close')}
+          </Button>
+        </p>
+      )}
       {foreign.length > 0 && <p className="note">{say('notNarrowed', sayOnly(foreign))}</p>}
       {clash.length > 0 ? (
         <p className="empty">{say('narrowedToNothing', sayOnly(clash))}</p>
@@ -123,6 +147,7 @@ interface MenuProps {
   only: string[];
   frame: React.RefObject<HTMLElement | null>;
   onFill: () => void;
+  onExport: (made: Promise<void>) => void;
   actions: GadgetActions | undefined;
   address: string | undefined;
 }
@@ -153,10 +178,9 @@ function MenuOnDemand(props: MenuProps) {
   );
 }
 
-function Menu({ gadget, title, today, only, frame, onFill, actions, address }: MenuProps) {
+function Menu({ gadget, title, today, only, frame, onFill, onExport, actions, address }: MenuProps) {
   const say = useSay();
   const language = useLanguage();
-  const figures = Boolean(gadget.settings.kpi?.length);
   return (
     <DropdownMenu
       shouldRenderToParent
@@ -189,19 +213,9 @@ function Menu({ gadget, title, today, only, frame, onFill, actions, address }: M
       <DropdownItemGroup>
         {document.fullscreenEnabled && <DropdownItem onClick={onFill}>{say('fullScreen')}</DropdownItem>}
         {address !== undefined && <DropdownItem onClick={() => void copy(address)}>{say('copyGadgetLink')}</DropdownItem>}
-        {figures && (
-          <DropdownItem onClick={() => void exportFile(gadget.settings, today, only, 'csv', language)}>
-            {say('exportCsv')}
-          </DropdownItem>
-        )}
-        {figures && (
-          <DropdownItem onClick={() => void exportFile(gadget.settings, today, only, 'xlsx', language)}>
-            {say('exportXlsx')}
-          </DropdownItem>
-        )}
-        {GADGETS[gadget.settings.kind].charted && (
-          <DropdownItem onClick={() => frame.current && void exportPicture(frame.current, title)}>{say('exportPng')}</DropdownItem>
-        )}
+        <DropdownItem onClick={() => onExport(exportFile(gadget.settings, today, only, 'csv', language))}>{say('exportCsv')}</DropdownItem>
+        <DropdownItem onClick={() => onExport(exportFile(gadget.settings, today, only, 'xlsx', language))}>{say('exportXlsx')}</DropdownItem>
+        <DropdownItem onClick={() => frame.current && onExport(exportPicture(frame.current, title))}>{say('exportPng')}</DropdownItem>
       </DropdownItemGroup>
       {actions && (
         <DropdownItemGroup>

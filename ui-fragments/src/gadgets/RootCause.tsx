@@ -69,14 +69,14 @@ function Chosen({ findings, names }: { findings: Finding[]; names: Names }) {
 }
 
 /** A part's name in the reader's language. */
-function partName(part: Part, say: Say, sayValue: (value: string) => string): string {
+function partName(part: Part, say: Say, sayValue: (dimension: string, value: string) => string): string {
   if (part.dimension === '') {
     return say('wholeDesk');
   }
   if (part.value === '') {
     return say('unmapped');
   }
-  return part.value === '(other)' ? say('others') : sayValue(part.value);
+  return part.value === '(other)' ? say('others') : sayValue(part.dimension, part.value);
 }
 
 /** From what is usual to what came, by the parts of the first dimension. */

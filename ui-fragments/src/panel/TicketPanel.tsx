@@ -21,6 +21,9 @@ const VALUES: Record<TagTask, string[]> = {
   priority: ['HIGHEST', 'HIGH', 'MEDIUM', 'LOW', 'LOWEST'],
 };
 
+/** What the ledger's tasks are called. */
+const TASKS: Record<string, WordKey> = { SENTIMENT: 'sentiment', KIND: 'kindOf', PRIORITY: 'priority' };
+
 /** What an agent needs beside the ticket. */
 export function TicketPanel({ ticket }: { ticket: string | null }) {
   const say = useSay();
@@ -79,7 +82,7 @@ function Shown({ panel }: { panel: Panel }) {
       {felt.length > 1 && <Sparkline values={felt.map((message) => message.score)} />}
       <ol className="hidden" aria-label={say('moodPath')}>
         {felt.map((message) => (
-          <li key={message.id}>{sayValue(message.sentiment!)}</li>
+          <li key={message.id}>{sayValue('sentiment', message.sentiment!)}</li>
         ))}
       </ol>
 
@@ -137,8 +140,8 @@ function Shown({ panel }: { panel: Panel }) {
           <ul>
             {panel.ledger.map((change) => (
               <li key={`${change.at} ${change.task}`}>
-                {moment(change.at, zone, language)} · {change.task.toLowerCase()}: {change.from ? sayValue(change.from) : '–'} →{' '}
-                {change.to ? sayValue(change.to) : '–'} · {change.who ?? say('byModel')}
+                {moment(change.at, zone, language)} · {say(TASKS[change.task] ?? 'correctTag')}: {change.from ? sayValue(change.task, change.from) : '–'} →{' '}
+                {change.to ? sayValue(change.task, change.to) : '–'} · {change.who ?? say('byModel')}
               </li>
             ))}
           </ul>
@@ -170,7 +173,7 @@ function TagLine({ panel, task, label }: { panel: Panel; task: TagTask; label: s
         >
           {[...new Set([tag.value, ...VALUES[task]])].map((value) => (
             <option key={value} value={value}>
-              {sayValue(value)}
+              {sayValue(task, value)}
             </option>
           ))}
         </select>{' '}
@@ -179,7 +182,7 @@ function TagLine({ panel, task, label }: { panel: Panel; task: TagTask; label: s
         )}
         {tag.value !== tag.judged && (
           <small>
-            {say('modelSays')}: {sayValue(tag.judged)}
+            {say('modelSays')}: {sayValue(task, tag.judged)}
           </small>
         )}
         {correct.isError && (
@@ -240,7 +243,7 @@ function Words({ panel }: { panel: Panel }) {
       )}
       {panel.messages.map((message) => (
         <p key={message.id} className="said">
-          {message.sentiment !== null && <Lozenge>{sayValue(message.sentiment)}</Lozenge>}{' '}
+          {message.sentiment !== null && <Lozenge>{sayValue('sentiment', message.sentiment)}</Lozenge>}{' '}
           <bdi>
             {runs(message.text, message.marks).map((run, i) =>
               run.marks.length === 0 ? (

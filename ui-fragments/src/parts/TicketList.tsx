@@ -96,8 +96,8 @@ function Rows({ tickets }: { tickets: Schemas['TicketRow'][] }) {
               <td>{ticket.status}</td>
               <td className="number">{moment(ticket.created, zone, language)}</td>
               <td>{ticket.sentiment && <Mood value={ticket.sentiment} />}</td>
-              <td>{ticket.kind && sayValue(ticket.kind)}</td>
-              <td>{ticket.priority && sayValue(ticket.priority)}</td>
+              <td>{ticket.kind && sayValue('kind', ticket.kind)}</td>
+              <td>{ticket.priority && sayValue('priority', ticket.priority)}</td>
             </tr>
           ))}
         </tbody>
@@ -109,5 +109,5 @@ function Rows({ tickets }: { tickets: Schemas['TicketRow'][] }) {
 function Mood({ value }: { value: string }) {
   const sayValue = useSayValue();
   const appearance = value === 'NEGATIVE' ? 'removed' : value === 'POSITIVE' ? 'success' : 'default';
-  return <Lozenge appearance={appearance}>{sayValue(value)}</Lozenge>;
+  return <Lozenge appearance={appearance}>{sayValue('sentiment', value)}</Lozenge>;
 }

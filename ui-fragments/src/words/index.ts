@@ -21,10 +21,24 @@ export function useSay(): Say {
   return useCallback((key, ...values) => say(language, key, ...values), [language]);
 }
 
-/** A value that the server names by a constant; one we have no word for stays as it is. */
-export function useSayValue(): (value: string) => string {
+/** Dimensions whose values are ours; those of all others are the desk's own words, whatever they are like. */
+const TAGS = new Set(['sentiment', 'kind', 'priority']);
+
+/** A value of a dimension in the reader's language where it is one of ours. */
+export function sayTag(language: Language, dimension: string, value: string): string {
+  return TAGS.has(dimension) && Object.hasOwn(TEXTS[language], value) ? TEXTS[language][value as WordKey] : value;
+}
+
+/** A value of a dimension, or of a ticket's tag by its task, for people. */
+export function useSayValue(): (dimension: string, value: string) => string {
   const language = useContext(LanguageContext);
-  return useCallback((value) => (Object.hasOwn(TEXTS[language], value) ? TEXTS[language][value as WordKey] : value), [language]);
+  return useCallback((dimension, value) => sayTag(language, dimension.toLowerCase(), value), [language]);
+}
+
+/** What a task is at, where we have a word for it; else as the server calls it. */
+export function useSayStage(): (stage: string) => string {
+  const language = useContext(LanguageContext);
+  return useCallback((stage) => (Object.hasOwn(TEXTS[language], stage) ? TEXTS[language][stage as WordKey] : stage), [language]);
 }
 
 export function useLanguage(): Language {

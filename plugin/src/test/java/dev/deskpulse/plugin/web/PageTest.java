@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -303,10 +304,29 @@ class PageTest {
     }
 
     @Test
-    void onlyAGadgetWithAChartIsSavedAsAPicture() {
-        gadget("Table").locator(".gadget-head button").click();
-        assertThat(gadget("Table").getByText("Export CSV")).isVisible();
-        assertThat(gadget("Table").getByText("Export picture")).hasCount(0);
+    void whatAGadgetListsIsExportedToo() throws IOException {
+        Download csv = page.waitForDownload(() -> menu("Findings", "Export CSV"));
+        assertThat(Files.readString(csv.path(), StandardCharsets.UTF_8)).startsWith("\uFEFFFindings,From,To,");
+        Download picture = page.waitForDownload(() -> menu("Table", "Export picture"));
+        byte[] png = Files.readAllBytes(picture.path());
+        assertThat(png).startsWith(0x89, 'P', 'N', 'G').hasSizeGreaterThan(20_000);
+        Files.write(Path.of("target", "screenshots", "export-table.png"), png);
+    }
+
+    @Test
+    void anExportThatFailsSaysSoAndWhatToDo() {
+        page.route(
+                "**/api/figures/file?*",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(503)
+                        .setContentType("application/json")
+                        .setBody("{\"message\": \"the store is busy\"}")));
+        menu("Table", "Export CSV");
+        assertThat(gadget("Table").getByRole(AriaRole.ALERT))
+                .containsText("The export failed: the store is busy. Try again");
+        assertThat(window.violations()).isEmpty();
+        window.picture("export-failed.png");
+        window.complaints().removeIf(complaint -> complaint.contains("503"));
     }
 
     @Test

@@ -1,0 +1,185 @@
+import { answered, client, type Schemas } from '../api/client';
+import { say as sayIn, sayTag, type Language, type WordKey } from '../words';
+import { Names } from './figures';
+import { USUAL_DAYS, type GadgetKind, type GadgetSettings } from './settings';
+
+type Cell = string | number | null;
+
+/** What a gadget lists, as a table of texts in the reader's words and plain numbers: shares from 0 to 1, durations in hours. */
+export interface Table {
+  head: string[];
+  rows: Cell[][];
+}
+
+interface Asked {
+  settings: GadgetSettings;
+  only: string[];
+  language: Language;
+  names: Names;
+}
+
+type Make = (asked: Asked) => Promise<Table>;
+
+const SHOWN_CUSTOMERS = 10;
+
+/** Kinds that list more than figures. */
+const MAKES: Partial<Record<GadgetKind, Make>> = {
+  topics: topicTable,
+  findings: findingTable,
+  'root-cause': partTable,
+  alerts: alertTable,
+  targets: targetTable,
+  'at-risk': customerTable,
+  customers: summaryTable,
+};
+
+export function isListed(kind: GadgetKind): boolean {
+  return MAKES[kind] !== undefined;
+}
+
+export async function tableOf(settings: GadgetSettings, only: string[], language: Language): Promise<Table> {
+  const names = new Names(await answered(client.GET('/catalogue')), language);
+  return MAKES[settings.kind]!({ settings, only, language, names });
+}
+
+function heads(language: Language, ...keys: WordKey[]): string[] {
+  return keys.map((key) => sayIn(language, key));
+}
+
+function sliceText({ names, language }: Asked, slice: Record<string, string>): string {
+  return (
+    Object.entries(slice)
+      .map(([dimension, value]) => `${names.ofDimension(dimension)} = ${sayTag(language, dimension, value)}`)
+      .join(', ') || sayIn(language, 'wholeDesk')
+  );
+}
+
+function keysOf(tickets: Schemas['TicketLink'][]): string {
+  return tickets.map((ticket) => ticket.key).join(' ');
+}
+
+async function topicTable({ settings, only, language }: Asked): Promise<Table> {
+  const topics = await answered(client.GET('/topics', { params: { query: { days: settings.days ?? USUAL_DAYS, only } } }));
+  return {
+    head: heads(language, 'problem', 'ticketsOf', 'share', 'trend', 'NEGATIVE', 'resolutionHours', 'news'),
+    rows: topics.map((topic) => [
+      topic.name,
+      topic.tickets,
+      topic.share,
+      topic.trend,
+      topic.negative,
+      topic.resolutionHours,
+      topic.news && sayIn(language, `news.${topic.news}`),
+    ]),
+  };
+}
+
+async function findingTable(asked: Asked): Promise<Table> {
+  const { only, language } = asked;
+  const findings = await answered(client.GET('/findings', { params: { query: { only } } }));
+  return {
+    head: heads(language, 'kind.findings', 'firstDay', 'lastDay', 'slice', 'observed', 'expected', 'contribution', 'pValue', 'ticketsOf', 'key'),
+    rows: findings.map((finding) => [
+      finding.headline[language],
+      finding.from,
+      finding.to,
+      sliceText(asked, finding.slice),
+      finding.observed,
+      finding.expected,
+      finding.contribution,
+      finding.pValue,
+      finding.ticketCount,
+      keysOf(finding.tickets),
+    ]),
+  };
+}
+
+async function partTable({ only, language, names }: Asked): Promise<Table> {
+  const findings = await answered(client.GET('/findings', { params: { query: { only } } }));
+  const parts = await Promise.all(
+    findings.map(async ({ id, headline }) => {
+      const whole = await answered(client.GET('/findings/{id}/breakdown', { params: { path: { id } } }));
+      return paths(whole, '', language, names).map((row) => [headline[language], ...row]);
+    }),
+  );
+  return { head: heads(language, 'kind.findings', 'slice', 'usual', 'observed', 'change'), rows: parts.flat() };
+}
+
+function paths(part: Schemas['Part'], above: string, language: Language, names: Names): Cell[][] {
+  const name =
+    part.dimension === '' ? sayIn(language, 'wholeDesk') : `${names.ofDimension(part.dimension)} = ${sayTag(language, part.dimension, part.value)}`;
+  const path = above === '' ? name : `${above} › ${name}`;
+  return [[path, part.usual, part.observed, part.observed - part.usual], ...part.parts.flatMap((child) => paths(child, path, language, names))];
+}
+
+async function alertTable(asked: Asked): Promise<Table> {
+  const { only, language } = asked;
+  const alerts = await answered(client.GET('/alerts', { params: { query: { only } } }));
+  return {
+    head: heads(language, 'kind.alerts', 'status', 'slice', 'firstSeen', 'lastSeen', 'observed', 'expected', 'likelyCause', 'key'),
+    rows: alerts.map((alert) => [
+      sayIn(language, `signal.${alert.signal}` as WordKey),
+      sayIn(language, `state.${alert.state}`),
+      sliceText(asked, alert.slice),
+      alert.from,
+      alert.lastSeen,
+      alert.observed,
+      alert.expected,
+      sliceText(asked, alert.cause),
+      keysOf(alert.tickets),
+    ]),
+  };
+}
+
+async function targetTable({ only, language, names }: Asked): Promise<Table> {
+  const targets = await answered(client.GET('/targets', { params: { query: { only } } }));
+  return {
+    head: heads(language, 'kpi', 'slice', 'goal', 'firstDay', 'lastDay', 'value', 'cases', 'status'),
+    rows: targets.flatMap((target) =>
+      target.periods.map((period) => [
+        names.ofKpi(target.kpi),
+        target.only.join(', '),
+        `${sayIn(language, `direction.${target.direction}`)} ${target.goal}`,
+        period.from,
+        period.to,
+        period.value,
+        period.cases,
+        sayIn(language, `light.${period.light}`),
+      ]),
+    ),
+  };
+}
+
+async function customerTable({ settings, language }: Asked): Promise<Table> {
+  const top = settings.top ?? SHOWN_CUSTOMERS;
+  const customers = await answered(client.GET('/customers', { params: { query: { order: 'WIN_BACK', top } } }));
+  return {
+    head: heads(language, 'customer', 'lifecycle', 'churnRisk', 'probability', 'tier', 'ticketsOf', 'lastSeen', 'key'),
+    rows: customers.map((customer) => [
+      customer.customer,
+      sayIn(language, `lifecycle.${customer.lifecycle}`),
+      customer.risk && sayIn(language, `risk.${customer.risk}`),
+      customer.probability,
+      sayIn(language, `tier.${customer.tier}`),
+      customer.tickets,
+      customer.last,
+      keysOf(customer.latest),
+    ]),
+  };
+}
+
+async function summaryTable({ language }: Asked): Promise<Table> {
+  const summary = await answered(client.GET('/customers/summary', {}));
+  const counted = (of: WordKey, prefix: string, counts: Record<string, number>) =>
+    Object.entries(counts).map(([key, count]): Cell[] => [sayIn(language, of), sayIn(language, `${prefix}.${key}` as WordKey), count]);
+  return {
+    head: heads(language, 'slice', 'value', 'customersOf'),
+    rows: [
+      ...counted('lifecycle', 'lifecycle', summary.lifecycles),
+      ...counted('churnRisk', 'risk', summary.risks),
+      ...counted(summary.orders ? 'tierByOrders' : 'tierByContacts', 'tier', summary.tiers),
+      ...counted('loyalty', 'loyalty', summary.loyalties),
+      ...summary.segments.map((segment): Cell[] => [sayIn(language, 'segments'), segment.name[language], segment.customers]),
+    ],
+  };
+}
