@@ -41,7 +41,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class ServedDesk implements ParameterResolver {
     static final Clock NOON = Clock.fixed(Instant.parse("2026-11-10T04:00:00Z"), ZoneOffset.UTC);
     static final int TICKETS = 1500;
-    private static final int FEW = 40;
+    private static final int FEW = 100;
 
     /** Of the admin, by the settings. */
     static final String TOKEN = "the-admins-token-0123456789";
