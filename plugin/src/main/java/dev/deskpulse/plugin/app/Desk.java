@@ -22,6 +22,7 @@ import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.plugin.settings.SettingsBook;
 import dev.deskpulse.plugin.settings.SettingsFile;
 import dev.deskpulse.progress.Progress;
+import dev.deskpulse.scheduler.agent.Agents;
 import dev.deskpulse.scheduler.casestudy.TellCase;
 import dev.deskpulse.scheduler.cause.ExplainFindings;
 import dev.deskpulse.scheduler.cause.Explained;
@@ -43,6 +44,10 @@ import dev.deskpulse.scheduler.kpi.MeasureTickets;
 import dev.deskpulse.scheduler.kpi.NextContact;
 import dev.deskpulse.scheduler.kpi.SlaReading;
 import dev.deskpulse.scheduler.kpi.TicketMeasurer;
+import dev.deskpulse.scheduler.quality.CheckReplies;
+import dev.deskpulse.scheduler.quality.ReplyCheck;
+import dev.deskpulse.scheduler.quality.ReplyQuality;
+import dev.deskpulse.scheduler.quality.ReviewReplies;
 import dev.deskpulse.scheduler.rival.FindRivals;
 import dev.deskpulse.scheduler.rival.Named;
 import dev.deskpulse.scheduler.sight.Sight;
@@ -208,6 +213,11 @@ public final class Desk implements AutoCloseable {
                 .in(from, to, settings().rivals(), settings().tags().products(), sight, progress);
     }
 
+    /** How agents did on like cases. */
+    public Agents agents() {
+        return new Agents(stores.database(), settings().figures().windows().repeat(), clock);
+    }
+
     /** Steps 3 to 5: tags, measures and explains what changed; works without the site. */
     public Analysis.Outcome analyze(Progress progress) {
         mask(progress);
@@ -226,6 +236,7 @@ public final class Desk implements AutoCloseable {
                 stores.database(),
                 stores.tickets(),
                 new TagTickets(stores.tickets(), stores.tags(), tagger),
+                checkReplies(by),
                 new Analysis.Topics(
                         new FollowTopics(stores.tickets(), stores.topics(), clock, stores.facts()::topicsChanged),
                         new TopicFigures(stores.topics())),
@@ -234,6 +245,28 @@ public final class Desk implements AutoCloseable {
                 configuration(by, tagger.model()),
                 clock,
                 by.zone());
+    }
+
+    private CheckReplies checkReplies(Settings by) {
+        return new CheckReplies(
+                stores.tickets(),
+                stores.tags(),
+                stores.replies(),
+                by.quality(),
+                new ReplyCheck(by.quality(), stores.tickets().everyKind()),
+                ownComments(),
+                clock,
+                by.zone());
+    }
+
+    /** How replies kept the rules. */
+    public ReplyQuality replyQuality() {
+        return new ReplyQuality(stores.database());
+    }
+
+    /** Replies for people to judge, and how far they agree with the check. */
+    public ReviewReplies reviewReplies() {
+        return new ReviewReplies(stores.database(), stores.tickets(), clock);
     }
 
     /** In the same way as all others were by the last analysis. */
@@ -272,6 +305,7 @@ public final class Desk implements AutoCloseable {
                     by.fields(),
                     by.calendars(),
                     by.figures().profile(),
+                    by.quality().version(),
                     by.zone(),
                     stores.statuses().catalogue()));
         } catch (JsonProcessingException e) {

@@ -13,6 +13,7 @@ import dev.deskpulse.scheduler.kpi.FactStore;
 import dev.deskpulse.scheduler.kpi.SlaHistory;
 import dev.deskpulse.scheduler.privacy.MaskedTickets;
 import dev.deskpulse.scheduler.privacy.PrivacyKey;
+import dev.deskpulse.scheduler.quality.ReplyStore;
 import dev.deskpulse.scheduler.text.TagStore;
 import dev.deskpulse.scheduler.topic.TopicStore;
 import dev.deskpulse.scheduler.writeback.Corrections;
@@ -30,6 +31,7 @@ record DeskStores(
         TagStore tags,
         TopicStore topics,
         FactStore facts,
+        ReplyStore replies,
         SlaHistory slaHistory,
         AnalysisMark mark,
         FindingStore findings,
@@ -50,6 +52,7 @@ record DeskStores(
                 TagStore.in(database),
                 TopicStore.in(database),
                 new FactStore(database),
+                ReplyStore.in(database),
                 new SlaHistory(database, clock),
                 new AnalysisMark(database),
                 FindingStore.in(database, clock),

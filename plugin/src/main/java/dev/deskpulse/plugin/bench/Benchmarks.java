@@ -43,6 +43,8 @@ public final class Benchmarks {
                 new SurgeWindows(),
                 new ChurnTable(),
                 new SimulatedActions(sizes.actions()),
+                new AgentSkill(sizes.desks()),
+                new ReplyRules(),
                 new PlantedIncidents(sizes.year(), sizes.years()),
                 new KpiSpeed(sizes.facts()),
                 new ScreensSpeed(sizes.facts(), sizes.viewers()),

@@ -16,6 +16,7 @@ package dev.deskpulse.plugin.bench;
  * @param facts fact rows, and tickets whose facts are computed; ten times as many rows as well
  * @param viewers who look at a dashboard at once
  * @param actions simulated ones of either kind for each figure
+ * @param desks simulated ones of each sort, for agents' skills
  */
 public record Sizes(
         int full,
@@ -30,11 +31,12 @@ public record Sizes(
         int years,
         int facts,
         int viewers,
-        int actions) {
+        int actions,
+        int desks) {
     public static final Sizes ASKED =
-            new Sizes(20_000, 500, 2_000, 100_000, 50, 200_000, 3_000, 10_000, 4_000, 3, 1_000_000, 50, 1_000);
+            new Sizes(20_000, 500, 2_000, 100_000, 50, 200_000, 3_000, 10_000, 4_000, 3, 1_000_000, 50, 1_000, 200);
 
     /** A tenth of everything but the changes, to see within a minute or two that the benchmarks run. */
     public static final Sizes QUICK =
-            new Sizes(2_000, 50, 500, 10_000, 50, 20_000, 300, 200, 4_000, 1, 100_000, 5, 100);
+            new Sizes(2_000, 50, 500, 10_000, 50, 20_000, 300, 200, 4_000, 1, 100_000, 5, 100, 20);
 }

@@ -67,6 +67,8 @@ public final class Main {
                 new DriversCommand(console, clock),
                 new ChurnCommand(console),
                 new CustomersCommand(console, clock),
+                new AgentsCommand(console, clock),
+                new QualityCommand(console, clock),
                 new OrdersCommand(console, clock),
                 new RivalsCommand(console, clock),
                 new CaseCommand(console, clock),

@@ -25,6 +25,7 @@ import dev.deskpulse.scheduler.kpi.KpiQuery;
 import dev.deskpulse.scheduler.kpi.SpecialDays;
 import dev.deskpulse.scheduler.kpi.Target;
 import dev.deskpulse.scheduler.privacy.PrivacySettings;
+import dev.deskpulse.scheduler.quality.QualityRules;
 import dev.deskpulse.scheduler.report.file.ReportFormat;
 import dev.deskpulse.scheduler.report.page.ReportLanguage;
 import dev.deskpulse.scheduler.text.TagSettings;
@@ -63,6 +64,7 @@ import org.jspecify.annotations.Nullable;
  * @param privacy which personal data is masked, and what is kept of it
  * @param causes what happened that may explain findings
  * @param customers when a customer is at risk, lost, loyal and so on
+ * @param quality how replies are checked
  * @param rivals names of those whom customers might rather go to
  * @param http how fast and how patiently to ask the site
  * @param reports which reports are made by themselves, and whom they are sent
@@ -85,6 +87,7 @@ public record Settings(
         Alerts alerts,
         CauseSettings causes,
         CustomerRules customers,
+        QualityRules quality,
         List<String> rivals,
         WriteBack writeBack,
         Reports reports,
@@ -114,6 +117,7 @@ public record Settings(
                 alerts,
                 changed.causes,
                 customers,
+                quality,
                 rivals,
                 changed.writeBack,
                 reports,

@@ -184,6 +184,7 @@ public final class SettingsFile {
                 alerts,
                 CauseSection.read(root, fields, calendars),
                 CustomerSection.read(root.section("customers")),
+                QualitySection.read(root.section("quality")),
                 root.texts("rivals"),
                 writeBack,
                 ReportSection.read(root.section("reports"), alerts.mail(), home, folder),

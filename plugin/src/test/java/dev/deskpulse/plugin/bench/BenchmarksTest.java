@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The benchmarks at a size that takes seconds: not whether they are fast, but whether they measure. */
 class BenchmarksTest {
-    private static final Sizes TINY = new Sizes(120, 20, 120, 120, 5, 120, 20, 50, 120, 1, 2_000, 1, 20);
+    private static final Sizes TINY = new Sizes(120, 20, 120, 120, 5, 120, 20, 50, 120, 1, 2_000, 1, 20, 10);
 
     private final List<String> stillRunning = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
@@ -58,6 +58,33 @@ class BenchmarksTest {
                 .filteredOn(row -> row.name().contains("announced"))
                 .hasSize(6)
                 .allSatisfy(row -> assertThat(row.value()).as(row.name()).isBetween(40.0, 100.0));
+    }
+
+    @Test
+    void agentsOfSimulatedDesksAreRankedBetterOnLikeCasesThanByRawFigures() {
+        List<Row> rows = run(TINY, "agents");
+
+        assertThat(rows)
+                .filteredOn(row -> row.name().endsWith("adjusted against raw"))
+                .hasSize(2)
+                .allSatisfy(row -> assertThat(row.ratio()).as(row.name()).isGreaterThan(1));
+        assertThat(rows)
+                .filteredOn(row -> row.name().endsWith("called worse of those who are not"))
+                .hasSize(3)
+                .allSatisfy(row -> assertThat(row.value()).as(row.name()).isLessThan(10));
+    }
+
+    @Test
+    void repliesAreCheckedAgainstLabelsOfOurOwn() {
+        List<Row> rows = run(TINY, "quality");
+
+        assertThat(rows)
+                .filteredOn(row -> row.unit().equals("F1"))
+                .hasSize(8)
+                .extracting(Row::value)
+                .allMatch(value -> value >= 0 && value <= 1);
+        assertThat(rows).filteredOn(row -> row.name().contains("next step")).allSatisfy(row -> assertThat(row.value())
+                .isGreaterThan(0.6));
     }
 
     @Test
@@ -225,7 +252,7 @@ class BenchmarksTest {
 
     @Test
     void aLoopThatWouldReadMoreThanTheSiteHoldsFailsAndTheSiteStops() {
-        Sizes loopTooLong = new Sizes(120, 150, 120, 120, 5, 120, 20, 50, 120, 1, 2_000, 1, 20);
+        Sizes loopTooLong = new Sizes(120, 150, 120, 120, 5, 120, 20, 50, 120, 1, 2_000, 1, 20, 10);
 
         assertThatThrownBy(() -> run(loopTooLong, "full-sync")).hasMessage("the site has only 120 issues of 150");
         assertThat(stillRunning).isEmpty();

@@ -76,6 +76,34 @@ class CommandsTest {
     }
 
     @Test
+    void repliesAreCheckedSampledAndReviewedAndAgentsStandBesideTheirTeam() throws IOException {
+        assertThat(terminal.run("sync")).isZero();
+        assertThat(terminal.run("analyze")).isZero();
+
+        assertThat(terminal.run("quality", "--json")).isZero();
+        JsonNode quality = terminal.json();
+        assertThat(quality.at("/teams/0/shares")).isNotEmpty();
+        assertThat(quality.get("agents")).hasSizeGreaterThan(2);
+        assertThat(quality.get("agreement")).isEmpty();
+
+        assertThat(terminal.run("quality", "sample", "--count", "1", "--json")).isZero();
+        JsonNode reply = terminal.json().at("/replies/0");
+        String key = reply.get("key").asText();
+        String message = reply.get("message").asText();
+        assertThat(terminal.run("quality", "review", key, message, "--broken", "promise", "--by", "Li Na"))
+                .as(terminal.said())
+                .isZero();
+        assertThat(terminal.run("quality", "--language", "zh")).isZero();
+        assertThat(terminal.printed()).contains("缺少问候", "过度承诺", "1 条回复");
+        assertThat(terminal.run("quality", "review", key, message, "--broken", "rude", "--by", "Li Na"))
+                .isNotZero();
+        assertThat(terminal.said()).contains("there is no rule 'rude'", "personal-data");
+
+        assertThat(terminal.run("agents")).isZero();
+        assertThat(terminal.printed()).contains("first response: ", "like cases ");
+    }
+
+    @Test
     void theWholeJobSyncsTagsAndWritesAndASecondRunSendsNoWrite() throws IOException {
         assertThat(terminal.run("setup", "--yes")).isZero();
         jira.resetRequests();

@@ -1,6 +1,7 @@
 package dev.deskpulse.scheduler.agent;
 
 import dev.deskpulse.connector.store.Database;
+import dev.deskpulse.scheduler.kpi.FactsByTopic;
 import dev.deskpulse.scheduler.sight.Sight;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,6 +18,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Tells how agents did on like cases, from the stored facts, narrowed to whoever asks. */
 public final class Agents {
@@ -38,15 +40,25 @@ public final class Agents {
 
     /** Of the tickets of these days, both included, in the desk's zone. */
     public AgentReport report(LocalDate from, LocalDate to, Sight sight) {
-        LocalDateTime windowOverAt = LocalDateTime.ofInstant(clock.instant().minus(repeat), ZoneOffset.UTC);
-        ReadAgentCases cases = new ReadAgentCases(from, to, windowOverAt, repeat.toSeconds(), sight);
+        return report(from, to, sight, null);
+    }
+
+    /**
+     * The same of one topic's tickets.
+     *
+     * @param topic as figures name it; null for all
+     */
+    public AgentReport report(LocalDate from, LocalDate to, Sight sight, @Nullable String topic) {
+        ReadAgentCases cases = cases(from, to, sight, topic);
         return database.read(connection -> {
-            List<AgentReport.Agent> all = volumes(connection, from, to, sight);
+            List<AgentReport.Agent> all = volumes(connection, from, to, sight, topic);
             List<AgentReport.Agent> told = all.subList(0, Math.min(MOST, all.size()));
             Map<String, AgentReport.Agent> seen = new HashMap<>();
+            Map<String, String> teams = new HashMap<>();
             Map<String, Long> hidden = new HashMap<>();
             for (AgentReport.Agent agent : told) {
-                if (sees(sight.agents(), agent)) {
+                teams.put(agent.agent(), agent.team());
+                if (sees(sight.agents(), agent.agent(), agent.team())) {
                     seen.put(agent.agent(), agent);
                 } else {
                     hidden.merge(agent.team(), 1L, Long::sum);
@@ -55,7 +67,7 @@ public final class Agents {
             List<String> names = told.stream().map(AgentReport.Agent::agent).toList();
             for (AgentFigure figure : AgentFigure.values()) {
                 CaseSums sums = cases.read(connection, figure, names);
-                MixedModel.of(sums).forEach((name, effect) -> {
+                MixedModel.of(sums, agent -> teams.getOrDefault(agent, "")).forEach((name, effect) -> {
                     AgentReport.Agent agent = seen.get(name);
                     if (agent != null) {
                         boolean few = hidden.containsKey(agent.team()) && hidden.get(agent.team()) < FEWEST_HIDDEN;
@@ -75,6 +87,15 @@ public final class Agents {
         });
     }
 
+    ReadAgentCases cases(LocalDate from, LocalDate to, Sight sight, @Nullable String topic) {
+        LocalDateTime windowOverAt = LocalDateTime.ofInstant(clock.instant().minus(repeat), ZoneOffset.UTC);
+        return new ReadAgentCases(from, to, windowOverAt, repeat.toSeconds(), sight, topic);
+    }
+
+    Database database() {
+        return database;
+    }
+
     private static Standing standing(
             AgentFigure figure, CaseSums sums, AgentReport.Agent agent, MixedModel.Effect effect, boolean few) {
         CaseSums.Sum own = sums.of(new CaseSums.Level(0, agent.agent()));
@@ -85,20 +106,28 @@ public final class Agents {
         return few ? Standing.without(figure, own, Standing.Verdict.WITHHELD) : Standing.of(figure, own, team, effect);
     }
 
-    private static boolean sees(Sight.Agents who, AgentReport.Agent agent) {
-        return who.all() || who.own().contains(agent.agent()) || who.teams().contains(agent.team());
+    /** Whether an agent's own figures are the viewer's to see. */
+    static boolean sees(Sight.Agents who, String agent, String team) {
+        return who.all() || who.own().contains(agent) || who.teams().contains(team);
     }
 
     /** Those with the most tickets first. */
-    private static List<AgentReport.Agent> volumes(Connection connection, LocalDate from, LocalDate to, Sight sight)
+    static List<AgentReport.Agent> volumes(
+            Connection connection, LocalDate from, LocalDate to, Sight sight, @Nullable String topic)
             throws SQLException {
         String sql = """
                 SELECT f.agent, COALESCE(f.team, ''), count(*), count(*) FILTER (WHERE f.kind = 'COMPLAINT'),
-                    max(f.created_day) FROM kpi_fact f
-                WHERE f.created_day BETWEEN ? AND ? AND f.agent IS NOT NULL AND %s
-                GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2""".formatted(sight.condition("f.scope"));
+                    max(f.created_day) FROM %s
+                WHERE f.created_day BETWEEN ? AND ? AND f.agent IS NOT NULL AND %s%s
+                GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2""".formatted(
+                        topic == null ? "kpi_fact f" : FactsByTopic.SQL,
+                        sight.condition("f.scope"),
+                        topic == null ? "" : " AND f.topic_name = ?");
         List<Object> bound = new ArrayList<>(List.of(from, to));
         bound.addAll(sight.values());
+        if (topic != null) {
+            bound.add(topic);
+        }
         Map<String, AgentReport.Agent> agents = new HashMap<>();
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             ReadAgentCases.bind(query, bound);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.hipparchus.linear.CholeskyDecomposition;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.MatrixUtils;
@@ -35,14 +36,14 @@ public final class MixedModel {
     private MixedModel() {}
 
     /**
-     * What an agent adds, with its 95 % interval, in the value's unit.
+     * What an agent adds beyond the mean of their team's cases, with its 95 % interval, in the value's unit.
      *
-     * @param comparable whether others have cases to compare with; if not the effect says nothing
+     * @param comparable whether others of the team have cases to compare with; if not the effect says nothing
      */
     public record Effect(double value, double low, double high, boolean comparable) {}
 
     /** By agent, in the order of their names; empty without cases. */
-    public static Map<String, Effect> of(CaseSums sums) {
+    public static Map<String, Effect> of(CaseSums sums, UnaryOperator<String> team) {
         List<CaseSums.Level> agents = sums.levels(true);
         if (agents.isEmpty()) {
             return Map.of();
@@ -66,7 +67,8 @@ public final class MixedModel {
             right = right.subtract(across.operate(inverse.operate(sides)));
             rest = Math.max(0, rest - sides.dotProduct(inverse.operate(sides)));
         }
-        return effects(agents, own, right, rest, sums.all().cases() - rank);
+        Teams teams = Teams.of(agents, sums, team);
+        return effects(teams, own, right, rest, sums.all().cases() - rank);
     }
 
     private static RealMatrix counts(CaseSums sums, List<CaseSums.Level> rows, List<CaseSums.Level> columns) {
@@ -88,7 +90,7 @@ public final class MixedModel {
     }
 
     private static Map<String, Effect> effects(
-            List<CaseSums.Level> agents, RealMatrix own, RealVector right, double rest, double free) {
+            Teams teams, RealMatrix own, RealVector right, double rest, double free) {
         RealMatrix even = own.add(own.transpose()).scalarMultiply(0.5);
         EigenDecompositionSymmetric axes = new EigenDecompositionSymmetric(even);
         RealMatrix turned = axes.getV();
@@ -96,10 +98,12 @@ public final class MixedModel {
                 new Axes(MatrixUtils.createRealVector(axes.getEigenvalues()), turned.preMultiply(right), rest, free);
         Posterior posterior = told.posterior();
         Map<String, Effect> effects = new LinkedHashMap<>();
-        for (int i = 0; i < agents.size(); i++) {
+        for (int i = 0; i < teams.agents().size(); i++) {
             double value = 0;
             double variance = 0;
-            double[] row = turned.getRow(i);
+            double[] row = turned.getRowVector(i)
+                    .subtract(turned.preMultiply(teams.shares(i)))
+                    .toArray();
             for (Posterior.Step step : posterior.steps()) {
                 double mean = 0;
                 double spread = 0;
@@ -112,10 +116,46 @@ public final class MixedModel {
             }
             double error = Z * Math.sqrt(Math.max(0, variance - value * value));
             effects.put(
-                    agents.get(i).value(),
-                    new Effect(value, value - error, value + error, even.getEntry(i, i) >= COMPARABLE));
+                    teams.agents().get(i).value(),
+                    new Effect(
+                            value,
+                            value - error,
+                            value + error,
+                            even.getEntry(i, i) >= COMPARABLE && teams.hasOthers(i)));
         }
         return effects;
+    }
+
+    /**
+     * Whose mean each agent is compared with: that of all cases of the team, their own among them, as the team's level is.
+     *
+     * @param names of each agent's team
+     * @param cases of each agent
+     */
+    private record Teams(List<CaseSums.Level> agents, List<String> names, RealVector cases) {
+        static Teams of(List<CaseSums.Level> agents, CaseSums sums, UnaryOperator<String> team) {
+            return new Teams(
+                    agents,
+                    agents.stream().map(agent -> team.apply(agent.value())).toList(),
+                    MatrixUtils.createRealVector(agents.stream()
+                            .mapToDouble(agent -> sums.of(agent).cases())
+                            .toArray()));
+        }
+
+        /** Of each agent in the cases of one's team; they add up to 1. */
+        RealVector shares(int agent) {
+            RealVector shares = cases.copy();
+            for (int i = 0; i < names.size(); i++) {
+                if (!names.get(i).equals(names.get(agent))) {
+                    shares.setEntry(i, 0);
+                }
+            }
+            return shares.mapDivide(shares.getL1Norm());
+        }
+
+        boolean hasOthers(int agent) {
+            return names.stream().filter(names.get(agent)::equals).count() > 1;
+        }
     }
 
     /** Weights add up to 1. */

@@ -15,6 +15,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the sums of a figure's cases by every pair of factors, in one pass of the database over the facts. */
 final class ReadAgentCases {
@@ -33,13 +34,22 @@ final class ReadAgentCases {
     private final LocalDateTime windowOverAt;
     private final long repeatSeconds;
     private final Sight sight;
+    private final @Nullable String topic;
 
-    ReadAgentCases(LocalDate from, LocalDate to, LocalDateTime windowOverAt, long repeatSeconds, Sight sight) {
+    /** @param topic of these cases alone; null for all */
+    ReadAgentCases(
+            LocalDate from,
+            LocalDate to,
+            LocalDateTime windowOverAt,
+            long repeatSeconds,
+            Sight sight,
+            @Nullable String topic) {
         this.from = from;
         this.to = to;
         this.windowOverAt = windowOverAt;
         this.repeatSeconds = repeatSeconds;
         this.sight = sight;
+        this.topic = topic;
     }
 
     CaseSums read(Connection connection, AgentFigure figure, List<String> agents) throws SQLException {
@@ -115,7 +125,41 @@ final class ReadAgentCases {
         bound.add(to);
         String known = bindNames(figure.known(), bound);
         bound.addAll(sight.values());
-        return " WHERE f." + figure.day() + " BETWEEN ? AND ? AND (" + known + ") AND " + sight.condition("f.scope");
+        if (topic != null) {
+            bound.add(topic);
+        }
+        return " WHERE f." + figure.day() + " BETWEEN ? AND ? AND (" + known + ") AND " + sight.condition("f.scope")
+                + (topic == null ? "" : " AND f.topic_name = ?");
+    }
+
+    /**
+     * Keys of cases to learn from: an agent's worst, or the best of others of the team, the latest of those alike.
+     *
+     * @param team the agent's
+     */
+    List<String> examples(Connection connection, AgentFigure figure, String agent, String team, boolean own, int most)
+            throws SQLException {
+        List<Object> bound = new ArrayList<>();
+        String where = where(figure, bound);
+        bound.add(agent);
+        if (!own) {
+            bound.add(team);
+        }
+        String number = bindNames(figure.number(), bound);
+        boolean highest = figure.isMoreBetter() != own;
+        String sql = "SELECT f.ticket_key FROM " + FactsByTopic.SQL + where
+                + (own ? " AND f.agent = ?" : " AND f.agent <> ? AND COALESCE(f.team, '') = ?") + " ORDER BY " + number
+                + (highest ? " DESC" : "") + ", f.created_second DESC, f.ticket LIMIT " + most;
+        List<String> keys = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            bind(query, bound);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    keys.add(rows.getString(1));
+                }
+            }
+        }
+        return keys;
     }
 
     private String bindNames(String sql, List<Object> bound) {

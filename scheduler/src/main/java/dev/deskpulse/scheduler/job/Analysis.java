@@ -6,6 +6,7 @@ import dev.deskpulse.progress.Progress;
 import dev.deskpulse.scheduler.insight.FindCauses;
 import dev.deskpulse.scheduler.insight.Finding;
 import dev.deskpulse.scheduler.kpi.MeasureTickets;
+import dev.deskpulse.scheduler.quality.CheckReplies;
 import dev.deskpulse.scheduler.text.EarlyWarnings;
 import dev.deskpulse.scheduler.text.TagTickets;
 import dev.deskpulse.scheduler.topic.FollowTopics;
@@ -20,13 +21,14 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Steps 3 to 5 in order: tag and sort by topic, measure, explain. Looks only at what was saved since the last analysis, and at everything
+ * Steps 3 to 5 in order: tag, check replies and sort by topic, measure, explain. Looks only at what was saved since the last analysis, and at everything
  * on a new day or after a change of settings or models.
  */
 public final class Analysis {
     private final Database database;
     private final TicketStore tickets;
     private final TagTickets tag;
+    private final CheckReplies replies;
     private final Topics topics;
     private final MeasureTickets measure;
     private final FindCauses explain;
@@ -48,6 +50,7 @@ public final class Analysis {
             Database database,
             TicketStore tickets,
             TagTickets tag,
+            CheckReplies replies,
             Topics topics,
             MeasureTickets measure,
             FindCauses explain,
@@ -57,6 +60,7 @@ public final class Analysis {
         this.database = database;
         this.tickets = tickets;
         this.tag = tag;
+        this.replies = replies;
         this.topics = topics;
         this.measure = measure;
         this.explain = explain;
@@ -89,6 +93,7 @@ public final class Analysis {
         Instant watermark = tickets.watermark();
         Instant since = since(today);
         long tagged = tag.run(since, progress);
+        replies.run(since, progress);
         topics.follow().run(since, progress);
         long measured = measure.run(since, progress).measured();
         // Times are kept to the microsecond: a finding of this run must not seem older than the run.

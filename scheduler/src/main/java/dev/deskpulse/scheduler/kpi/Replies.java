@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param messages in the order of time; those of the same moment in the order of the log
  * @param beforeCreation at least one reply bears a time before the ticket's creation, so that none can be told
  */
-record Replies(List<Judged> messages, boolean beforeCreation) {
+public record Replies(List<Judged> messages, boolean beforeCreation) {
     /** Nobody reads and answers a ticket faster than this: such a comment is part of opening it. */
     private static final Duration OPENING = Duration.ofSeconds(5);
 
     /** What a message counts as. */
-    enum Verdict {
+    public enum Verdict {
         REPLY,
         OPENING,
         CUSTOMER,
@@ -31,13 +31,14 @@ record Replies(List<Judged> messages, boolean beforeCreation) {
     }
 
     /** A message with its verdict. */
-    record Judged(Message message, Verdict verdict) {}
+    public record Judged(Message message, Verdict verdict) {}
 
-    Replies {
+    public Replies {
         messages = List.copyOf(messages);
     }
 
-    static Replies of(Ticket ticket, boolean automationReplies) {
+    /** @param automationReplies whether a public comment of an automation counts as a reply */
+    public static Replies of(Ticket ticket, boolean automationReplies) {
         boolean openedByDesk = openedByDesk(ticket);
         List<Judged> judged = new ArrayList<>();
         ticket.messages().stream()

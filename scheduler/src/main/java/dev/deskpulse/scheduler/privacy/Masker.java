@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -64,6 +65,21 @@ public final class Masker {
             counts.merge(span.kind(), 1, Integer::sum);
         }
         return new Masked(masked.append(text, at, text.length()).toString(), counts);
+    }
+
+    /**
+     * The personal data in a text, masked or not: its kind by its pseudonym, by which the same value is known elsewhere. The
+     * map is the caller's own.
+     */
+    public Map<String, PersonalData> values(String text) {
+        Map<String, PersonalData> values = new LinkedHashMap<>();
+        Matcher matcher = Pseudonyms.PATTERN.matcher(mask(text));
+        while (matcher.find()) {
+            String pseudonym = matcher.group();
+            PersonalData.labelled(pseudonym.substring(1, pseudonym.lastIndexOf('-')))
+                    .ifPresent(kind -> values.put(pseudonym, kind));
+        }
+        return values;
     }
 
     /**

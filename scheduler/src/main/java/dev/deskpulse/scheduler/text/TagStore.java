@@ -145,7 +145,8 @@ public final class TagStore {
         return messages(List.of(ticket)).getOrDefault(ticket, Map.of());
     }
 
-    Map<TicketId, Map<String, MessageTag>> messages(Collection<TicketId> tickets) {
+    /** The same of several tickets; those without any are left out. */
+    public Map<TicketId, Map<String, MessageTag>> messages(Collection<TicketId> tickets) {
         return messages.findAll(tickets);
     }
 

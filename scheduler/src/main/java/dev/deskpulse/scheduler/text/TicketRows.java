@@ -11,18 +11,19 @@ import java.util.Collections;
 import java.util.List;
 
 /** Reads the rows that belong to some tickets. */
-final class TicketRows {
+public final class TicketRows {
     private static final int IDS_A_QUERY = 500;
 
     private TicketRows() {}
 
+    /** Reads one row. */
     @FunctionalInterface
-    interface RowReader<T> {
+    public interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
     }
 
     /** @param select up to its WHERE; more conditions may come before an AND at its end */
-    static <T> List<T> of(Collection<TicketId> tickets, Database database, String select, RowReader<T> reader) {
+    public static <T> List<T> of(Collection<TicketId> tickets, Database database, String select, RowReader<T> reader) {
         List<TicketId> ids = List.copyOf(tickets);
         return database.read(connection -> {
             List<T> found = new ArrayList<>();
@@ -50,7 +51,7 @@ final class TicketRows {
     }
 
     /** A column that is never null. */
-    static String text(ResultSet row, int column) throws SQLException {
+    public static String text(ResultSet row, int column) throws SQLException {
         String value = row.getString(column);
         if (value == null) {
             throw new SQLException("column " + row.getMetaData().getColumnName(column) + " of a tag is null");

@@ -15,6 +15,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
@@ -28,7 +30,9 @@ class AgentsTest {
 
     /**
      * Eight agents of one team with 200 tickets each: "hard" gets complaints, which take three times as long, and is as quick
-     * as the others; "slow" takes twice as long as they do. "few" has three tickets, and "alone" is a team of one.
+     * as the others; "slow" takes twice as long as they do and does worse by every other figure too: half of what they solve
+     * is reopened, is answered badly, or if it is a complaint stays open. "few" has three tickets, and "alone" is a team of
+     * one.
      */
     private static Agents given(Database database) {
         assertThat(new FactStore(database)).isNotNull();
@@ -38,8 +42,11 @@ class AgentsTest {
             try (PreparedStatement insert = connection.prepareStatement("""
                     INSERT INTO kpi_fact (ticket, ticket_key, source, project, type, created_at, created_day,
                         created_hour, agent_replies, marks, agent, team, kind, channel,
-                        first_response_business_seconds, csat, survey_day, scope)
-                    VALUES (?, 'K', 'site', 'HD', 'Request', ?, ?, ?, 1, '', ?, ?, ?, 'chat', ?, ?, ?, 'site HD')""")) {
+                        first_response_business_seconds, csat, survey_day, scope, resolution_business_seconds,
+                        handling_business_seconds, resolved_day, first_resolved_day, first_resolved_at, customer, about,
+                        reopens)
+                    VALUES (?, 'K', 'site', 'HD', 'Request', ?, ?, ?, 1, '', ?, ?, ?, 'chat', ?, ?, ?, 'site HD', ?, ?, ?,
+                        ?, ?, 'c', 'a', ?)""")) {
                 for (int i = 0; i < 1_600 + 3 + 50; i++) {
                     String agent = i >= 1_603 ? "alone" : i >= 1_600 ? "few" : name(i % 8);
                     boolean complaint = random.nextInt(10) < (agent.equals("hard") ? 8 : 2);
@@ -54,8 +61,16 @@ class AgentsTest {
                     insert.setString(6, agent.equals("alone") ? "One" : "Desk");
                     insert.setString(7, complaint ? "COMPLAINT" : "QUESTION");
                     insert.setLong(8, Math.round(3_600 * hours));
-                    insert.setInt(9, random.nextInt(4) == 0 ? 2 : 5);
-                    insert.setObject(10, DAY.plusDays(i % 28));
+                    boolean bad = random.nextInt(10) < (agent.equals("slow") ? 5 : 1);
+                    LocalDate day = DAY.plusDays(i % 28);
+                    insert.setInt(9, bad ? 2 : 5);
+                    insert.setObject(10, day);
+                    insert.setLong(11, Math.round(36_000 * hours));
+                    insert.setLong(12, Math.round(1_800 * hours));
+                    insert.setObject(13, bad ? null : day);
+                    insert.setObject(14, day);
+                    insert.setObject(15, day.atTime(20, 0));
+                    insert.setInt(16, bad ? 1 : 0);
                     insert.addBatch();
                 }
                 insert.executeBatch();
@@ -69,12 +84,15 @@ class AgentsTest {
     }
 
     private static Standing response(Agents agents, Sight sight, String name) {
-        return Objects.requireNonNull(agents.report(DAY, DAY.plusDays(27), sight).agents().stream()
+        return Objects.requireNonNull(figures(agents, sight, name).get(AgentFigure.FIRST_RESPONSE));
+    }
+
+    private static Map<AgentFigure, Standing> figures(Agents agents, Sight sight, String name) {
+        return agents.report(DAY, DAY.plusDays(27), sight).agents().stream()
                 .filter(agent -> agent.agent().equals(name))
                 .findFirst()
                 .orElseThrow()
-                .figures()
-                .get(AgentFigure.FIRST_RESPONSE));
+                .figures();
     }
 
     private static double known(@Nullable Double value) {
@@ -93,6 +111,15 @@ class AgentsTest {
         assertThat(known(slow.adjusted()) / known(slow.team())).isBetween(1.5, 2.1);
         assertThat(slow.verdict()).isEqualTo(Verdict.WORSE);
 
+        assertThat(figures(agents, Sight.ALL, "slow"))
+                .containsOnlyKeys(AgentFigure.values())
+                .allSatisfy((figure, standing) ->
+                        assertThat(standing.verdict()).as(figure.english()).isEqualTo(Verdict.WORSE));
+        assertThat(figures(agents, Sight.ALL, "agent3"))
+                .containsOnlyKeys(AgentFigure.values())
+                .allSatisfy((figure, standing) ->
+                        assertThat(standing.verdict()).as(figure.english()).isNotEqualTo(Verdict.WORSE));
+
         Standing few = response(agents, Sight.ALL, "few");
         assertThat(few.verdict()).isEqualTo(Verdict.LIKE_THE_TEAM);
         assertThat(known(few.high()) / known(few.low())).isGreaterThan(1.5);
@@ -102,10 +129,44 @@ class AgentsTest {
         assertThat(alone.adjusted()).isNull();
     }
 
+    private static void needed(Database database) {
+        Agents agents = new Agents(database, Duration.ofDays(7), LATER);
+        database.run(connection -> {
+            try (PreparedStatement update = connection.prepareStatement("UPDATE kpi_fact SET topic = 'Refund',"
+                    + " sentiment = CASE WHEN agent = 'slow' THEN 'NEGATIVE' ELSE 'NEUTRAL' END")) {
+                update.executeUpdate();
+            }
+        });
+        List<TrainingNeed> needs = new FindTrainingNeeds(agents).needs(DAY, DAY.plusDays(27), Sight.ALL);
+        assertThat(needs).extracting(TrainingNeed::agent).containsOnly("slow");
+        assertThat(needs).extracting(TrainingNeed::figure).contains(AgentFigure.FIRST_RESPONSE, AgentFigure.CSAT);
+        assertThat(needs).allSatisfy(need -> {
+            assertThat(need.topic()).isEqualTo("Refund");
+            assertThat(need.bad()).hasSize(3);
+            assertThat(need.good()).hasSize(3);
+        });
+        assertThat(AgentLoad.of(database, DAY, DAY.plusDays(27), Sight.ALL))
+                .filteredOn(load -> load.agent().equals("slow"))
+                .singleElement()
+                .satisfies(load -> {
+                    assertThat(load.angry()).isEqualTo(200);
+                    assertThat(load.streak()).isEqualTo(200);
+                    assertThat(load.days()).isEqualTo(7);
+                    assertThat(load.low()).isBetween(0.95, 1.0);
+                });
+        Sight own = new Sight(null, Sight.Agents.only(new PersonId("few")));
+        assertThat(AgentLoad.of(database, DAY, DAY.plusDays(27), own))
+                .extracting(AgentLoad::agent)
+                .containsExactly("few");
+        assertThat(new FindTrainingNeeds(agents).needs(DAY, DAY.plusDays(27), own))
+                .isEmpty();
+    }
+
     @Test
     void likeCasesAreCompared() {
         try (Database database = DuckDb.inMemory()) {
             fair(database);
+            needed(database);
         }
     }
 
@@ -113,6 +174,7 @@ class AgentsTest {
     void likeCasesAreComparedOnPostgresToo() {
         try (Database database = RealPostgres.empty()) {
             fair(database);
+            needed(database);
         }
     }
 

@@ -1,0 +1,166 @@
+package dev.deskpulse.plugin.cli;
+
+import dev.deskpulse.scheduler.agent.AgentFigure;
+import dev.deskpulse.scheduler.agent.AgentLoad;
+import dev.deskpulse.scheduler.agent.AgentReport;
+import dev.deskpulse.scheduler.agent.Standing;
+import dev.deskpulse.scheduler.agent.TrainingNeed;
+import dev.deskpulse.ticket.Person;
+import dev.deskpulse.ticket.PersonId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Agents as text for a terminal, and as one object for a script. */
+final class AgentTexts {
+    private static final Map<Standing.Verdict, String> CHINESE = Map.of(
+            Standing.Verdict.BETTER, "优于团队",
+            Standing.Verdict.WORSE, "不如团队",
+            Standing.Verdict.LIKE_THE_TEAM, "与团队无明显差异",
+            Standing.Verdict.NOBODY_TO_COMPARE, "无人可比",
+            Standing.Verdict.WITHHELD, "不予显示");
+
+    private final Map<PersonId, Person> people;
+    private final boolean chinese;
+
+    /** @param people whose names stand for their accounts */
+    AgentTexts(Map<PersonId, Person> people, boolean chinese) {
+        this.people = people;
+        this.chinese = chinese;
+    }
+
+    static String name(String agent, Map<PersonId, Person> people) {
+        Person person = people.get(new PersonId(agent));
+        return person == null ? agent : person.displayName();
+    }
+
+    String text(AgentReport report) {
+        List<String> lines = new ArrayList<>();
+        lines.add(report.from() + ".." + report.to());
+        if (report.agents().isEmpty()) {
+            lines.add(say("  no tickets of agents in these days", "  这段时间没有客服的工单"));
+        }
+        if (report.cut()) {
+            lines.add(say("  only the agents with the most tickets", "  仅工单最多的客服"));
+        }
+        for (AgentReport.Agent agent : report.agents()) {
+            lines.add("");
+            lines.add(name(agent.agent(), people)
+                    + (agent.team().isEmpty() ? "" : ", " + agent.team())
+                    + say(": tickets ", "：工单 ")
+                    + agent.tickets()
+                    + say(", complaints ", "，投诉 ")
+                    + agent.complaints()
+                    + say(", latest ", "，最近 ")
+                    + agent.latest());
+            agent.figures().forEach((figure, standing) -> lines.add(line(figure, standing)));
+        }
+        return String.join("\n", lines);
+    }
+
+    private String line(AgentFigure figure, Standing standing) {
+        String compared = standing.adjusted() == null
+                ? ""
+                : say("; like cases ", "；同类工单 ") + shown(figure, standing.adjusted()) + " ("
+                        + shown(figure, standing.low()) + "–" + shown(figure, standing.high()) + ")"
+                        + say(", team ", "，团队 ") + shown(figure, standing.team());
+        return "  " + (chinese ? figure.chinese() : figure.english()) + ": " + shown(figure, standing.raw()) + " ("
+                + standing.cases() + ")" + compared + say(": ", "：") + verdict(standing.verdict());
+    }
+
+    String needs(List<TrainingNeed> needs) {
+        if (needs.isEmpty()) {
+            return say(
+                    "no topic in which an agent falls behind the team on like cases by more than chance explains",
+                    "没有客服在同类工单上明显落后于团队的主题");
+        }
+        List<String> lines = new ArrayList<>();
+        for (TrainingNeed need : needs) {
+            lines.add(name(need.agent(), people)
+                    + (need.team().isEmpty() ? "" : ", " + need.team())
+                    + say(", ", "，")
+                    + need.topic());
+            lines.add(line(need.figure(), need.standing()));
+            lines.add(say("  to look at: ", "  待改进示例：")
+                    + String.join(", ", need.bad())
+                    + say("; done well by others: ", "；同事的好示例：")
+                    + String.join(", ", need.good()));
+        }
+        return String.join("\n", lines);
+    }
+
+    String loads(List<AgentLoad> loads) {
+        if (loads.isEmpty()) {
+            return say("no tickets of agents in these days", "这段时间没有客服的工单");
+        }
+        List<String> lines = new ArrayList<>();
+        for (AgentLoad load : loads) {
+            String angry = load.moods() == 0
+                    ? say("moods not known", "情绪未知")
+                    : String.format(
+                            Locale.ROOT,
+                            "%s %.1f %% (%.1f–%.1f), %d / %d",
+                            say("unhappy customers", "不满客户"),
+                            100.0 * load.angry() / load.moods(),
+                            100 * load.low(),
+                            100 * load.high(),
+                            load.angry(),
+                            load.moods());
+            lines.add(name(load.agent(), people)
+                    + (load.team().isEmpty() ? "" : ", " + load.team())
+                    + String.format(
+                            Locale.ROOT,
+                            "%s%.1f%s",
+                            say(": tickets a day ", "：日均工单 "),
+                            (double) load.tickets() / load.days(),
+                            say("; ", "；"))
+                    + angry
+                    + say("; longest streak of them ", "；最长连续 ")
+                    + load.streak());
+        }
+        return String.join("\n", lines);
+    }
+
+    private String verdict(Standing.Verdict verdict) {
+        return chinese
+                ? CHINESE.getOrDefault(verdict, verdict.name())
+                : verdict.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String shown(AgentFigure figure, @Nullable Double value) {
+        if (value == null) {
+            return "–";
+        }
+        return figure.isDuration()
+                ? String.format(Locale.ROOT, "%.1f min", value / 60)
+                : String.format(Locale.ROOT, "%.1f %%", 100 * value);
+    }
+
+    Map<String, Object> json(AgentReport report) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("from", report.from());
+        json.put("to", report.to());
+        json.put("cut", report.cut());
+        json.put("agents", report.agents().stream().map(this::json).toList());
+        return json;
+    }
+
+    private Map<String, Object> json(AgentReport.Agent agent) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("agent", agent.agent());
+        json.put("name", name(agent.agent(), people));
+        json.put("team", agent.team());
+        json.put("tickets", agent.tickets());
+        json.put("complaints", agent.complaints());
+        json.put("latest", agent.latest());
+        json.put("figures", agent.figures());
+        return json;
+    }
+
+    private String say(String english, String inChinese) {
+        return chinese ? inChinese : english;
+    }
+}
