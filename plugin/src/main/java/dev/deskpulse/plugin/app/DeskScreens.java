@@ -18,6 +18,7 @@ import dev.deskpulse.plugin.dashboard.DashboardStore;
 import dev.deskpulse.plugin.doctor.Check;
 import dev.deskpulse.plugin.doctor.Doctor;
 import dev.deskpulse.plugin.settings.Settings;
+import dev.deskpulse.plugin.web.AgentView;
 import dev.deskpulse.plugin.web.AlertView;
 import dev.deskpulse.plugin.web.CustomerView;
 import dev.deskpulse.plugin.web.DeskView;
@@ -125,6 +126,7 @@ public final class DeskScreens implements AutoCloseable {
                 DashboardStore.in(stores.database()),
                 new InsightView(stores.database(), stores.findings(), slices),
                 new CustomerView(settings, desk.customers(), stores.tickets()),
+                new AgentView(desk::agents, stores.database(), stores.tickets()),
                 ExportLog.in(stores.database(), clock));
     }
 

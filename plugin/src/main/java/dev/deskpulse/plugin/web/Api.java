@@ -71,6 +71,7 @@ public final class Api {
         new InsightRoutes(screens.insights()).addTo(config.routes);
         new TableRoutes(screens.exports()).addTo(config.routes);
         new CustomerRoutes(screens.customers()).addTo(config.routes);
+        new AgentRoutes(screens.agents()).addTo(config.routes);
         new ScheduleRoutes(schedules).addTo(config.routes);
         new AdminRoutes(admin, Gate::viewer).addTo(config.routes);
         answerErrors(config);

@@ -18,4 +18,5 @@ public record Screens(
         DashboardStore dashboards,
         InsightView insights,
         CustomerView customers,
+        AgentView agents,
         ExportLog exports) {}

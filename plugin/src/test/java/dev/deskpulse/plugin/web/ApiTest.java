@@ -58,6 +58,7 @@ class ApiTest {
             "/topics?days=30",
             "/customers?order=VALUE&top=5",
             "/customers/summary",
+            "/agents?" + DAYS,
             "/schedules",
             "/admin/connection",
             "/admin/doctor",
