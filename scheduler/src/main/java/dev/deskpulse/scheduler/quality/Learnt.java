@@ -1,5 +1,7 @@
 package dev.deskpulse.scheduler.quality;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.deskpulse.scheduler.text.model.SentenceVectors;
 import dev.deskpulse.scheduler.text.model.YesNo;
 import java.io.IOException;
@@ -15,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rules that are kept in a thousand ways, told by meaning: learned from the labelled replies in {@code examples.tsv} when
@@ -29,9 +30,14 @@ final class Learnt {
     private static final double COST = 1;
     private static final double LIKELY = 0.5;
     private static final int MOST_SENTENCES = 20;
+    private static final int MOST_KNOWN = 5_000;
     private static final Pattern SENTENCES = Pattern.compile("(?<=[.!?;。！？；\\n…])");
 
     private final SentenceVectors vectors;
+    /** Agents send the same words again and again. */
+    private final Cache<String, float[]> known =
+            Caffeine.newBuilder().maximumSize(MOST_KNOWN).build();
+
     private final Map<ReplyRule, YesNo> models;
 
     private Learnt(SentenceVectors vectors, Map<ReplyRule, YesNo> models) {
@@ -99,10 +105,9 @@ final class Learnt {
         return new Told(reply);
     }
 
-    /** A reply, looked at by its meaning; for one thread. */
+    /** A reply, looked at by its meaning. */
     static final class Told {
         private final String reply;
-        private float @Nullable [] vector;
 
         private Told(String reply) {
             this.reply = reply;
@@ -114,9 +119,7 @@ final class Learnt {
                 return false;
             }
             Learnt learnt = learnt();
-            float[] known = vector == null ? learnt.vectors.of(reply) : vector;
-            vector = known;
-            return learnt.chance(rule, known) >= LIKELY;
+            return learnt.chance(rule, learnt.vector(reply)) >= LIKELY;
         }
 
         /** The sentence that says it most. */
@@ -137,6 +140,10 @@ final class Learnt {
         private Learnt learnt() {
             return Asked.isChinese(reply) ? Chinese.RULES : English.RULES;
         }
+    }
+
+    private float[] vector(String reply) {
+        return known.get(reply, vectors::of);
     }
 
     private double chance(ReplyRule rule, float[] vector) {
