@@ -19,6 +19,7 @@ import dev.deskpulse.scheduler.report.file.NamedFile;
 import dev.deskpulse.scheduler.report.file.ReportFiles;
 import dev.deskpulse.scheduler.report.file.ReportFormat;
 import dev.deskpulse.scheduler.report.file.Templates;
+import dev.deskpulse.scheduler.report.page.LikeCasesPart;
 import dev.deskpulse.scheduler.report.page.ReportLanguage;
 import dev.deskpulse.scheduler.report.page.TellReport;
 import dev.deskpulse.scheduler.report.send.IssueReceiver;
@@ -26,6 +27,8 @@ import dev.deskpulse.scheduler.report.send.MailReceiver;
 import dev.deskpulse.scheduler.report.send.ReportReceiver;
 import dev.deskpulse.scheduler.sight.Sight;
 import dev.deskpulse.scheduler.topic.TopicFigures;
+import dev.deskpulse.ticket.Person;
+import dev.deskpulse.ticket.PersonId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -35,6 +38,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Makes reports of an open desk. */
@@ -71,10 +75,22 @@ public final class DeskReports {
     public ReportFiles.Made make(Stretch period, Reader reader, ReportLanguage language, Set<ReportFormat> formats) {
         return new ReportFiles(
                         new GatherReport(sources()),
-                        new TellReport(List.of()),
+                        new TellReport(List.of(likeCases())),
                         new Templates(settings.reports().templates()),
                         chartScript())
                 .make(period, reader, language, formats);
+    }
+
+    private LikeCasesPart likeCases() {
+        return new LikeCasesPart(
+                head -> desk.agents()
+                        .report(
+                                head.counted().from(),
+                                head.counted().to(),
+                                head.reader().sight()),
+                agent -> Optional.ofNullable(desk.tickets().people().get(new PersonId(agent)))
+                        .map(Person::displayName)
+                        .orElse(agent));
     }
 
     /** Writes a report's files into a folder and into the log of exports. */
