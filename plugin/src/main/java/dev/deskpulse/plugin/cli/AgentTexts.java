@@ -4,7 +4,9 @@ import dev.deskpulse.scheduler.agent.AgentFigure;
 import dev.deskpulse.scheduler.agent.AgentLoad;
 import dev.deskpulse.scheduler.agent.AgentReport;
 import dev.deskpulse.scheduler.agent.Standing;
+import dev.deskpulse.scheduler.agent.Training;
 import dev.deskpulse.scheduler.agent.TrainingNeed;
+import dev.deskpulse.scheduler.agent.TrainingProgress;
 import dev.deskpulse.ticket.Person;
 import dev.deskpulse.ticket.PersonId;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Agents as text for a terminal, and as one object for a script. */
@@ -122,6 +125,42 @@ final class AgentTexts {
                     + load.streak());
         }
         return String.join("\n", lines);
+    }
+
+    String progress(List<TrainingProgress> all) {
+        if (all.isEmpty()) {
+            return say(
+                    "no training is kept; `deskpulse agents trained` keeps one",
+                    "还没有记录培训；用 `deskpulse agents trained` 记录");
+        }
+        List<String> lines = new ArrayList<>();
+        for (TrainingProgress progress : all) {
+            Training training = progress.training();
+            lines.add(training.number() + "  " + training.day() + "  " + name(training.agent(), people)
+                    + (training.topic() == null ? "" : ", " + training.topic()) + ": " + training.note());
+            if (progress.changes().isEmpty()) {
+                lines.add(say("  nothing to compare before and after", "  培训前后没有可比的数据"));
+            }
+            new TreeMap<>(progress.changes()).forEach((figure, change) -> lines.add(line(figure, change)));
+        }
+        return String.join("\n", lines);
+    }
+
+    private String line(AgentFigure figure, TrainingProgress.Change change) {
+        return "  " + (chinese ? figure.chinese() : figure.english()) + say(", beside the team: ", "，相对团队：")
+                + moved(figure, change.value()) + " (" + moved(figure, change.low()) + " – "
+                + moved(figure, change.high()) + "): "
+                + switch (change.verdict()) {
+                    case IMPROVED -> say("improved", "改善");
+                    case WORSENED -> say("worsened", "变差");
+                    case CANNOT_TELL -> say("cannot tell", "无法判断");
+                };
+    }
+
+    private String moved(AgentFigure figure, double value) {
+        return figure.isDuration()
+                ? String.format(Locale.ROOT, "× %.2f", value)
+                : String.format(Locale.ROOT, "%+.1f", 100 * value) + say(" pp", " 个百分点");
     }
 
     private String verdict(Standing.Verdict verdict) {

@@ -4,11 +4,15 @@ import dev.deskpulse.plugin.app.Desk;
 import dev.deskpulse.scheduler.agent.AgentLoad;
 import dev.deskpulse.scheduler.agent.AgentReport;
 import dev.deskpulse.scheduler.agent.FindTrainingNeeds;
+import dev.deskpulse.scheduler.agent.Training;
 import dev.deskpulse.scheduler.agent.TrainingNeed;
+import dev.deskpulse.scheduler.agent.TrainingProgress;
+import dev.deskpulse.scheduler.agent.TrainingStore;
 import dev.deskpulse.scheduler.sight.Sight;
 import dev.deskpulse.ticket.Person;
 import dev.deskpulse.ticket.PersonId;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -114,6 +118,70 @@ final class AgentsCommand implements Callable<Integer> {
                 console.printJson(Map.of("from", days.from(), "to", days.to(), "agents", loads));
             } else {
                 console.print(new AgentTexts(desk.tickets().people(), in.isChinese()).loads(loads));
+            }
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "trained",
+            mixinStandardHelpOptions = true,
+            description = "Keeps a training of an agent, for `agents progress`.")
+    int trained(
+            @Mixin SettingsOption at,
+            @Option(
+                            names = "--agent",
+                            required = true,
+                            paramLabel = "NAME",
+                            description = "The agent's name or account.")
+                    String agent,
+            @Option(
+                            names = "--topic",
+                            paramLabel = "TOPIC",
+                            description = "What it was about; all topics unless given.")
+                    @Nullable
+                    String topic,
+            @Option(names = "--day", paramLabel = "DAY", description = "The first day after it; today unless given.")
+                    @Nullable
+                    LocalDate day,
+            @Option(names = "--note", required = true, paramLabel = "TEXT", description = "What was trained.")
+                    String note) {
+        try (Desk desk = Desk.open(at.read(), clock)) {
+            Training training = new Training(
+                    0, account(agent, desk.tickets().people()), topic, day == null ? desk.today() : day, note);
+            TrainingStore.in(desk.database(), clock).add(training);
+            console.say("kept: `deskpulse agents progress` tells what changed since");
+            return 0;
+        }
+    }
+
+    private static String account(String asked, Map<PersonId, Person> people) {
+        return people.values().stream()
+                .filter(person -> person.displayName().equals(asked)
+                        || person.id().value().equals(asked))
+                .map(person -> person.id().value())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there is no agent '" + asked + "'; `deskpulse agents` lists them"));
+    }
+
+    @Command(
+            name = "progress",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Shows for each training how the agent stands beside the team since, against the 90 days before.")
+    int progress(
+            @Mixin SettingsOption at,
+            @Mixin LanguageOption in,
+            @Option(names = "--json", description = "Print one JSON object.") boolean asJson) {
+        try (Desk desk = Desk.open(at.read(), clock)) {
+            List<TrainingProgress> all = TrainingStore.in(desk.database(), clock).all().stream()
+                    .map(training -> TrainingProgress.of(training, desk.agents(), desk.today(), Sight.ALL))
+                    .toList();
+            if (asJson) {
+                console.printJson(Map.of("trainings", all));
+            } else {
+                console.print(new AgentTexts(desk.tickets().people(), in.isChinese()).progress(all));
             }
             return 0;
         }

@@ -129,6 +129,33 @@ class AgentsTest {
         assertThat(alone.adjusted()).isNull();
     }
 
+    /** From day 14 on "slow" is as quick as the others. */
+    private static void trained(Database database, Agents agents) {
+        database.run(connection -> {
+            try (PreparedStatement update = connection.prepareStatement("UPDATE kpi_fact SET"
+                    + " first_response_business_seconds = first_response_business_seconds / 2"
+                    + " WHERE agent = 'slow' AND created_day >= ?")) {
+                update.setObject(1, DAY.plusDays(14));
+                update.executeUpdate();
+            }
+        });
+        TrainingStore store = TrainingStore.in(database, LATER);
+        store.add(new Training(0, "slow", "Refund", DAY.plusDays(14), "Macros for refunds"));
+        store.add(new Training(0, "agent3", null, DAY.plusDays(14), "Greetings"));
+        List<Training> all = store.all();
+        assertThat(all).extracting(Training::number).containsExactly(2L, 1L);
+        TrainingProgress slow = TrainingProgress.of(all.get(1), agents, DAY.plusDays(27), Sight.ALL);
+        TrainingProgress.Change response = Objects.requireNonNull(slow.changes().get(AgentFigure.FIRST_RESPONSE));
+        assertThat(response.verdict()).isEqualTo(TrainingProgress.Verdict.IMPROVED);
+        assertThat(response.value()).isBetween(0.4, 0.7);
+        assertThat(TrainingProgress.of(all.get(0), agents, DAY.plusDays(27), Sight.ALL)
+                        .changes()
+                        .get(AgentFigure.FIRST_RESPONSE))
+                .isNotNull()
+                .extracting(TrainingProgress.Change::verdict)
+                .isEqualTo(TrainingProgress.Verdict.CANNOT_TELL);
+    }
+
     private static void needed(Database database) {
         Agents agents = new Agents(database, Duration.ofDays(7), LATER);
         database.run(connection -> {
@@ -154,6 +181,7 @@ class AgentsTest {
                     assertThat(load.days()).isEqualTo(7);
                     assertThat(load.low()).isBetween(0.95, 1.0);
                 });
+        trained(database, agents);
         Sight own = new Sight(null, Sight.Agents.only(new PersonId("few")));
         assertThat(AgentLoad.of(database, DAY, DAY.plusDays(27), own))
                 .extracting(AgentLoad::agent)
