@@ -178,6 +178,15 @@ export function useCustomersToWinBack(top: number) {
   });
 }
 
+export function useAgentsOnLikeCases(from: string, to: string) {
+  return useQuery({
+    queryKey: ['agents', from, to],
+    queryFn: () => answered(client.GET('/agents', { params: { query: { from, to } } })),
+    placeholderData: keepPreviousData,
+    refetchInterval: 5 * MINUTE,
+  });
+}
+
 export function useCustomerSummary() {
   return useQuery({
     queryKey: ['customers', 'summary'],

@@ -29,7 +29,7 @@ export async function exportFile(
   language: Language,
 ): Promise<void> {
   if (isListed(settings.kind)) {
-    const table = await tableOf(settings, only, language);
+    const table = await tableOf(settings, today, only, language);
     const body = { kind: settings.kind, ...table };
     save(await file(client.POST('/tables/file', { params: { query: { format } }, body, parseAs: 'blob' })), `deskpulse-${settings.kind}-${today}.${format}`);
     return;

@@ -6,6 +6,7 @@ import { Bars } from './Bars';
 import { CustomerSummary } from './CustomerSummary';
 import { Findings } from './Findings';
 import { HeatMap } from './HeatMap';
+import { LikeCases } from './LikeCases';
 import { Milestones } from './Milestones';
 import { Pivot } from './Pivot';
 import { RootCause } from './RootCause';
@@ -84,6 +85,7 @@ export const GADGETS: Record<GadgetKind, Known> = {
     width: 12,
     height: 320,
   },
+  'like-cases': { draw: LikeCases, narrowedAs: [], asks: ['days'], usual: { days: 90 }, width: 12, height: 320 },
   pivot: {
     draw: Pivot,
     asks: ['kpi', 'days', 'by2', 'only', 'top'],

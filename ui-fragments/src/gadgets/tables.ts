@@ -1,7 +1,7 @@
 import { answered, client, type Schemas } from '../api/client';
 import { say as sayIn, sayTag, type Language, type WordKey } from '../words';
 import { Names } from './figures';
-import { USUAL_DAYS, type GadgetKind, type GadgetSettings } from './settings';
+import { stretch, USUAL_DAYS, type GadgetKind, type GadgetSettings } from './settings';
 
 type Cell = string | number | null;
 
@@ -14,6 +14,7 @@ export interface Table {
 interface Asked {
   settings: GadgetSettings;
   only: string[];
+  today: string;
   language: Language;
   names: Names;
 }
@@ -29,6 +30,7 @@ const MAKES: Partial<Record<GadgetKind, Make>> = {
   'root-cause': partTable,
   alerts: alertTable,
   targets: targetTable,
+  'like-cases': likeCasesTable,
   'at-risk': customerTable,
   customers: summaryTable,
 };
@@ -37,9 +39,9 @@ export function isListed(kind: GadgetKind): boolean {
   return MAKES[kind] !== undefined;
 }
 
-export async function tableOf(settings: GadgetSettings, only: string[], language: Language): Promise<Table> {
+export async function tableOf(settings: GadgetSettings, today: string, only: string[], language: Language): Promise<Table> {
   const names = new Names(await answered(client.GET('/catalogue')), language);
-  return MAKES[settings.kind]!({ settings, only, language, names });
+  return MAKES[settings.kind]!({ settings, today, only, language, names });
 }
 
 function heads(language: Language, ...keys: WordKey[]): string[] {
@@ -165,6 +167,36 @@ async function customerTable({ settings, language }: Asked): Promise<Table> {
       customer.last,
       keysOf(customer.latest),
     ]),
+  };
+}
+
+const HOUR = 3600;
+
+async function likeCasesTable({ settings, today, language }: Asked): Promise<Table> {
+  const { agents } = await answered(client.GET('/agents', { params: { query: stretch(settings, today) } }));
+  const plain = (figure: Schemas['AgentFigure'], value: number | null | undefined) =>
+    value == null ? null : figure.duration ? value / HOUR : value;
+  return {
+    head: [
+      ...heads(language, 'agentOfTeam', 'teamName', 'figure', 'caseCount', 'asCounted', 'onLikeCases'),
+      `${sayIn(language, 'interval95')} ≥`,
+      `${sayIn(language, 'interval95')} ≤`,
+      ...heads(language, 'teamLevel', 'besideTheTeam'),
+    ],
+    rows: agents.flatMap((agent) =>
+      agent.figures.map((figure): Cell[] => [
+        agent.name,
+        agent.team,
+        figure.name[language],
+        figure.cases,
+        plain(figure, figure.raw),
+        plain(figure, figure.adjusted),
+        plain(figure, figure.low),
+        plain(figure, figure.high),
+        plain(figure, figure.team),
+        sayIn(language, `standing.${figure.verdict}`),
+      ]),
+    ),
   };
 }
 
