@@ -17,7 +17,7 @@ public record Effect(double times, double low, double high) {
     static Effect ofCounts(Series.Stretch stretch, double dispersion) {
         double rest = Math.max(0.5, stretch.cases() - stretch.hits());
         return of(
-                stretch.hits() / stretch.expectedBesideTheRest(),
+                stretch.hits() / (rest * stretch.share() / (1 - stretch.share())),
                 dispersion * (1 / stretch.hits() + 1 / rest + 1 / baselineHits(stretch) + 1 / baselineRest(stretch)));
     }
 

@@ -47,6 +47,14 @@ class EffectTest {
     }
 
     @Test
+    void aSliceBesideWhichNothingCameHasAnEffectAllTheSame() {
+        Effect effect = Effect.ofCounts(new Series.Stretch(0, 0, 60, 60, 0.03, BASELINE, -50), 1);
+        assertThat(effect.times()).isFinite();
+        assertThat(effect.high()).isFinite();
+        assertThat(effect.low()).isGreaterThan(1);
+    }
+
+    @Test
     void aSliceThatWasNeverThereHasAnEffectAllTheSame() {
         Effect effect = Effect.ofCounts(new Series.Stretch(0, 6, 30, 330, 1e-9, BASELINE, -50), 1);
         assertThat(effect.high()).isFinite();
