@@ -1,5 +1,6 @@
 import type { EChartsCoreOption, EChartsType } from 'echarts/core';
 import { lazy, Suspense } from 'react';
+import { MarkList } from './MarkList';
 
 const library = () => import('./ECharts').then(({ ECharts }) => ({ default: ECharts }));
 const Drawn = lazy(library);
@@ -11,12 +12,19 @@ export interface Mark {
   dataIndex: number;
 }
 
+/** What a mark says in words. */
+export interface ToldMark extends Mark {
+  says: string;
+}
+
 export interface ChartProps {
   option: EChartsCoreOption;
   /** What a screen reader tells of it. */
   description: string;
   height?: number;
   onMark?: (mark: Mark) => void;
+  /** The same marks in words, for who cannot point at them. */
+  marks: () => ToldMark[];
   /** Takes the drawn chart, for export. */
   onDrawn?: (chart: EChartsType) => void;
 }
@@ -28,8 +36,11 @@ export function fetchCharts(): void {
 
 export function Chart(props: ChartProps) {
   return (
-    <Suspense fallback={<div style={{ height: props.height }} aria-busy="true" />}>
-      <Drawn {...props} />
-    </Suspense>
+    <>
+      <Suspense fallback={<div style={{ height: props.height }} aria-busy="true" />}>
+        <Drawn {...props} />
+      </Suspense>
+      <MarkList marks={props.marks} onMark={props.onMark} />
+    </>
   );
 }

@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { useFigures } from '../api/queries';
-import { Chart, type Mark } from '../chart/Chart';
+import { Chart, type Mark, type ToldMark } from '../chart/Chart';
 import { Async } from '../parts/Async';
 import { useSay } from '../words';
 import { barChart } from './barChart';
 import { Cut } from './Cut';
-import { headline, slices, type Figures, type Names, type Table } from './figures';
+import { headline, slices, type Figures, type Names, type Row, type Table } from './figures';
 import { within } from './narrowing';
 import { figureQuery, type GadgetProps } from './settings';
 import { WithNames } from './WithNames';
@@ -51,16 +51,23 @@ function Drawn({ settings, height, only, onDrill, figures, names }: GadgetProps 
       own,
     });
   };
-  return <Chart option={option} description={describe(figures, table, names)} height={height} onMark={drill} />;
+  const marks = () =>
+    table.rows.map((row): ToldMark => {
+      const [name = '', series = ''] = row.slice.map((slice, place) => names.ofSlice(figures, place, slice));
+      return { name, series, value: headline(table, row), dataIndex: 0, says: told(figures, table, row, names) };
+    });
+  return <Chart option={option} description={describe(figures, table, names)} height={height} onMark={drill} marks={marks} />;
 }
 
 function describe(figures: Figures, table: Table, names: Names): string {
-  const told = table.rows
+  const most = table.rows
     .slice(0, 12)
-    .map((row) => {
-      const value = headline(table, row);
-      return `${row.slice.map((slice, i) => names.ofSlice(figures, i, slice)).join(' ')} ${value === null ? '–' : names.show(table, value)}`;
-    })
+    .map((row) => told(figures, table, row, names))
     .join(', ');
-  return `${names.ofKpi(table.kpi)}: ${told}`;
+  return `${names.ofKpi(table.kpi)}: ${most}`;
+}
+
+function told(figures: Figures, table: Table, row: Row, names: Names): string {
+  const value = headline(table, row);
+  return `${row.slice.map((slice, i) => names.ofSlice(figures, i, slice)).join(' ')} ${value === null ? '–' : names.show(table, value)}`;
 }

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { useFigures } from '../api/queries';
-import { Chart, type Mark } from '../chart/Chart';
+import { Chart, type Mark, type ToldMark } from '../chart/Chart';
 import { Async } from '../parts/Async';
 import { useSay } from '../words';
-import { headline, type Figures, type Names, type Table } from './figures';
+import { headline, type Figures, type Names, type Row, type Table } from './figures';
 import { HOURS, SUNDAY_FIRST, heatChart, weekday } from './heatChart';
 import { within } from './narrowing';
 import { figureQuery, type GadgetProps } from './settings';
@@ -43,11 +43,20 @@ function Drawn({ height, only, onDrill, figures, names }: GadgetProps & { figure
       own,
     });
   };
-  return <Chart option={option} description={describe(table, names)} height={height} onMark={drill} />;
+  const marks = () =>
+    table.rows.map((row): ToldMark => {
+      const value = headline(table, row);
+      const place = [HOURS.indexOf(row.slice[1]!), SUNDAY_FIRST.indexOf(row.slice[0]!), value];
+      return { name: '', series: '', value: place, dataIndex: 0, says: told(table, row, names) };
+    });
+  return <Chart option={option} description={`${names.ofKpi(table.kpi)}: ${told(table, most(table), names)}`} height={height} onMark={drill} marks={marks} />;
 }
 
-function describe(table: Table, names: Names): string {
-  const most = table.rows.reduce((a, b) => ((headline(table, a) ?? -1) >= (headline(table, b) ?? -1) ? a : b));
-  const value = headline(table, most);
-  return `${names.ofKpi(table.kpi)}: ${weekday(most.slice[0]!, names)} ${most.slice[1]}:00 ${value === null ? '' : names.show(table, value)}`;
+function most(table: Table): Row {
+  return table.rows.reduce((a, b) => ((headline(table, a) ?? -1) >= (headline(table, b) ?? -1) ? a : b));
+}
+
+function told(table: Table, row: Row, names: Names): string {
+  const value = headline(table, row);
+  return `${weekday(row.slice[0]!, names)} ${row.slice[1]}:00 ${value === null ? '–' : names.show(table, value)}`;
 }

@@ -2,23 +2,28 @@ import type { EChartsCoreOption } from 'echarts/core';
 import { useMemo, useState } from 'react';
 import type { Schemas } from '../api/client';
 import { useBreakdown, useFindings } from '../api/queries';
-import { Chart } from '../chart/Chart';
+import { Chart, type Mark, type ToldMark } from '../chart/Chart';
 import { colours } from '../chart/colours';
 import { count } from '../format';
 import { Async } from '../parts/Async';
 import { useLanguage, useSay, useSayValue, type Say } from '../words';
 import type { Names } from './figures';
 import { Causes, Evidence, FindingTickets } from './Findings';
+import { within } from './narrowing';
 import type { GadgetProps } from './settings';
 import { WithNames } from './WithNames';
 
 type Finding = Schemas['Finding'];
 type Part = Schemas['Part'];
 
+/** Leads to the tickets of a part, by the parts that it lies in. */
+type DrillPart = (path: Part[], title: string) => void;
+
 const CHART_HEIGHT = 220;
 
+
 /** One finding taken apart: what each slice carries of the change, why, and the tickets. */
-export function RootCause({ only, height }: GadgetProps) {
+export function RootCause({ only, height, onDrill }: GadgetProps) {
   const say = useSay();
   const query = useFindings(only);
   return (
@@ -27,19 +32,23 @@ export function RootCause({ only, height }: GadgetProps) {
         findings.length === 0 ? (
           <p className="empty">{say('noFindings')}</p>
         ) : (
-          <WithNames>{(names) => <Chosen findings={findings} names={names} />}</WithNames>
+          <WithNames>{(names) => <Chosen findings={findings} names={names} only={only} onDrill={onDrill} />}</WithNames>
         )
       }
     </Async>
   );
 }
 
-function Chosen({ findings, names }: { findings: Finding[]; names: Names }) {
+function Chosen({ findings, names, only, onDrill }: Pick<GadgetProps, 'only' | 'onDrill'> & { findings: Finding[]; names: Names }) {
   const say = useSay();
   const language = useLanguage();
   const [id, setId] = useState(findings[0]!.id);
   const finding = findings.find((one) => one.id === id) ?? findings[0]!;
   const breakdown = useBreakdown(finding.id);
+  const drill: DrillPart = (path, title) => {
+    const own = path.map((part) => `${part.dimension}=${part.value}`);
+    onDrill({ title, kpi: finding.kpi.replaceAll('_', '-'), from: finding.from, to: finding.to, only: within(only, own), own });
+  };
   return (
     <>
       <label className="inputs">
@@ -57,8 +66,8 @@ function Chosen({ findings, names }: { findings: Finding[]; names: Names }) {
       <Async query={breakdown} height={CHART_HEIGHT}>
         {(whole) => (
           <>
-            <Waterfall whole={whole} />
-            <Tree whole={whole} names={names} />
+            <Waterfall whole={whole} onDrill={drill} />
+            <Tree whole={whole} names={names} onDrill={drill} />
           </>
         )}
       </Async>
@@ -80,7 +89,7 @@ function partName(part: Part, say: Say, sayValue: (dimension: string, value: str
 }
 
 /** From what is usual to what came, by the parts of the first dimension. */
-function Waterfall({ whole }: { whole: Part }) {
+function Waterfall({ whole, onDrill }: { whole: Part; onDrill: DrillPart }) {
   const say = useSay();
   const sayValue = useSayValue();
   const language = useLanguage();
@@ -88,7 +97,7 @@ function Waterfall({ whole }: { whole: Part }) {
     let at = whole.usual;
     return whole.parts.map((part) => {
       const change = part.observed - part.usual;
-      const step = { name: partName(part, say, sayValue), change, carries: part.carries, low: Math.min(at, at + change) };
+      const step = { part, name: partName(part, say, sayValue), change, carries: part.carries, low: Math.min(at, at + change) };
       at += change;
       return step;
     });
@@ -125,7 +134,6 @@ function Waterfall({ whole }: { whole: Part }) {
         {
           type: 'bar',
           stack: 'steps',
-          silent: true,
           data: bars.map((bar) => ({ value: bar.value, itemStyle: { color: bar.colour }, label: label(bar.text) })),
         },
       ],
@@ -134,16 +142,35 @@ function Waterfall({ whole }: { whole: Part }) {
   const description = `${say('usual')} ${count(whole.usual, language)}, ${steps
     .map((step) => `${step.name} ${count(step.change, language)}`)
     .join(', ')}, ${say('observed')} ${count(whole.observed, language)}`;
-  return <Chart option={option} description={description} height={CHART_HEIGHT} />;
+  // The first bar is what is usual, and the last the whole again.
+  const drill = ({ dataIndex }: Mark) => {
+    const step = steps[dataIndex - 1];
+    if (dataIndex === steps.length + 1) {
+      onDrill([], say('wholeDesk'));
+    } else if (step && isNamed(step.part)) {
+      onDrill([step.part], step.name);
+    }
+  };
+  const marks = () =>
+    steps.map(
+      ({ name, change }, place): ToldMark => ({
+        name,
+        series: '',
+        value: change,
+        dataIndex: place + 1,
+        says: `${name} ${change > 0 ? '+' : ''}${count(change, language)}`,
+      }),
+    );
+  return <Chart option={option} description={description} height={CHART_HEIGHT} onMark={drill} marks={marks} />;
 }
 
 /** Every part with what it was and became; those of the finding's slice are opened. */
-function Tree({ whole, names }: { whole: Part; names: Names }) {
+function Tree({ whole, names, onDrill }: { whole: Part; names: Names; onDrill: DrillPart }) {
   const say = useSay();
   const sayValue = useSayValue();
   const language = useLanguage();
   const change = whole.observed - whole.usual;
-  const rows = flat(whole, 0);
+  const rows = flat(whole, []);
   return (
     <div className="scroll" tabIndex={0} role="group" aria-label={say('tree')}>
       <table>
@@ -163,14 +190,23 @@ function Tree({ whole, names }: { whole: Part; names: Names }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ part, depth, path }) => (
-            <tr key={path}>
-              <th scope="row" style={{ paddingLeft: 10 + depth * 18 }}>
+          {rows.map(({ part, path }) => (
+            <tr key={path.map((one) => `${one.dimension}=${one.value}`).join('/')}>
+              <th scope="row" style={{ paddingLeft: 10 + path.length * 18 }}>
                 {part.dimension !== '' && <small>{names.ofDimension(part.dimension)}: </small>}
                 <bdi className={part.carries ? 'total' : 'part'}>{partName(part, say, sayValue)}</bdi>
               </th>
               <td className="number">{count(part.usual, language)}</td>
-              <td className="number">{count(part.observed, language)}</td>
+              <td className="number">
+                <button
+                  type="button"
+                  className="plain"
+                  disabled={!path.every(isNamed)}
+                  onClick={() => onDrill(path, path.map((one) => partName(one, say, sayValue)).join(' · ') || say('wholeDesk'))}
+                >
+                  {count(part.observed, language)}
+                </button>
+              </td>
               <td className="number">{count(part.observed - part.usual, language)}</td>
               <td>
                 <meter
@@ -188,7 +224,12 @@ function Tree({ whole, names }: { whole: Part; names: Names }) {
   );
 }
 
-function flat(part: Part, depth: number, path = ''): { part: Part; depth: number; path: string }[] {
-  const own = `${path}/${part.dimension}=${part.value}`;
-  return [{ part, depth, path: own }, ...part.parts.flatMap((child) => flat(child, depth + 1, own))];
+/** The path is of the parts that a part lies in, itself the last; the whole's is empty. */
+function flat(part: Part, path: Part[]): { part: Part; path: Part[] }[] {
+  return [{ part, path }, ...part.parts.flatMap((child) => flat(child, [...path, child]))];
+}
+
+/** What is not known, and what is many in one, cannot be asked for. */
+function isNamed(part: Part): boolean {
+  return part.value !== '' && part.value !== '(other)';
 }

@@ -1,12 +1,12 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { useMemo } from 'react';
 import { useFigures } from '../api/queries';
-import { Chart, type Mark } from '../chart/Chart';
+import { Chart, type Mark, type ToldMark } from '../chart/Chart';
 import { colours } from '../chart/colours';
 import { Async } from '../parts/Async';
 import { count } from '../format';
 import { useSay } from '../words';
-import { headline, type Figures, type Names, type Table } from './figures';
+import { headline, type Figures, type Names, type Row, type Table } from './figures';
 import { within } from './narrowing';
 import { figureQuery, STAGES, type GadgetProps } from './settings';
 import { WithNames } from './WithNames';
@@ -72,8 +72,18 @@ function DrawnFunnel({ height, only, onDrill, figures, names }: GadgetProps & { 
       onDrill({ title: stage.name, kpi: 'order-stages', only: within(only, own), own: [] });
     }
   };
-  const description = stages.map((stage) => `${stage.name} ${stage.cases}`).join(', ');
-  return <Chart option={option} description={description} height={height} onMark={drill} />;
+  const marks = () =>
+    stages.map(({ name, cases }, dataIndex): ToldMark => ({
+      name,
+      series: '',
+      value: cases,
+      dataIndex,
+      says: `${name} ${count(cases, names.language)}`,
+    }));
+  const description = marks()
+    .map((mark) => mark.says)
+    .join(', ');
+  return <Chart option={option} description={description} height={height} onMark={drill} marks={marks} />;
 }
 
 /** Where tickets come from and where they go: from the values of one dimension to those of another. */
@@ -140,7 +150,13 @@ function DrawnFlow({ height, only, onDrill, figures, names }: GadgetProps & { fi
       own,
     });
   };
-  return <Chart option={option} description={`${names.ofKpi('volume')}: ${figures.by.map((id) => names.ofDimension(id)).join(' → ')}`} height={height} onMark={drill} />;
+  const marks = () =>
+    table.rows.map((row): ToldMark => {
+      const says = `${row.slice.map((value, place) => names.ofSlice(figures, place, value)).join(' → ')}: ${count(row.cases, names.language)}`;
+      return { name: band(row), series: '', value: row.cases, dataIndex: 0, says };
+    });
+  const description = `${names.ofKpi('volume')}: ${figures.by.map((id) => names.ofDimension(id)).join(' → ')}`;
+  return <Chart option={option} description={description} height={height} onMark={drill} marks={marks} />;
 }
 
 /** The same value may stand on both sides: a node's name says its side. */
@@ -150,10 +166,11 @@ function node(place: number, value: string): string {
 
 /** The nodes that a mark stands for: the library names a band by both of its ends, whose own names may hold the same sign. */
 function ends(table: Table, name: string): string[] {
-  const band = table.rows
-    .map((row) => [node(0, row.slice[0]!), node(1, row.slice[1]!)])
-    .find(([from, to]) => name === `${from} > ${to}`);
-  return band ?? [name];
+  return table.rows.find((row) => name === band(row))?.slice.map((value, place) => node(place, value)) ?? [name];
+}
+
+function band(row: Row): string {
+  return `${node(0, row.slice[0]!)} > ${node(1, row.slice[1]!)}`;
 }
 
 /** A tooltip's text is HTML to the chart library. */

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Schemas } from '../api/client';
 import { useFigures, useForecast } from '../api/queries';
-import { Chart, type Mark } from '../chart/Chart';
+import { Chart, type Mark, type ToldMark } from '../chart/Chart';
 import { daysBefore, share, shortDay } from '../format';
 import { Async } from '../parts/Async';
 import { useLanguage, useSay } from '../words';
@@ -77,9 +77,16 @@ function Drawn({ settings, height, only, onDrill, figures, names, forecast }: Dr
       own,
     });
   };
+  const marks = () =>
+    table.rows.map((row): ToldMark => {
+      const value = headline(table, row);
+      const series = figures.by.length > 0 ? names.ofSlice(figures, 0, row.slice[0]!) : names.ofKpi(table.kpi);
+      const says = `${shortDay(row.period, language)} · ${series}: ${value === null ? '–' : names.show(table, value)}`;
+      return { name: row.period, series, value, dataIndex: periods.indexOf(row.period), says };
+    });
   return (
     <>
-      <Chart option={option} description={describe(table, names, periods)} height={height} onMark={drill} />
+      <Chart option={option} description={describe(table, names, periods)} height={height} onMark={drill} marks={marks} />
       {settings.forecast && jqlOf(only) !== '' && <p className="note">{say('noForecastByJql')}</p>}
       {forecast && <ForecastNote forecast={forecast} />}
     </>

@@ -36,6 +36,7 @@ export const en = {
   narrower: 'Narrower',
   earlier: 'Move up',
   later: 'Move down',
+  asList: 'As a list',
   fullScreen: 'Full screen',
   remove: 'Remove',
   undo: 'Undo',

@@ -38,6 +38,7 @@ export const zh: Record<keyof typeof en, string> = {
   narrower: '变窄',
   earlier: '上移',
   later: '下移',
+  asList: '以列表显示',
   fullScreen: '全屏',
   remove: '移除',
   undo: '撤销',

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.deskpulse.plugin.Chromium;
 import java.io.IOException;
@@ -218,6 +219,69 @@ class PageTest {
     }
 
     @Test
+    void aMarkOfAChartLeadsToItsTickets() {
+        Locator donut = gadget("Tickets · By channel").locator("[role=img]");
+        donut.scrollIntoViewIfNeeded();
+        BoundingBox box = donut.boundingBox();
+        // the ring's middle, beside its top, where the first channel begins
+        page.mouse()
+                .click(box.x + 0.38 * box.width + 10, box.y + box.height / 2 - 0.3 * Math.min(box.width, box.height));
+        Locator tickets = page.getByRole(AriaRole.DIALOG);
+        assertThat(tickets).containsText("Tickets: Tickets · ");
+        assertThat(tickets.locator("tbody tr").first()).isVisible();
+        assertThat(tickets.getByText("Show only this")).isVisible();
+    }
+
+    @Test
+    void everyMarkIsInAListForTheKeyboard() {
+        for (int chart = 0; chart < page.locator(".mark-list").count(); chart++) {
+            Locator list = page.locator(".mark-list").nth(chart);
+            list.locator("summary").press("Enter");
+            assertThat(window.violations()).isEmpty();
+            list.locator("button").first().press("Enter");
+            Locator tickets = page.getByRole(AriaRole.DIALOG);
+            assertThat(tickets.locator("tbody tr").first()).isVisible();
+            page.keyboard().press("Escape");
+            assertThat(tickets).hasCount(0);
+        }
+        assertThat(page.locator(".mark-list[open]")).hasCount(4);
+    }
+
+    @Test
+    void aGadgetFillsTheScreenAndComesBack() {
+        menu("Tickets · By channel", "Full screen");
+        page.waitForFunction("document.fullscreenElement?.className === 'gadget'");
+        assertThat(gadget("Tickets · By channel").locator("[role=img] svg")).isVisible();
+        page.evaluate("document.exitFullscreen()");
+        page.waitForFunction("document.fullscreenElement === null");
+    }
+
+    @Test
+    void thePageRemembersTheLookThatWasChosen() {
+        page.getByLabel("Theme").selectOption("dark");
+        assertThat(page.locator("html")).hasAttribute("data-color-mode", "dark");
+        page.reload();
+        loaded();
+        assertThat(page.locator("html")).hasAttribute("data-color-mode", "dark");
+        assertThat(window.violations()).isEmpty();
+    }
+
+    @Test
+    void aLinkLeadsOthersToTheDashboard() {
+        newDashboard("Shared");
+        page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Menu of Dashboard"))
+                .click();
+        page.getByText("Copy link").click();
+        page.waitForCondition(
+                () -> page.evaluate("navigator.clipboard.readText()").equals(page.url()));
+        Page other = page.context().newPage();
+        other.navigate(page.url());
+        assertThat(other.getByLabel("Dashboard").locator("option:checked")).hasText("Shared");
+        other.close();
+    }
+
+    @Test
     void figuresAreExported() throws IOException {
         Download csv = page.waitForDownload(() -> menu("Table", "Export CSV"));
         String text = Files.readString(csv.path(), StandardCharsets.UTF_8);
@@ -340,6 +404,10 @@ class PageTest {
         assertThat(cause.locator("tbody tr").first()).containsText("whole desk");
         assertThat(cause.locator("tbody .total").nth(1)).isVisible();
         assertThat(cause.locator(".note")).containsText("share of the change");
+        Locator part = cause.locator("tbody button:not([disabled])").nth(1);
+        part.click();
+        assertThat(page.getByRole(AriaRole.DIALOG).locator("tbody tr").first()).isVisible();
+        page.keyboard().press("Escape");
         cause.getByText("Tickets (").click();
         assertThat(cause.locator("li a").first()).hasAttribute("href", Pattern.compile("/browse/"));
     }
