@@ -1,6 +1,6 @@
 import type { Schemas } from '../api/client';
 import { amount } from '../format';
-import type { Language } from '../words';
+import { straight, type Language } from '../words';
 
 export type Figures = Schemas['Figures'];
 export type Table = Schemas['Table'];
@@ -46,7 +46,7 @@ export class Names {
   ofSlice(figures: Figures, place: number, value: string): string {
     const dimension = figures.by[place];
     const name = dimension ? figures.names[dimension]?.[value] : undefined;
-    return name?.[this.language] ?? value;
+    return straight(name?.[this.language] ?? value);
   }
 
   show(table: { unit: Schemas['Unit'] }, value: number): string {

@@ -9,11 +9,18 @@ const TEXTS: Record<Language, Record<WordKey, string>> = { en, zh };
 
 export const LanguageContext = createContext<Language>('en');
 
+/** Signs that turn the direction: in a sentence they would turn round what stands behind the value. */
+const TURNS = /[\u202A-\u202E\u2066-\u2069]/g;
+
+export function straight(text: string): string {
+  return text.replace(TURNS, '');
+}
+
 /** The text of a key; {0} and so on are filled in. */
 export type Say = (key: WordKey, ...values: (string | number)[]) => string;
 
 export function say(language: Language, key: WordKey, ...values: (string | number)[]): string {
-  return TEXTS[language][key].replace(/\{(\d)\}/g, (_whole, place: string) => String(values[Number(place)] ?? ''));
+  return TEXTS[language][key].replace(/\{(\d)\}/g, (_whole, place: string) => straight(String(values[Number(place)] ?? '')));
 }
 
 export function useSay(): Say {
@@ -26,7 +33,7 @@ const TAGS = new Set(['sentiment', 'kind', 'priority']);
 
 /** A value of a dimension in the reader's language where it is one of ours. */
 export function sayTag(language: Language, dimension: string, value: string): string {
-  return TAGS.has(dimension) && Object.hasOwn(TEXTS[language], value) ? TEXTS[language][value as WordKey] : value;
+  return TAGS.has(dimension) && Object.hasOwn(TEXTS[language], value) ? TEXTS[language][value as WordKey] : straight(value);
 }
 
 /** A value of a dimension, or of a ticket's tag by its task, for people. */

@@ -3,14 +3,25 @@ package dev.deskpulse.words;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The same in both languages. */
 public record Words(String en, String zh) {
+    private static final Pattern TURNS = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
+
     public static final Words NONE = plain("");
 
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
-    public Words {}
+    public Words {
+        en = straight(en);
+        zh = straight(zh);
+    }
+
+    /** Without signs that turn the direction: one in a customer's word would turn round the sentence behind it. */
+    public static String straight(String sentence) {
+        return TURNS.matcher(sentence).replaceAll("");
+    }
 
     /** A name, a number or somebody else's message, which is the same in both. */
     public static Words plain(String text) {

@@ -112,6 +112,15 @@ final class ServedDesk implements ParameterResolver {
             jira.close();
         }
 
+        /** The same, with tickets of people who mean harm. */
+        static Running hostile() {
+            FakeSite site = site(FEW);
+            HostileTickets.load(site, NOON.instant());
+            Running running = new Running(site);
+            running.desk.alerts().raise();
+            return running;
+        }
+
         private Running(FakeSite site) {
             jira = FakeJira.start(site, FakeJiraOptions.DEFAULT);
             desk = Desk.open(new SettingsFile(Map.of(), ZoneOffset.UTC).read(settings(jira, pages)), NOON);
@@ -122,6 +131,10 @@ final class ServedDesk implements ParameterResolver {
 
         URI address() {
             return address;
+        }
+
+        Desk desk() {
+            return desk;
         }
 
         private static FakeSite site() {

@@ -1,6 +1,7 @@
 package dev.deskpulse.scheduler.insight;
 
 import dev.deskpulse.scheduler.kpi.Dimension;
+import dev.deskpulse.words.Words;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -32,8 +33,11 @@ final class Headline {
             double expected,
             List<String> words) {
         return Map.of(
-                "en", english(measure, slice, from, to, observed, expected) + wordsIn("; they speak of: ", ", ", words),
-                "zh", chinese(measure, slice, from, to, observed, expected) + wordsIn("；多提到：", "、", words));
+                "en",
+                Words.straight(english(measure, slice, from, to, observed, expected)
+                        + wordsIn("; they speak of: ", ", ", words)),
+                "zh",
+                Words.straight(chinese(measure, slice, from, to, observed, expected) + wordsIn("；多提到：", "、", words)));
     }
 
     private static String english(
