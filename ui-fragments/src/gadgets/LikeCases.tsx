@@ -35,7 +35,7 @@ function Rows({ agents }: { agents: Agent[] }) {
   const language = useLanguage();
   return (
     <div className="scroll" tabIndex={0} role="group" aria-label={say('kind.like-cases')}>
-      <table>
+      <table className="grouped">
         <thead>
           <tr>
             <th scope="col">{say('agentOfTeam')}</th>
