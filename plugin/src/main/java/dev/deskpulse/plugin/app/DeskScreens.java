@@ -18,6 +18,7 @@ import dev.deskpulse.plugin.dashboard.DashboardStore;
 import dev.deskpulse.plugin.doctor.Check;
 import dev.deskpulse.plugin.doctor.Doctor;
 import dev.deskpulse.plugin.settings.Settings;
+import dev.deskpulse.plugin.web.ActionView;
 import dev.deskpulse.plugin.web.AgentView;
 import dev.deskpulse.plugin.web.AlertView;
 import dev.deskpulse.plugin.web.CustomerView;
@@ -32,6 +33,7 @@ import dev.deskpulse.plugin.web.Screens;
 import dev.deskpulse.plugin.web.TicketView;
 import dev.deskpulse.plugin.web.TopicView;
 import dev.deskpulse.plugin.web.WholeSlices;
+import dev.deskpulse.scheduler.action.ActionStore;
 import dev.deskpulse.scheduler.audit.ExportLog;
 import dev.deskpulse.scheduler.customer.OrderStore;
 import dev.deskpulse.scheduler.kpi.Kpis;
@@ -127,6 +129,13 @@ public final class DeskScreens implements AutoCloseable {
                 new InsightView(stores.database(), stores.findings(), slices),
                 new CustomerView(settings, desk.customers(), stores.tickets()),
                 new AgentView(desk::agents, stores.database(), stores.tickets()),
+                new ActionView(
+                        ActionStore.in(stores.database(), clock),
+                        stores.findings(),
+                        kpis,
+                        slices,
+                        clock,
+                        settings.zone()),
                 ExportLog.in(stores.database(), clock));
     }
 

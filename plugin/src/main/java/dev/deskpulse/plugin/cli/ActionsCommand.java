@@ -4,8 +4,8 @@ import dev.deskpulse.plugin.app.Desk;
 import dev.deskpulse.scheduler.action.Action;
 import dev.deskpulse.scheduler.action.ActionStore;
 import dev.deskpulse.scheduler.action.JudgeActions;
+import dev.deskpulse.scheduler.action.Judged;
 import dev.deskpulse.scheduler.action.Plan;
-import dev.deskpulse.scheduler.action.Verdict;
 import dev.deskpulse.scheduler.kpi.Kpi;
 import dev.deskpulse.scheduler.kpi.Kpis;
 import java.time.Clock;
@@ -45,15 +45,11 @@ final class ActionsCommand implements Callable<Integer> {
         this.clock = clock;
     }
 
-    /** An action with its verdict as of today. */
-    record Judged(ActionStore.Kept kept, Verdict verdict) {}
-
     @Override
     public Integer call() {
         try (Desk desk = Desk.open(settings.read(), clock)) {
             JudgeActions judge = judge(desk);
-            List<Judged> all =
-                    store(desk).all().stream().map(kept -> judged(judge, kept)).toList();
+            List<Judged> all = store(desk).all().stream().map(judge::judge).toList();
             if (json) {
                 console.printJson(Map.of("actions", all));
             } else {
@@ -73,11 +69,11 @@ final class ActionsCommand implements Callable<Integer> {
             @Parameters(paramLabel = "N", description = "The action's number, as the list has it.") long number,
             @Option(names = "--json", description = "Print the action as JSON.") boolean asJson) {
         try (Desk desk = Desk.open(at.read(), clock)) {
-            ActionStore.Kept kept = store(desk)
+            ActionStore.Entry entry = store(desk)
                     .find(number)
                     .orElseThrow(() -> new IllegalArgumentException(
                             "there is no action " + number + "; `deskpulse actions` lists them with their numbers"));
-            Judged judged = judged(judge(desk), kept);
+            Judged judged = judge(desk).judge(entry);
             if (asJson) {
                 console.printJson(judged);
             } else {
@@ -136,7 +132,7 @@ final class ActionsCommand implements Callable<Integer> {
             JudgeActions judge = judge(desk);
             Plan plan = judge.plan(action);
             ActionStore.Kept kept = store(desk).add(action, plan);
-            console.print(new ActionTexts(in.isChinese()).detail(judged(judge, kept)));
+            console.print(new ActionTexts(in.isChinese()).detail(judge.judge(kept)));
             return 0;
         }
     }
@@ -154,10 +150,6 @@ final class ActionsCommand implements Callable<Integer> {
         return Kpi.named(name)
                 .orElseThrow(() ->
                         new IllegalArgumentException("there is no figure '" + name + "'; `deskpulse kpi` lists them"));
-    }
-
-    private static Judged judged(JudgeActions judge, ActionStore.Kept kept) {
-        return new Judged(kept, judge.judge(kept.action(), kept.plan()));
     }
 
     private ActionStore store(Desk desk) {

@@ -19,4 +19,5 @@ public record Screens(
         InsightView insights,
         CustomerView customers,
         AgentView agents,
+        ActionView actions,
         ExportLog exports) {}

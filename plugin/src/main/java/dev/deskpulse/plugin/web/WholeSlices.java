@@ -2,6 +2,8 @@ package dev.deskpulse.plugin.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.deskpulse.scheduler.action.Action;
+import dev.deskpulse.scheduler.action.ActionStore;
 import dev.deskpulse.scheduler.kpi.Dimension;
 import dev.deskpulse.scheduler.kpi.Kpi;
 import dev.deskpulse.scheduler.kpi.KpiQuery;
@@ -11,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,31 +41,60 @@ public final class WholeSlices {
         this.zone = zone;
     }
 
-    private record Asked(Map<String, String> slice, Sight sight) {}
+    private record Asked(Map<Dimension, Set<String>> slices, Sight sight) {}
 
     /** @param slice by the names of dimensions */
     public boolean isSeen(Map<String, String> slice, Sight sight) {
-        if (slice.containsKey(Dimension.AGENT.label()) && !sight.agents().all()) {
-            return false;
+        Map<Dimension, Set<String>> slices = new EnumMap<>(Dimension.class);
+        for (Map.Entry<String, String> value : slice.entrySet()) {
+            Optional<Dimension> dimension = Dimension.named(value.getKey());
+            if (dimension.isEmpty()) {
+                return sight.seesAllTickets();
+            }
+            slices.put(dimension.get(), Set.of(value.getValue()));
         }
-        return sight.seesAllTickets() || known.get(new Asked(slice, sight.withoutAgents()), this::ask);
+        return areSeen(slices, sight);
     }
 
-    /** Whether no ticket of the desk is hidden from somebody; whoever sees nothing does not see an empty desk whole. */
-    boolean isWhole(Sight sight) {
+    /** Beside like slices a verdict tells of every ticket, and of an action that cannot be read nobody knows of which. */
+    public boolean isSeen(ActionStore.Entry entry, Sight sight) {
+        if (entry instanceof ActionStore.Kept kept) {
+            Action action = kept.action();
+            boolean besideOthers = action.method() == Action.Method.BESIDE_LIKE_SLICES;
+            return areSeen(action.slices(), sight) && (!besideOthers || isWhole(sight));
+        }
+        return isWhole(sight);
+    }
+
+    /**
+     * Whoever sees nothing does not see an empty slice whole.
+     *
+     * @param slices of each dimension the values that are meant; without any the whole desk
+     */
+    private boolean areSeen(Map<Dimension, Set<String>> slices, Sight sight) {
+        if (slices.containsKey(Dimension.AGENT) && !sight.agents().all()) {
+            return false;
+        }
         Set<String> scopes = sight.scopes();
-        return scopes == null || (!scopes.isEmpty() && isSeen(Map.of(), sight));
+        if (scopes == null) {
+            return true;
+        }
+        return !scopes.isEmpty() && known.get(new Asked(Map.copyOf(slices), sight.withoutAgents()), this::ask);
+    }
+
+    /** Whether no ticket of the desk is hidden from somebody. */
+    boolean isWhole(Sight sight) {
+        return areSeen(Map.of(), sight);
     }
 
     private boolean ask(Asked asked) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         KpiQuery all = KpiQuery.of(today.minusDays(DAYS), today.plusDays(1), KpiQuery.Period.WHOLE);
-        for (Map.Entry<String, String> value : asked.slice.entrySet()) {
-            Optional<Dimension> dimension = Dimension.named(value.getKey()).filter(Kpi.VOLUME::has);
-            if (dimension.isEmpty()) {
+        for (Map.Entry<Dimension, Set<String>> slice : asked.slices.entrySet()) {
+            if (!Kpi.VOLUME.has(slice.getKey())) {
                 return false;
             }
-            all = all.only(dimension.get(), Set.of(value.getValue()));
+            all = all.only(slice.getKey(), slice.getValue());
         }
         return count(all) == count(all.seenBy(asked.sight));
     }

@@ -118,7 +118,12 @@ class ActionsCommandTest {
                 .as(terminal.said())
                 .isZero();
         assertThat(terminal.printed())
-                .contains("Action 1: Answers of the bot checked daily", "Chen Jing", "HELPED", "would be seen");
+                .contains(
+                        "Action 1: Answers of the bot checked daily",
+                        "Chen Jing",
+                        "Helped: −",
+                        " pp to ",
+                        "would be seen");
 
         assertThat(terminal.run("actions", "--language", "zh")).isZero();
         assertThat(terminal.printed()).contains("有效", "个百分点");

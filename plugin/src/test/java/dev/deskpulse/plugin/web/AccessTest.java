@@ -71,6 +71,7 @@ class AccessTest {
             shows("customers", "/customers?order=LATEST"),
             shows("customerSummary", "/customers/summary"),
             shows("agents", "/agents?" + DAYS),
+            shows("actions", "/actions"),
             shows("customerProfile", "/customers/profile?customer={customer}"),
             does("judgeSuspect", "POST", "/findings/{finding}/suspects/1/confirm", ""),
             does("nameCause", "PUT", "/findings/{finding}/cause", "{\"cause\": \"rain\"}"),

@@ -17,6 +17,12 @@ import dev.deskpulse.plugin.app.LocalService;
 import dev.deskpulse.plugin.app.WholeJob;
 import dev.deskpulse.plugin.settings.SettingsFile;
 import dev.deskpulse.progress.Progress;
+import dev.deskpulse.scheduler.action.Action;
+import dev.deskpulse.scheduler.action.ActionStore;
+import dev.deskpulse.scheduler.action.JudgeActions;
+import dev.deskpulse.scheduler.action.Plan;
+import dev.deskpulse.scheduler.kpi.Kpi;
+import dev.deskpulse.scheduler.kpi.Kpis;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -93,6 +99,30 @@ final class ServedDesk implements ParameterResolver {
 
         Running() {
             this(site());
+            keepActions();
+        }
+
+        /** One of a whole month that is over, and one that is too early for its figures to be judged. */
+        private void keepActions() {
+            ActionStore actions = ActionStore.in(desk.database(), NOON);
+            Action action = action(LocalDate.of(2026, 10, 1), "Answers of the bot are checked daily");
+            Plan plan = new JudgeActions(
+                            new Kpis(desk.database(), NOON, desk.settings().zone()), desk.today())
+                    .plan(action);
+            actions.add(action, plan);
+            actions.add(action(LocalDate.of(2020, 1, 1), "Done before there were tickets"), plan);
+        }
+
+        private static Action action(LocalDate start, String step) {
+            return new Action(
+                    null,
+                    new Action.Goal(Kpi.SENTIMENT, 0.1, start.plusDays(30)),
+                    step,
+                    "Chen Jing",
+                    Map.of(),
+                    Action.Method.BEFORE_AND_AFTER,
+                    start,
+                    null);
         }
 
         /** The same without a ticket. */

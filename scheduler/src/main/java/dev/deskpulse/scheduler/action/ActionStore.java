@@ -30,14 +30,30 @@ public final class ActionStore {
     private final Database database;
     private final InstantSource clock;
 
-    /**
-     * An action with its plan.
-     *
-     * @param number counts up over all actions
-     */
-    public record Kept(long number, Action action, Plan plan, Instant added) {}
+    /** What is kept under a number, which counts up over all actions. */
+    public sealed interface Entry {
+        long number();
 
-    private record Content(Action action, Plan plan) {}
+        Instant added();
+    }
+
+    /** An action with its plan. */
+    public record Kept(long number, Action action, Plan plan, Instant added) implements Entry {}
+
+    /**
+     * One that this version cannot read, such as one of a figure that is no more. It hides none of the others.
+     *
+     * @param problem what is wrong with it
+     */
+    public record Unreadable(long number, Instant added, String problem) implements Entry {}
+
+    private record Content(Action action, Plan plan) {
+        Content {
+            if (action == null || plan == null) {
+                throw new IllegalArgumentException("it lacks the action or its plan");
+            }
+        }
+    }
 
     private ActionStore(Database database, InstantSource clock) {
         this.database = database;
@@ -77,22 +93,20 @@ public final class ActionStore {
     }
 
     /** Every action, the one that started last first. */
-    public List<Kept> all() {
+    public List<Entry> all() {
         return database.read(ActionStore::read);
     }
 
-    public Optional<Kept> find(long number) {
-        return all().stream().filter(kept -> kept.number() == number).findFirst();
+    public Optional<Entry> find(long number) {
+        return all().stream().filter(entry -> entry.number() == number).findFirst();
     }
 
-    private static List<Kept> read(Connection connection) throws SQLException {
-        List<Kept> all = new ArrayList<>();
+    private static List<Entry> read(Connection connection) throws SQLException {
+        List<Entry> all = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(SELECT);
                 ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
-                long number = rows.getLong(1);
-                Content content = content(number, rows.getString(3));
-                all.add(new Kept(number, content.action(), content.plan(), UtcTime.fromColumn(rows, 2)));
+                all.add(entry(rows.getLong(1), UtcTime.fromColumn(rows, 2), rows.getString(3)));
             }
         }
         return all;
@@ -106,11 +120,16 @@ public final class ActionStore {
         }
     }
 
-    private static Content content(long number, String json) {
+    private static Entry entry(long number, Instant added, String json) {
         try {
-            return JSON.readValue(json, Content.class);
+            Content content = JSON.readValue(json, Content.class);
+            return new Kept(number, content.action(), content.plan(), added);
         } catch (JsonProcessingException e) {
-            throw new StoreException("Action " + number + " cannot be read from the store", e);
+            // Jackson's own message quotes the text, which is a person's.
+            String why = e.getCause() instanceof IllegalArgumentException refused
+                    ? refused.getMessage()
+                    : "it is not written as this version writes actions";
+            return new Unreadable(number, added, "action " + number + " cannot be read from the store: " + why);
         }
     }
 }

@@ -74,6 +74,19 @@ public final class JudgeActions {
                 : new Verdict(Judgement.CANNOT_TELL_YET, Verdict.Reason.DAY_NOT_COME, Optional.of(effect), until);
     }
 
+    /** As of today. What is wrong with one is told of it, so that it keeps nobody from the others. */
+    public Judged judge(ActionStore.Entry entry) {
+        if (entry instanceof ActionStore.Unreadable unreadable) {
+            return Judged.unreadable(unreadable);
+        }
+        ActionStore.Kept kept = (ActionStore.Kept) entry;
+        try {
+            return Judged.of(kept, judge(kept.action(), kept.plan()));
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            return Judged.broken(kept, String.valueOf(e.getMessage()));
+        }
+    }
+
     private static KpiQuery query(LocalDate from, LocalDate to) {
         return KpiQuery.of(from, to, KpiQuery.Period.DAY);
     }

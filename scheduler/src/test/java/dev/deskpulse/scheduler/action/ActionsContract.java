@@ -2,6 +2,7 @@ package dev.deskpulse.scheduler.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.deskpulse.connector.store.Database;
 import dev.deskpulse.connector.store.Upsert;
@@ -9,6 +10,7 @@ import dev.deskpulse.scheduler.kpi.Dimension;
 import dev.deskpulse.scheduler.kpi.FactStore;
 import dev.deskpulse.scheduler.kpi.Kpi;
 import dev.deskpulse.scheduler.kpi.Kpis;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -183,6 +185,43 @@ abstract class ActionsContract {
         assertThat(ActionStore.in(database, CLOCK).all()).containsExactly(second, first);
         assertThat(store.find(1)).contains(first);
         assertThat(store.find(3)).isEmpty();
+    }
+
+    @Test
+    void oneThatCannotBeReadOrJudgedHidesNoOther() throws Exception {
+        desk(0.08);
+        ActionStore store = ActionStore.in(database, CLOCK);
+        JudgeActions judge = judge(BY.plusDays(1));
+        Action action = action(0.12, Action.Method.BEFORE_AND_AFTER);
+        Plan plan = judge.plan(action);
+        store.add(action, plan);
+        store.add(action, plan);
+        // So early that too few days before it have data.
+        store.add(
+                new Action(
+                        null,
+                        new Action.Goal(Kpi.COMPLAINTS, 0.12, FIRST.plusDays(60)),
+                        "too early",
+                        "Chen Jing",
+                        Map.of(),
+                        Action.Method.BEFORE_AND_AFTER,
+                        FIRST.plusDays(20),
+                        null),
+                plan);
+        database.write(connection -> {
+            try (Statement broken = connection.createStatement()) {
+                return broken.executeUpdate("UPDATE improvement_action SET content = '{}' WHERE number = 1");
+            }
+        });
+
+        List<Judged> judged = store.all().stream().map(judge::judge).toList();
+
+        assertThat(judged)
+                .extracting(Judged::number, Judged::state)
+                .containsExactly(
+                        tuple(2L, Judged.State.OVER), tuple(1L, Judged.State.BROKEN), tuple(3L, Judged.State.BROKEN));
+        assertThat(judged.get(1).problem().zh()).contains("措施无法读取", "action 1 cannot be read");
+        assertThat(judged.get(2).problem().en()).contains("It cannot be judged", "only 20 days before");
     }
 
     @Test
