@@ -187,6 +187,14 @@ export function useAgentsOnLikeCases(from: string, to: string) {
   });
 }
 
+export function useActions() {
+  return useQuery({
+    queryKey: ['actions'],
+    queryFn: () => answered(client.GET('/actions', {})),
+    refetchInterval: 5 * MINUTE,
+  });
+}
+
 export function useCustomerSummary() {
   return useQuery({
     queryKey: ['customers', 'summary'],

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { Actions } from './Actions';
 import { Agents } from './Agents';
 import { Alerts } from './Alerts';
 import { AtRisk } from './AtRisk';
@@ -86,6 +87,7 @@ export const GADGETS: Record<GadgetKind, Known> = {
     height: 320,
   },
   'like-cases': { draw: LikeCases, narrowedAs: [], asks: ['days'], usual: { days: 90 }, width: 12, height: 320 },
+  actions: { draw: Actions, narrowedAs: [], asks: [], usual: {}, width: 12, height: 280 },
   pivot: {
     draw: Pivot,
     asks: ['kpi', 'days', 'by2', 'only', 'top'],

@@ -31,6 +31,7 @@ const MAKES: Partial<Record<GadgetKind, Make>> = {
   alerts: alertTable,
   targets: targetTable,
   'like-cases': likeCasesTable,
+  actions: actionTable,
   'at-risk': customerTable,
   customers: summaryTable,
 };
@@ -197,6 +198,32 @@ async function likeCasesTable({ settings, today, language }: Asked): Promise<Tab
         sayIn(language, `standing.${figure.verdict}`),
       ]),
     ),
+  };
+}
+
+async function actionTable({ language }: Asked): Promise<Table> {
+  const actions = await answered(client.GET('/actions', {}));
+  const plain = (action: Schemas['Action']['action'], value: number | undefined) =>
+    value === undefined ? null : action?.unit === 'seconds' ? value / HOUR : value;
+  return {
+    head: [
+      ...heads(language, 'actionNumber', 'actionProblem', 'actionStep', 'actionOwner', 'goal', 'slice', 'actionStart', 'actionVerdict', 'actionEffect'),
+      `${sayIn(language, 'interval95')} ≥`,
+      `${sayIn(language, 'interval95')} ≤`,
+    ],
+    rows: actions.map(({ number, action, verdict, problem }): Cell[] => [
+      number,
+      action?.finding?.headline[language] ?? null,
+      action?.step ?? null,
+      action?.owner ?? null,
+      action?.goal[language] ?? null,
+      action?.touches[language] ?? null,
+      action?.start ?? null,
+      verdict ? sayIn(language, `judgement.${verdict.judgement}`) : problem[language],
+      plain(action, verdict?.effect?.value),
+      plain(action, verdict?.effect?.low),
+      plain(action, verdict?.effect?.high),
+    ]),
   };
 }
 
