@@ -4,10 +4,13 @@ import dev.deskpulse.plugin.access.Role;
 import dev.deskpulse.plugin.settings.KnownDays;
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.plugin.web.WholeSlices;
+import dev.deskpulse.scheduler.action.ActionStore;
+import dev.deskpulse.scheduler.action.JudgeActions;
 import dev.deskpulse.scheduler.audit.ExportLog;
 import dev.deskpulse.scheduler.delivery.Attempt;
 import dev.deskpulse.scheduler.delivery.MailSettings;
 import dev.deskpulse.scheduler.forecast.Events;
+import dev.deskpulse.scheduler.insight.FindingStore;
 import dev.deskpulse.scheduler.kpi.Kpis;
 import dev.deskpulse.scheduler.kpi.OwnFields;
 import dev.deskpulse.scheduler.kpi.Stretch;
@@ -19,6 +22,7 @@ import dev.deskpulse.scheduler.report.file.NamedFile;
 import dev.deskpulse.scheduler.report.file.ReportFiles;
 import dev.deskpulse.scheduler.report.file.ReportFormat;
 import dev.deskpulse.scheduler.report.file.Templates;
+import dev.deskpulse.scheduler.report.page.ActionPart;
 import dev.deskpulse.scheduler.report.page.LikeCasesPart;
 import dev.deskpulse.scheduler.report.page.ReportLanguage;
 import dev.deskpulse.scheduler.report.page.TellReport;
@@ -75,7 +79,7 @@ public final class DeskReports {
     public ReportFiles.Made make(Stretch period, Reader reader, ReportLanguage language, Set<ReportFormat> formats) {
         return new ReportFiles(
                         new GatherReport(sources()),
-                        new TellReport(List.of(likeCases())),
+                        new TellReport(List.of(likeCases(), actions())),
                         new Templates(settings.reports().templates()),
                         chartScript())
                 .make(period, reader, language, formats);
@@ -91,6 +95,20 @@ public final class DeskReports {
                 agent -> Optional.ofNullable(desk.tickets().people().get(new PersonId(agent)))
                         .map(Person::displayName)
                         .orElse(agent));
+    }
+
+    private ActionPart actions() {
+        FindingStore findings = desk.stores().findings();
+        return new ActionPart(
+                head -> {
+                    JudgeActions judge =
+                            new JudgeActions(new Kpis(desk.database(), desk.clock(), settings.zone()), desk.today());
+                    return ActionStore.in(desk.database(), desk.clock()).all().stream()
+                            .filter(entry -> slices.isSeen(entry, head.reader().sight()))
+                            .map(judge::judge)
+                            .toList();
+                },
+                id -> findings.find(id).map(FindingStore.Seen::finding));
     }
 
     /** Writes a report's files into a folder and into the log of exports. */

@@ -115,6 +115,22 @@ class ReportTest {
     }
 
     @Test
+    void actionsOfThePeriodHaveVerdictsAndForLeadsTheirOwners(Desk desk) {
+        for (ReportLanguage language : ReportLanguage.values()) {
+            String lead = text(make(desk, OCTOBER, Role.LEAD, language, Set.of(ReportFormat.MD))
+                    .files()
+                    .get(0));
+            String viewer = text(make(desk, OCTOBER, Role.VIEWER, language, Set.of(ReportFormat.MD))
+                    .files()
+                    .get(0));
+            assertThat(lead).contains(language.either("Actions and verdicts", "改进措施与结论"), "Chen Jing");
+            assertThat(viewer)
+                    .contains("Answers of the bot are checked daily", language.either("(95 %: ", "（95 % 区间 "))
+                    .doesNotContain("Chen Jing", "Done before there were tickets");
+        }
+    }
+
+    @Test
     void anEmptyMonthSaysSoAndLeavesOutWhatHasNothingToSay(Desk desk) {
         Stretch empty = Stretch.parse("2019-01", LocalDate.of(2026, 11, 10));
         ReportFiles.Made made = make(desk, empty, Role.ADMIN, ReportLanguage.EN, EnumSet.allOf(ReportFormat.class));
