@@ -92,6 +92,7 @@ public final class Chromium implements AutoCloseable {
         private final BrowserContext context;
         private final Page page;
         private final List<String> complaints = new ArrayList<>();
+        private final List<String> provoked = new ArrayList<>();
 
         private Window(BrowserContext context) {
             this.context = context;
@@ -108,9 +109,16 @@ public final class Chromium implements AutoCloseable {
             return page;
         }
 
-        /** Can be changed, where a test provokes one. */
+        /** All of them, save for those a test provokes. */
         public List<String> complaints() {
-            return complaints;
+            return complaints.stream()
+                    .filter(told -> provoked.stream().noneMatch(told::contains))
+                    .toList();
+        }
+
+        /** A complaint with these words, told before or after this call, is what the test is about. */
+        public void provokes(String words) {
+            provoked.add(words);
         }
 
         /** What axe finds wrong for people with a screen reader, a keyboard or weak eyes. */
