@@ -190,6 +190,7 @@ class FramesTest {
         page.waitForCondition(() -> window.complaints().stream().anyMatch(told -> told.contains("frame-ancestors")));
         assertThat(page.frames().get(1).url()).startsWith("chrome-error:");
         window.provokes("frame-ancestors");
+        window.provokes("401");
     }
 
     private void signInAtTheConsole() {
