@@ -42,11 +42,11 @@ final class ActionTexts {
                 + action.step() + " (" + action.owner() + ")";
     }
 
-    String detail(Judged judged) {
-        return judged.kept().map(kept -> detail(kept, judged)).orElse(language.of(judged.problem()));
+    String detail(Judged judged, List<ActionStore.Change> changes) {
+        return judged.kept().map(kept -> detail(kept, judged, changes)).orElse(language.of(judged.problem()));
     }
 
-    private String detail(ActionStore.Kept kept, Judged judged) {
+    private String detail(ActionStore.Kept kept, Judged judged, List<ActionStore.Change> changes) {
         Action action = kept.action();
         Kpi kpi = action.goal().kpi();
         List<String> lines = new ArrayList<>();
@@ -62,7 +62,18 @@ final class ActionTexts {
         lines.add(row(
                 said("verdict", "结论"),
                 judged.verdict().map(verdict -> words.reasoned(kpi, verdict)).orElse(language.of(judged.problem()))));
+        changes.forEach(change -> lines.add(row(
+                said("changed", "更改"),
+                change.at() + " " + change.who() + said(", before: ", "，此前：") + before(change))));
         return String.join("\n", lines);
+    }
+
+    private static String before(ActionStore.Change change) {
+        if (change.before() instanceof ActionStore.Kept kept) {
+            Action action = kept.action();
+            return action.start() + " – " + action.last() + "  " + action.step() + " (" + action.owner() + ")";
+        }
+        return "–";
     }
 
     private String said(String english, String chinese) {

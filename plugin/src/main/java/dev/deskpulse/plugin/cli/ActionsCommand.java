@@ -3,6 +3,7 @@ package dev.deskpulse.plugin.cli;
 import dev.deskpulse.plugin.app.Desk;
 import dev.deskpulse.scheduler.action.Action;
 import dev.deskpulse.scheduler.action.ActionStore;
+import dev.deskpulse.scheduler.action.ChangeAction;
 import dev.deskpulse.scheduler.action.JudgeActions;
 import dev.deskpulse.scheduler.action.Judged;
 import dev.deskpulse.scheduler.action.Plan;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,7 +79,8 @@ final class ActionsCommand implements Callable<Integer> {
             if (asJson) {
                 console.printJson(judged);
             } else {
-                console.print(new ActionTexts(in.isChinese()).detail(judged));
+                console.print(new ActionTexts(in.isChinese())
+                        .detail(judged, store(desk).changes(number)));
             }
             return 0;
         }
@@ -132,7 +135,52 @@ final class ActionsCommand implements Callable<Integer> {
             JudgeActions judge = judge(desk);
             Plan plan = judge.plan(action);
             ActionStore.Kept kept = store(desk).add(action, plan);
-            console.print(new ActionTexts(in.isChinese()).detail(judge.judge(kept)));
+            console.print(new ActionTexts(in.isChinese()).detail(judge.judge(kept), List.of()));
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "edit",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Changes an action; what was said before is kept, with who changed it and when.",
+                "Its days can be moved until it starts."
+            })
+    int edit(
+            @Mixin SettingsOption at,
+            @Mixin LanguageOption in,
+            @Parameters(paramLabel = "N", description = "The action's number, as the list has it.") long number,
+            @Option(names = "--who", required = true, paramLabel = "NAME", description = "Who changes it.") String who,
+            @Option(names = "--step", paramLabel = "TEXT", description = "What is done.") @Nullable String step,
+            @Option(names = "--owner", paramLabel = "NAME", description = "Who sees to it.") @Nullable String owner,
+            @Option(names = "--start", paramLabel = "DAY", description = "Its first day.") @Nullable LocalDate start,
+            @Option(names = "--end", paramLabel = "DAY", description = "Its last day.") @Nullable LocalDate end,
+            @Option(names = "--by", paramLabel = "DAY", description = "When it is judged.") @Nullable LocalDate by) {
+        return change(at, in, change -> change.edit(number, new ChangeAction.Edit(step, owner, start, end, by), who));
+    }
+
+    @Command(
+            name = "withdraw",
+            mixinStandardHelpOptions = true,
+            description = "Takes an action back before its day. It stays in the list, and is not judged.")
+    int withdraw(
+            @Mixin SettingsOption at,
+            @Mixin LanguageOption in,
+            @Parameters(paramLabel = "N", description = "The action's number, as the list has it.") long number,
+            @Option(names = "--who", required = true, paramLabel = "NAME", description = "Who withdraws it.")
+                    String who,
+            @Option(names = "--why", required = true, paramLabel = "TEXT", description = "The reason.") String why) {
+        return change(at, in, change -> change.withdraw(number, why, who));
+    }
+
+    private int change(SettingsOption at, LanguageOption in, Function<ChangeAction, ActionStore.Kept> what) {
+        try (Desk desk = Desk.open(at.read(), clock)) {
+            JudgeActions judge = judge(desk);
+            ActionStore store = store(desk);
+            ActionStore.Kept kept = what.apply(new ChangeAction(store, judge, desk.today()));
+            ActionTexts texts = new ActionTexts(in.isChinese());
+            console.print(texts.detail(judge.judge(kept), store.changes(kept.number())));
             return 0;
         }
     }

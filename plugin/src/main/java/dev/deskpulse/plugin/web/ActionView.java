@@ -125,7 +125,7 @@ public final class ActionView {
      *
      * @param action null where it cannot be read
      * @param verdict null where it cannot be judged
-     * @param problem what is wrong with it; empty where it has a verdict
+     * @param problem what is wrong with it, or that and why it was withdrawn; empty where it has a verdict
      */
     record Row(
             long number,

@@ -90,6 +90,10 @@ class ActionsCommandTest {
     }
 
     private int add(String... more) {
+        return addOf("2026-06-10", "2026-07-15", more);
+    }
+
+    private int addOf(String start, String by, String... more) {
         List<String> all = new ArrayList<>(List.of(
                 "actions",
                 "add",
@@ -98,9 +102,9 @@ class ActionsCommandTest {
                 "--target",
                 "0.2",
                 "--by",
-                "2026-07-15",
+                by,
                 "--start",
-                "2026-06-10",
+                start,
                 "--step",
                 "Answers of the bot checked daily",
                 "--owner",
@@ -130,6 +134,33 @@ class ActionsCommandTest {
         assertThat(terminal.run("actions", "judge", "1", "--json")).isZero();
         assertThat(terminal.json().at("/verdict/judgement").asText()).isEqualTo("HELPED");
         assertThat(terminal.json().at("/kept/plan/aim").asDouble()).isNegative();
+    }
+
+    @Test
+    void changesAreKeptWithWhoMadeThemAndDaysAreSettledByTheStart() throws IOException {
+        assertThat(addOf("2026-08-10", "2026-10-01")).as(terminal.said()).isZero();
+        assertThat(add()).as(terminal.said()).isZero();
+
+        assertThat(terminal.run("actions", "edit", "1", "--who", "Li Na", "--owner", "Wang Wei", "--by", "2026-10-15"))
+                .as(terminal.said())
+                .isZero();
+        assertThat(terminal.printed())
+                .contains("Wang Wei", "2026-08-10 – 2026-10-15", "Li Na, before: 2026-08-10 – 2026-10-01", "Chen Jing");
+        assertThat(terminal.run("actions", "edit", "2", "--who", "Li Na", "--by", "2026-07-01"))
+                .isNotZero();
+        assertThat(terminal.said()).contains("its days are settled");
+        assertThat(terminal.run("actions", "withdraw", "2", "--who", "Li Na", "--why", "no"))
+                .isNotZero();
+        assertThat(terminal.said()).contains("what was found then stays");
+
+        assertThat(terminal.run("actions", "withdraw", "1", "--who", "Li Na", "--why", "the bot was replaced"))
+                .as(terminal.said())
+                .isZero();
+        assertThat(terminal.run("actions")).isZero();
+        assertThat(terminal.printed()).contains("Withdrawn on 2026-08-01: the bot was replaced");
+        assertThat(terminal.run("actions", "edit", "1", "--who", "Li Na", "--step", "other"))
+                .isNotZero();
+        assertThat(terminal.said()).contains("was withdrawn on 2026-08-01");
     }
 
     @Test

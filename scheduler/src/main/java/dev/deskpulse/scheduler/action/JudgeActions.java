@@ -80,6 +80,10 @@ public final class JudgeActions {
             return Judged.unreadable(unreadable);
         }
         ActionStore.Kept kept = (ActionStore.Kept) entry;
+        ActionStore.Withdrawal withdrawn = kept.withdrawn();
+        if (withdrawn != null) {
+            return Judged.withdrawn(kept, withdrawn);
+        }
         try {
             return Judged.of(kept, judge(kept.action(), kept.plan()));
         } catch (IllegalArgumentException | ArithmeticException e) {

@@ -22,12 +22,23 @@ public record Judged(
         RUNNING,
         /** That day has come. */
         OVER,
+        /** It was taken back before that day, and is not judged. */
+        WITHDRAWN,
         /** {@link Judged#problem} says why it cannot be told. */
         BROKEN
     }
 
     static Judged of(ActionStore.Kept kept, Verdict verdict) {
         return new Judged(kept.number(), kept.added(), Optional.of(kept), Optional.of(verdict), Words.NONE);
+    }
+
+    static Judged withdrawn(ActionStore.Kept kept, ActionStore.Withdrawal withdrawn) {
+        return new Judged(
+                kept.number(),
+                kept.added(),
+                Optional.of(kept),
+                Optional.empty(),
+                Words.of("Withdrawn on %s: %s", "已于 %s 撤回：%s", withdrawn.on(), withdrawn.why()));
     }
 
     static Judged broken(ActionStore.Kept kept, String problem) {
@@ -49,6 +60,9 @@ public record Judged(
     }
 
     public State state() {
+        if (kept.isPresent() && kept.get().withdrawn() != null) {
+            return State.WITHDRAWN;
+        }
         if (kept.isEmpty() || verdict.isEmpty()) {
             return State.BROKEN;
         }
