@@ -51,6 +51,20 @@ public interface IssueWriter {
     /** Puts a file onto an issue. */
     void attach(String issueId, String name, String contentType, byte[] content);
 
+    /**
+     * Says of two issues that they relate to each other.
+     *
+     * @param other a key
+     * @throws JiraException.Refused where the site has no links, or the account may not link one of them
+     */
+    void relate(String issueKey, String other);
+
+    /** Whether people, or somebody else, have brought an issue to its end; empty where it is gone. */
+    Optional<Boolean> isDone(String issueId);
+
+    /** Takes the first way of the workflow that leads to the end; false where none does from where the issue is. */
+    boolean finish(String issueId);
+
     /** A new issue. */
     record Created(String id, String key) {}
 

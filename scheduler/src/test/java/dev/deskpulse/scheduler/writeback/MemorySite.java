@@ -172,6 +172,21 @@ final class MemorySite implements JiraSite, IssueWriter {
     }
 
     @Override
+    public void relate(String issueKey, String other) {
+        throw new UnsupportedOperationException("a write-back links nothing");
+    }
+
+    @Override
+    public Optional<Boolean> isDone(String issueId) {
+        throw new UnsupportedOperationException("a write-back asks for no end");
+    }
+
+    @Override
+    public boolean finish(String issueId) {
+        throw new UnsupportedOperationException("a write-back ends nothing");
+    }
+
+    @Override
     public synchronized String addInternalComment(String issueId, RichText body) {
         request("addInternalComment " + issueId);
         String id = "c" + ids++;

@@ -26,6 +26,7 @@ public class RestWriter implements IssueWriter {
     private final JiraHttp http;
     private final Deployment deployment;
     private final Function<RichText, JsonNode> markup;
+    private final String links;
     private final String all;
     private final String issue;
     private final String property;
@@ -42,6 +43,7 @@ public class RestWriter implements IssueWriter {
         this.http = http;
         this.deployment = deployment;
         this.markup = markup;
+        this.links = api + "/issueLink";
         this.all = api + "/issue";
         this.issue = all + "/{issue}";
         this.property = issue + "/properties/{property}";
@@ -146,6 +148,46 @@ public class RestWriter implements IssueWriter {
         http.json(JiraCall.post(issue + "/attachments", issueId)
                 .file(name, contentType, content)
                 .writesIssue(issueId));
+    }
+
+    @Override
+    public void relate(String issueKey, String other) {
+        ObjectNode body = NODES.objectNode();
+        // The one kind that every new site has.
+        body.putObject("type").put("name", "Relates");
+        body.putObject("inwardIssue").put("key", issueKey);
+        body.putObject("outwardIssue").put("key", other);
+        // The same link said twice is one link.
+        http.execute(JiraCall.post(links).body(body).repeatable().writesIssue(issueKey));
+    }
+
+    @Override
+    public Optional<Boolean> isDone(String issueId) {
+        try {
+            JsonNode answer = http.json(JiraCall.get(issue, issueId).query("fields", "status"));
+            return Optional.of(isEnd(answer.path("fields").path("status")));
+        } catch (JiraException.Refused e) {
+            throwUnlessGone(e);
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public boolean finish(String issueId) {
+        String path = issue + "/transitions";
+        for (JsonNode way : http.json(JiraCall.get(path, issueId)).path("transitions")) {
+            if (isEnd(way.path("to"))) {
+                ObjectNode body = NODES.objectNode();
+                body.putObject("transition").put("id", way.path("id").asText());
+                http.execute(JiraCall.post(path, issueId).body(body).writesIssue(issueId));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isEnd(JsonNode status) {
+        return status.path("statusCategory").path("key").asText().equals("done");
     }
 
     @Override

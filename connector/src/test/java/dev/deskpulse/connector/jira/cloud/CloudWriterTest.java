@@ -16,6 +16,7 @@ import dev.deskpulse.fixtures.FakeJiraOptions;
 import dev.deskpulse.fixtures.http.FakeResponse;
 import dev.deskpulse.fixtures.site.FakeComment;
 import dev.deskpulse.fixtures.site.FakeIssue;
+import dev.deskpulse.fixtures.site.FakeLink;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -172,5 +173,24 @@ class CloudWriterTest {
             assertThat(file.issue()).isEqualTo(Long.parseLong(made.id()));
             assertThat(file.content().getBytes(StandardCharsets.ISO_8859_1)).isEqualTo(content);
         });
+    }
+
+    @Test
+    void anIssueRelatesToAnotherAndIsBroughtToItsEndOnce() {
+        IssueWriter writer = fake.cloud().writer();
+        List<FakeIssue> two = fake.add(2);
+        String id = String.valueOf(two.get(0).id());
+
+        writer.relate(two.get(0).key(), two.get(1).key());
+        writer.relate(two.get(0).key(), two.get(1).key());
+
+        assertThat(fake.site.links())
+                .containsExactly(
+                        new FakeLink("Relates", two.get(0).id(), two.get(1).id()));
+        assertThat(writer.isDone(id)).contains(false);
+        assertThat(writer.finish(id)).isTrue();
+        assertThat(writer.isDone(id)).contains(true);
+        assertThat(writer.isDone("987654")).isEmpty();
+        assertThatThrownBy(() -> writer.relate(two.get(0).key(), "GONE-1")).isInstanceOf(JiraException.Refused.class);
     }
 }
