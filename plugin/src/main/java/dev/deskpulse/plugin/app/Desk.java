@@ -32,6 +32,8 @@ import dev.deskpulse.scheduler.driver.DriverReport;
 import dev.deskpulse.scheduler.driver.FactCases;
 import dev.deskpulse.scheduler.driver.FindDrivers;
 import dev.deskpulse.scheduler.driver.Outcome;
+import dev.deskpulse.scheduler.handover.HandOver;
+import dev.deskpulse.scheduler.handover.HandoverStore;
 import dev.deskpulse.scheduler.insight.FindCauses;
 import dev.deskpulse.scheduler.insight.Finding;
 import dev.deskpulse.scheduler.insight.FindingStore;
@@ -377,6 +379,36 @@ public final class Desk implements AutoCloseable {
                 site,
                 clock,
                 parallel());
+    }
+
+    /**
+     * Tells other departments of the findings that they answer for, and follows what they were told. Does nothing where the
+     * settings name none.
+     */
+    public HandOver.Report handOver() {
+        if (settings().handOver().departments().isEmpty()) {
+            return new HandOver.Report(0, 0, 0, List.of());
+        }
+        synchronized (writing) {
+            return handOvers().run(causes().all(standingFindings()));
+        }
+    }
+
+    /** Ready to say what would be handed over, and to take it back. */
+    public HandOver handOvers() {
+        Settings.HandOver asked = settings().handOver();
+        return new HandOver(
+                handoverStore(),
+                asked.departments(),
+                site,
+                stores.tickets(),
+                source(),
+                new HandOver.Desk(clock, today(), asked.language().tag()));
+    }
+
+    /** All that was ever handed over. */
+    public HandoverStore handoverStore() {
+        return HandoverStore.in(stores.database());
     }
 
     /** Takes back what a write-back run wrote, unless people have changed it since. */

@@ -19,6 +19,7 @@ import java.util.Map;
  * @param findings findings that stand
  * @param topics topics that are new or grow
  * @param commentsPosted comments on findings that this run added or changed
+ * @param handedOver findings that other departments were told of in an issue of their own
  * @param seconds the whole run
  * @param stages seconds by stage, in order
  * @param unmapped settings below {@code fields} that are not given: slices and figures that need them have no data
@@ -36,6 +37,7 @@ public record JobSummary(
         long findings,
         List<TopicNews> topics,
         long commentsPosted,
+        long handedOver,
         boolean certificateComplete,
         double seconds,
         Map<String, Double> stages,

@@ -12,6 +12,7 @@ import dev.deskpulse.plugin.web.WebServer;
 import dev.deskpulse.progress.Progress;
 import dev.deskpulse.scheduler.alert.RaiseAlerts;
 import dev.deskpulse.scheduler.delivery.DeliverAlerts;
+import dev.deskpulse.scheduler.handover.HandOver;
 import dev.deskpulse.scheduler.job.Analysis;
 import dev.deskpulse.scheduler.job.Schedules;
 import dev.deskpulse.scheduler.job.Task;
@@ -123,9 +124,24 @@ public final class LocalService implements AutoCloseable {
             return new Words("writing back is off", "回写已关闭");
         }
         WriteBackReport report = desk.writeBack(progress);
-        return Words.of(
+        Words written = Words.of(
                 "%d written, %d left to people, %d rejected",
                 "回写 %d 个，保留人工值 %d 个，被拒 %d 个", report.written(), report.corrected(), report.rejected());
+        return desk.settings().handOver().departments().isEmpty()
+                ? written
+                : Words.joined(List.of(written, handOver()), "; ", "；");
+    }
+
+    private Words handOver() {
+        HandOver.Report report = desk.handOver();
+        Words counts = Words.of(
+                "%d handed over, %d added to those before, %d ended",
+                "移交 %d 项，补充到已有事项 %d 项，结束 %d 项", report.made(), report.joined(), report.ended());
+        return Words.joined(
+                Stream.concat(Stream.of(counts), report.problems().stream().map(Words::plain))
+                        .toList(),
+                "; ",
+                "；");
     }
 
     /** Starts page and schedules and tells the page's address. */

@@ -4,12 +4,13 @@ import dev.deskpulse.connector.store.TicketStore;
 import dev.deskpulse.connector.sync.CompletenessCertificate;
 import dev.deskpulse.connector.sync.RunOptions;
 import dev.deskpulse.progress.Progress;
+import dev.deskpulse.scheduler.handover.HandOver;
 import dev.deskpulse.scheduler.job.Analysis;
 import dev.deskpulse.scheduler.writeback.WriteBackReport;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Every step once, in order: sync, analyse, write back. */
 public final class WholeJob {
@@ -29,6 +30,7 @@ public final class WholeJob {
         Analysis.Outcome analysis = desk.analyze(times);
         Optional<WriteBackReport> writes =
                 desk.settings().writeBack().enabled() ? Optional.of(desk.writeBack(times)) : Optional.empty();
+        Optional<HandOver.Report> handed = writes.map(written -> desk.handOver());
         TicketStore.Totals totals = desk.totals();
         return new JobSummary(
                 totals.tickets(),
@@ -42,11 +44,15 @@ public final class WholeJob {
                 analysis.findings().size(),
                 analysis.topics(),
                 writes.map(WriteBackReport::comments).orElse(0),
+                handed.map(HandOver.Report::made).orElse(0),
                 certificate.complete(),
                 times.secondsSince(started),
                 times.seconds(),
                 certificate,
                 desk.settings().fields().unmapped(),
-                writes.map(WriteBackReport::messages).orElse(List.of()));
+                Stream.concat(
+                                writes.stream().flatMap(written -> written.messages().stream()),
+                                handed.stream().flatMap(report -> report.problems().stream()))
+                        .toList());
     }
 }

@@ -168,7 +168,7 @@ final class FindingsCommand implements Callable<Integer> {
         return desk.findings().all().stream().map(FindingStore.Seen::finding).toList();
     }
 
-    private static Finding finding(Desk desk, String id) {
+    static Finding finding(Desk desk, String id) {
         List<Finding> known = everySeen(desk);
         List<Finding> exact =
                 known.stream().filter(finding -> finding.id().equals(id)).toList();

@@ -59,6 +59,7 @@ public final class Main {
                 new RootCauseCommand(console, clock),
                 new SurgeCommand(console),
                 new FindingsCommand(console, clock),
+                new HandoverCommand(console, clock),
                 new ActionsCommand(console, clock),
                 new AlertsCommand(console, clock),
                 new TopicsCommand(console, clock),

@@ -186,6 +186,7 @@ final class Summaries {
                 row("written", summary.written()),
                 row("left to people", summary.corrections()),
                 row("comments on findings", summary.commentsPosted()),
+                row("handed over", summary.handedOver()),
                 row("completeness", summary.certificateComplete() ? "complete" : "NOT complete, see below"));
         Stream<String> kpis = figures.stream().map(table -> row(table.kpi().label(), figure(table)));
         Stream<String> stages = summary.stages().entrySet().stream().map(stage -> row(stage.getKey(), seconds(stage)));

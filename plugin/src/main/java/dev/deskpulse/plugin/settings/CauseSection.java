@@ -3,6 +3,7 @@ package dev.deskpulse.plugin.settings;
 import dev.deskpulse.connector.sync.FieldMapping;
 import dev.deskpulse.scheduler.cause.CauseSettings;
 import dev.deskpulse.scheduler.cause.DeskEvent;
+import dev.deskpulse.scheduler.insight.Finding;
 import dev.deskpulse.scheduler.kpi.OwnFields;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -13,8 +14,6 @@ import java.util.Set;
 
 /** Reads {@code events} and {@code incidents}. */
 final class CauseSection {
-    private static final Set<String> DIMENSIONS = Set.of("product", "region", "topic", "channel", "kind", "project");
-
     private CauseSection() {}
 
     static CauseSettings read(Section root, FieldMapping fields, Settings.Calendars calendars) {
@@ -41,7 +40,7 @@ final class CauseSection {
         Optional<LocalDate> to = day(entry, "to");
         Map<String, String> slice = entry.section("slice").entries();
         slice.keySet().stream()
-                .filter(key -> !DIMENSIONS.contains(key))
+                .filter(key -> !Finding.DIMENSIONS.contains(key))
                 .forEach(key -> entry.problem(
                         "slice",
                         "'" + key + "' is no dimension of findings; they are product, region, topic, channel, kind"

@@ -15,6 +15,7 @@ import dev.deskpulse.scheduler.delivery.MailSettings;
 import dev.deskpulse.scheduler.delivery.MessageStyle;
 import dev.deskpulse.scheduler.delivery.QuietHours;
 import dev.deskpulse.scheduler.delivery.WebhookSettings;
+import dev.deskpulse.scheduler.handover.Department;
 import dev.deskpulse.scheduler.job.Schedule;
 import dev.deskpulse.scheduler.job.Task;
 import dev.deskpulse.scheduler.kpi.BusinessCalendar;
@@ -90,6 +91,7 @@ public record Settings(
         QualityRules quality,
         List<String> rivals,
         WriteBack writeBack,
+        HandOver handOver,
         Reports reports,
         AccessSettings access,
         Web web,
@@ -120,6 +122,7 @@ public record Settings(
                 quality,
                 rivals,
                 changed.writeBack,
+                handOver,
                 reports,
                 changed.access,
                 web,
@@ -347,6 +350,18 @@ public record Settings(
             if (!project.matches("[A-Z][A-Z0-9_]*")) {
                 throw new IllegalArgumentException("'" + project + "' is no project key such as HD");
             }
+        }
+    }
+
+    /**
+     * Who is told of findings in a project of their own.
+     *
+     * @param language of the issues' summaries
+     * @param departments the first that answers for a finding gets it; empty where nothing is handed over
+     */
+    public record HandOver(ReportLanguage language, List<Department> departments) {
+        public HandOver {
+            departments = List.copyOf(departments);
         }
     }
 

@@ -187,6 +187,7 @@ public final class SettingsFile {
                 QualitySection.read(root.section("quality")),
                 root.texts("rivals"),
                 writeBack,
+                HandoverSection.read(root.section("handover"), jira.projects()),
                 ReportSection.read(root.section("reports"), alerts.mail(), home, folder),
                 AccessSection.read(root.section("access")),
                 WebSection.read(root.section("web"), jira),

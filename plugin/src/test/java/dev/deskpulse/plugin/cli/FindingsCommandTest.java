@@ -7,6 +7,7 @@ import dev.deskpulse.connector.store.JdbcTicketStore;
 import dev.deskpulse.scheduler.insight.Effect;
 import dev.deskpulse.scheduler.insight.Finding;
 import dev.deskpulse.scheduler.insight.FindingStore;
+import dev.deskpulse.scheduler.job.AnalysisMark;
 import dev.deskpulse.scheduler.kpi.FactStore;
 import dev.deskpulse.scheduler.topic.TopicStore;
 import dev.deskpulse.ticket.AuthorRole;
@@ -45,7 +46,11 @@ class FindingsCommandTest {
     void aFindingAndTwoTeams() throws IOException {
         Path file = Files.writeString(folder.resolve("deskpulse.yml"), """
                 zone: UTC
-                jira: {url: 'https://example.atlassian.net', email: a@example.com, token: t}
+                jira: {url: 'https://example.atlassian.net', email: a@example.com, token: t, projects: [HD]}
+                handover:
+                  departments:
+                    - {name: Logistics, project: LOG, about: [parcel]}
+                    - {name: 厨房用品, project: PROD, kpis: [complaints], names: [product]}
                 events:
                   - {name: "6.18", kind: promotion, from: 2026-06-16, to: 2026-06-24}
                 """);
@@ -123,6 +128,24 @@ class FindingsCommandTest {
                 insert.executeBatch();
             }
         });
+    }
+
+    @Test
+    void whatWouldBeHandedOverIsSaidBeforeAnyoneIsTold() {
+        try (DuckDb database = DuckDb.open(folder.resolve(".deskpulse/deskpulse.duckdb"))) {
+            Instant lastRun = CLOCK.instant();
+            new AnalysisMark(database).keep(new AnalysisMark.Mark("", lastRun, ONSET.plusDays(8), lastRun));
+        }
+        assertThat(terminal.run("handover", "run", "--dry-run"))
+                .as(terminal.said())
+                .isZero();
+        assertThat(terminal.printed())
+                .isEqualToIgnoringWhitespace("PROD  厨房用品  " + ONSET + " complaints product=Kettle");
+        assertThat(terminal.run("handover", "--language", "zh")).isZero();
+        assertThat(terminal.printed()).contains("尚未移交任何发现");
+        assertThat(terminal.run("handover", "withdraw", ONSET.toString(), "--why", "ours"))
+                .isNotZero();
+        assertThat(terminal.said()).contains("is not handed over");
     }
 
     @Test

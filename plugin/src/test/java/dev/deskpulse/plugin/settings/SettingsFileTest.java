@@ -1,6 +1,7 @@
 package dev.deskpulse.plugin.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.deskpulse.connector.jira.Deployment;
@@ -378,6 +379,24 @@ class SettingsFileTest {
                 .containsExactly(
                         "the public holidays of 2022, 2023, 2028 are not known, and count as usual working days;"
                                 + " add them to calendar.holidayFile");
+    }
+
+    @Test
+    void departmentsAreToldInProjectsOfTheirOwnOfWhatFindingsHave() {
+        String head =
+                "zone: UTC\njira: {url: 'https://example.atlassian.net', email: a@example.com, token: t, projects: [HD]}\n";
+        String department = "handover: {departments: [{name: Logistics, project: %s, kpis: [%s]}]}\n";
+
+        assertThat(parse(head + String.format(department, "LOG", "complaints"))
+                        .handOver()
+                        .departments())
+                .singleElement()
+                .satisfies(logistics -> assertThat(logistics.type()).isEqualTo("Task"));
+        assertThatThrownBy(() -> parse(head + String.format(department, "HD", "speed")))
+                .isInstanceOfSatisfying(InvalidSettings.class, invalid -> assertThat(invalid.problems())
+                        .extracting(Problem::toString)
+                        .anySatisfy(problem -> assertThat(problem).contains("one of the desk's own projects"))
+                        .anySatisfy(problem -> assertThat(problem).contains("'speed' is none that a finding has")));
     }
 
     @Test

@@ -96,7 +96,7 @@ public final class Breakdown {
     }
 
     private boolean isComplaints() {
-        return finding.kpi().equals("complaints");
+        return finding.kpi().equals(Finding.COMPLAINTS);
     }
 
     /**

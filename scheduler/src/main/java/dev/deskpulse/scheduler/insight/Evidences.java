@@ -37,7 +37,7 @@ final class Evidences {
         LocalDate to = cases.date(signal.stretch().to());
         double observed = observed(signal);
         double expected = expected(signal);
-        String kpi = complaints ? "complaints" : signal.measure().kpi();
+        String kpi = complaints ? Finding.COMPLAINTS : signal.measure().kpi();
         return new Finding(
                 from + " " + kpi + " " + signal.slice().text(),
                 kpi,

@@ -2,9 +2,13 @@ package dev.deskpulse.scheduler.insight;
 
 import dev.deskpulse.ticket.TicketId;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +42,17 @@ public record Finding(
         List<String> words,
         List<TicketId> tickets,
         Map<String, String> headline) {
+    /** The {@link #kpi} of a rise of one kind of tickets. */
+    public static final String COMPLAINTS = "complaints";
+
+    /** What {@link #kpi} can be. */
+    public static final Set<String> KPIS = Stream.concat(
+                    Stream.of(COMPLAINTS), Arrays.stream(Measure.values()).map(Measure::kpi))
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** Of which {@link #slice} can name a value. */
+    public static final Set<String> DIMENSIONS = Set.of("product", "region", "topic", "channel", "kind", "project");
+
     public Finding {
         slice = Map.copyOf(slice);
         words = List.copyOf(words);

@@ -46,7 +46,8 @@ public final class AnalysisMark {
         });
     }
 
-    void keep(Mark mark) {
+    /** In place of the last one. */
+    public void keep(Mark mark) {
         database.write(connection -> {
             try (PreparedStatement upsert = connection.prepareStatement(
                     "INSERT INTO analysis_mark (id, configuration, seen_until, day, explained_at) VALUES (1, ?, ?, ?, ?)"

@@ -24,12 +24,21 @@ import java.util.stream.Collectors;
  * A finding as an internal comment, in English and Chinese. Holds no moment of its own: the same finding and causes give
  * the same text.
  */
-final class FindingComment {
+public final class FindingComment {
     private static final int REPRESENTATIVES = 20;
 
     private FindingComment() {}
 
     static StandingComment of(Explained explained) {
+        Finding finding = explained.finding();
+        return StandingComment.onFinding(
+                finding.id(),
+                blocks(explained),
+                finding.tickets().stream().limit(REPRESENTATIVES).toList());
+    }
+
+    /** The same for an issue of another department. */
+    public static List<Block> blocks(Explained explained) {
         Finding finding = explained.finding();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new RichText.Heading("Deskpulse"));
@@ -42,10 +51,7 @@ final class FindingComment {
                 explained.causes().confirmed().isEmpty()
                         ? "Suspected until a person confirms it. 在有人确认之前，这只是推测。"
                         : "A person has confirmed the cause. 原因已由人确认。"));
-        return StandingComment.onFinding(
-                finding.id(),
-                blocks,
-                finding.tickets().stream().limit(REPRESENTATIVES).toList());
+        return blocks;
     }
 
     private static List<Paragraph> facts(Finding finding) {
