@@ -135,6 +135,22 @@ export function usePanel(key: string) {
 
 export type TagTask = 'sentiment' | 'kind' | 'priority';
 
+/** What may answer a ticket, and what to do next. */
+export function useAdvice(key: string) {
+  return useQuery({
+    queryKey: ['advice', key],
+    queryFn: () => answered(client.GET('/tickets/{key}/advice', { params: { path: { key } } })),
+  });
+}
+
+/** Has an answer written into the ticket as an internal comment. */
+export function useDraft(key: string) {
+  return useMutation({
+    mutationFn: (question: string) =>
+      answered(client.POST('/tickets/{key}/draft', { params: { path: { key } }, body: { question } })),
+  });
+}
+
 export function useCorrectTag(key: string) {
   const queries = useQueryClient();
   return useMutation({

@@ -10,6 +10,7 @@ import { EmptyPage } from '../parts/EmptyPage';
 import { Stale } from '../parts/Stale';
 import { Sparkline } from '../gadgets/Sparkline';
 import { useLanguage, useSay, useSayValue, type WordKey } from '../words';
+import { Advice } from './Advice';
 import { CustomerCard } from './CustomerCard';
 import { runs } from './marked';
 
@@ -131,6 +132,7 @@ function Shown({ panel }: { panel: Panel }) {
 
       {panel.customer && <CustomerCard ticket={panel.key} glance={panel.customer} />}
 
+      <Advice ticket={panel.key} />
       {panel.similar.length > 0 && <Similar similar={panel.similar} />}
       <Words panel={panel} />
 

@@ -23,6 +23,7 @@ import dev.deskpulse.plugin.settings.SettingsBook;
 import dev.deskpulse.plugin.settings.SettingsFile;
 import dev.deskpulse.progress.Progress;
 import dev.deskpulse.scheduler.agent.Agents;
+import dev.deskpulse.scheduler.audit.ExportLog;
 import dev.deskpulse.scheduler.casestudy.TellCase;
 import dev.deskpulse.scheduler.cause.ExplainFindings;
 import dev.deskpulse.scheduler.cause.Explained;
@@ -39,6 +40,10 @@ import dev.deskpulse.scheduler.insight.Finding;
 import dev.deskpulse.scheduler.insight.FindingStore;
 import dev.deskpulse.scheduler.job.Analysis;
 import dev.deskpulse.scheduler.job.StandingFindings;
+import dev.deskpulse.scheduler.knowledge.DraftReply;
+import dev.deskpulse.scheduler.knowledge.NextActions;
+import dev.deskpulse.scheduler.knowledge.ProposeQuestions;
+import dev.deskpulse.scheduler.knowledge.QuestionBank;
 import dev.deskpulse.scheduler.kpi.FactStore;
 import dev.deskpulse.scheduler.kpi.KpiProfile;
 import dev.deskpulse.scheduler.kpi.Kpis;
@@ -80,6 +85,7 @@ import dev.deskpulse.scheduler.writeback.WriteBackReport;
 import dev.deskpulse.scheduler.writeback.WriteLedger;
 import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.SourceId;
+import dev.deskpulse.ticket.Ticket;
 import dev.deskpulse.ticket.TicketId;
 import dev.deskpulse.ticket.TicketKey;
 import java.nio.file.Path;
@@ -229,6 +235,7 @@ public final class Desk implements AutoCloseable {
         Customers customers = customers();
         customers.learn(progress);
         customers.tell(progress);
+        proposeQuestions(by).run(progress);
         return outcome;
     }
 
@@ -247,6 +254,56 @@ public final class Desk implements AutoCloseable {
                 configuration(by, tagger.model()),
                 clock,
                 by.zone());
+    }
+
+    private ProposeQuestions proposeQuestions(Settings by) {
+        return new ProposeQuestions(
+                stores.tickets(),
+                stores.topics(),
+                stores.questions(),
+                stores.tickets().everyKind(),
+                ownComments(),
+                by.figures().windows().repeat(),
+                clock);
+    }
+
+    /** What is asked again and again, and what answers it. */
+    public QuestionBank questions() {
+        return new QuestionBank(stores.questions(), stores.topics(), clock);
+    }
+
+    /** What agents did next on like tickets, and how those ended. */
+    NextActions nextActions() {
+        return new NextActions(
+                stores.database(),
+                stores.tickets(),
+                new SimilarTickets(stores.topics()),
+                ownComments(),
+                settings().figures().windows().repeat(),
+                clock);
+    }
+
+    /**
+     * Writes an answer of the bank into a ticket as an internal comment.
+     *
+     * @param question its id; null for the likeliest
+     * @param who for the log
+     */
+    public DraftReply.Outcome draft(TicketKey key, @Nullable String question, Sight sight, String who) {
+        if (!settings().writeBack().enabled()) {
+            throw new IllegalArgumentException(
+                    "writing back is off, so no draft is written; switch writeBack.enabled on, or copy the answer");
+        }
+        Ticket ticket = stores.tickets()
+                .findByKey(key)
+                .filter(sight::sees)
+                .filter(found -> found.source().equals(source()))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no ticket " + key + " of the site in the store; check the key, or run `deskpulse sync`"));
+        synchronized (writing) {
+            return new DraftReply(writeBackStep(), ExportLog.in(stores.database(), clock))
+                    .on(ticket, questions().seenBy(sight), question, who);
+        }
     }
 
     private CheckReplies checkReplies(Settings by) {

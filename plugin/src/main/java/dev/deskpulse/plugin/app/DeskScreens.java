@@ -19,6 +19,7 @@ import dev.deskpulse.plugin.doctor.Check;
 import dev.deskpulse.plugin.doctor.Doctor;
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.plugin.web.ActionView;
+import dev.deskpulse.plugin.web.AdviceView;
 import dev.deskpulse.plugin.web.AgentView;
 import dev.deskpulse.plugin.web.AlertView;
 import dev.deskpulse.plugin.web.CustomerView;
@@ -36,10 +37,13 @@ import dev.deskpulse.plugin.web.WholeSlices;
 import dev.deskpulse.scheduler.action.ActionStore;
 import dev.deskpulse.scheduler.audit.ExportLog;
 import dev.deskpulse.scheduler.customer.OrderStore;
+import dev.deskpulse.scheduler.knowledge.DraftReply;
 import dev.deskpulse.scheduler.kpi.Kpis;
 import dev.deskpulse.scheduler.kpi.ScopeSamples;
+import dev.deskpulse.scheduler.sight.Sight;
 import dev.deskpulse.scheduler.text.model.ModelStore;
 import dev.deskpulse.scheduler.topic.TopicFigures;
+import dev.deskpulse.ticket.TicketKey;
 import java.time.Clock;
 import java.util.List;
 
@@ -124,6 +128,7 @@ public final class DeskScreens implements AutoCloseable {
                         stores.database(),
                         ticket -> desk.measure().again(List.of(ticket)),
                         clock),
+                new AdviceView(stores.tickets(), desk::questions, desk::nextActions, drafts()),
                 desk.explainTags(),
                 DashboardStore.in(stores.database()),
                 new InsightView(stores.database(), stores.findings(), slices),
@@ -137,6 +142,20 @@ public final class DeskScreens implements AutoCloseable {
                         clock,
                         settings.zone()),
                 ExportLog.in(stores.database(), clock));
+    }
+
+    private AdviceView.Drafts drafts() {
+        return new AdviceView.Drafts() {
+            @Override
+            public boolean on() {
+                return desk.settings().writeBack().enabled();
+            }
+
+            @Override
+            public DraftReply.Outcome write(TicketKey key, String question, Sight sight, String who) {
+                return desk.draft(key, question, sight, who);
+            }
+        };
     }
 
     /** Everything that the admin page asks; the caller closes it. */

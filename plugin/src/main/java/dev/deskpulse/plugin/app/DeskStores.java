@@ -9,6 +9,7 @@ import dev.deskpulse.scheduler.cause.ExplainFindings;
 import dev.deskpulse.scheduler.insight.FindingStore;
 import dev.deskpulse.scheduler.job.AnalysisMark;
 import dev.deskpulse.scheduler.job.KnownStatuses;
+import dev.deskpulse.scheduler.knowledge.QuestionStore;
 import dev.deskpulse.scheduler.kpi.FactStore;
 import dev.deskpulse.scheduler.kpi.SlaHistory;
 import dev.deskpulse.scheduler.privacy.MaskedTickets;
@@ -32,6 +33,7 @@ record DeskStores(
         TopicStore topics,
         FactStore facts,
         ReplyStore replies,
+        QuestionStore questions,
         SlaHistory slaHistory,
         AnalysisMark mark,
         FindingStore findings,
@@ -53,6 +55,7 @@ record DeskStores(
                 TopicStore.in(database),
                 new FactStore(database),
                 ReplyStore.in(database),
+                QuestionStore.in(database),
                 new SlaHistory(database, clock),
                 new AnalysisMark(database),
                 FindingStore.in(database, clock),

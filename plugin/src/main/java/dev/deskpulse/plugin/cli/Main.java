@@ -63,6 +63,7 @@ public final class Main {
                 new ActionsCommand(console, clock),
                 new AlertsCommand(console, clock),
                 new TopicsCommand(console, clock),
+                new QuestionsCommand(console, clock),
                 new KpiCommand(console, clock),
                 new CompareCommand(console, clock),
                 new DriversCommand(console, clock),

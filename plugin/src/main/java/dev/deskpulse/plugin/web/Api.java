@@ -67,7 +67,7 @@ public final class Api {
         new TopicRoutes(screens.topics(), narrowing).addTo(config.routes);
         new AlertRoutes(screens.alerts(), narrowing).addTo(config.routes);
         new DashboardRoutes(screens.dashboards()).addTo(config.routes);
-        new PanelRoutes(screens.panel(), screens.tags()).addTo(config.routes);
+        new PanelRoutes(screens.panel(), screens.advice(), screens.tags()).addTo(config.routes);
         new InsightRoutes(screens.insights()).addTo(config.routes);
         new TableRoutes(screens.exports()).addTo(config.routes);
         new CustomerRoutes(screens.customers()).addTo(config.routes);

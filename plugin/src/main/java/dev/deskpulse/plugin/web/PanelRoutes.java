@@ -7,25 +7,35 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Locale;
 
-/** One ticket: its panel, why it has its tags, and what a person says of them. */
+/** One ticket: its panel, what may answer it, why it has its tags, and what a person says of them. */
 final class PanelRoutes {
     private final PanelView panel;
+    private final AdviceView advice;
     private final ExplainTags tags;
 
-    PanelRoutes(PanelView panel, ExplainTags tags) {
+    PanelRoutes(PanelView panel, AdviceView advice, ExplainTags tags) {
+        this.advice = advice;
         this.panel = panel;
         this.tags = tags;
     }
+
+    /** Whose answer is to be drafted, on the wire. */
+    record Draft(String question) {}
 
     /** A tag's value on the wire, as the panel names it. */
     record Value(String value) {}
 
     void addTo(RoutesConfig routes) {
         routes.get("/api/tickets/{key}/panel", request -> request.json(panel.of(key(request), Gate.viewer(request))));
+        routes.get("/api/tickets/{key}/advice", request -> request.json(advice.of(key(request), Gate.viewer(request))));
         routes.get(
                 "/api/tickets/{key}/why",
                 request ->
                         request.json(tags.seenBy(Gate.viewer(request).sight()).of(key(request))));
+        routes.post(
+                "/api/tickets/{key}/draft",
+                request -> request.json(advice.draft(
+                        key(request), request.bodyAsClass(Draft.class).question(), Gate.viewer(request))));
         routes.put("/api/tickets/{key}/tags/{task}", this::correct);
     }
 

@@ -14,6 +14,7 @@ public record Screens(
         TopicView topics,
         AlertView alerts,
         PanelView panel,
+        AdviceView advice,
         ExplainTags tags,
         DashboardStore dashboards,
         InsightView insights,

@@ -49,6 +49,8 @@ class AccessTest {
             shows("figuresFile", "/figures/file?format=csv&language=zh&kpi=volume&kpi=csat&by=agent&" + DAYS),
             shows("tickets", "/tickets?kpi=volume&" + DAYS),
             shows("panel", "/tickets/{ticket}/panel"),
+            shows("advice", "/tickets/{ticket}/advice"),
+            does("draftReply", "POST", "/tickets/{ticket}/draft", "{\"question\": \"Q1\"}"),
             shows("why", "/tickets/{ticket}/why"),
             does(
                     "tableFile",

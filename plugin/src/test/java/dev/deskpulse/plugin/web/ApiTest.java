@@ -155,6 +155,28 @@ class ApiTest {
     }
 
     @Test
+    void aTicketIsAdvisedByWhatHelpedOnLikeOnes(URI address) throws Exception {
+        JsonNode open = new ObjectMapper()
+                .readTree(
+                        send(address, "GET", "/tickets?kpi=backlog&" + DAYS, "").body());
+        int answers = 0;
+        int actions = 0;
+        for (JsonNode ticket : open.get("tickets")) {
+            String path = "/tickets/" + ticket.get("key").asText() + "/advice";
+            HttpResponse<String> told = send(address, "GET", path, "");
+            check("GET", path, "", told);
+            JsonNode advice = new ObjectMapper().readTree(told.body());
+            answers += advice.get("answers").size();
+            actions += advice.get("actions").size();
+        }
+
+        assertThat(answers).isPositive();
+        assertThat(actions).isPositive();
+        assertThat(send(address, "GET", "/tickets/HD-999999/advice", "").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void aFindingsCauseIsNamedAndTakenBack(URI address) throws Exception {
         String id = new ObjectMapper()
                 .readTree(send(address, "GET", "/findings", "").body())

@@ -3,6 +3,7 @@ package dev.deskpulse.scheduler.privacy;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -32,7 +33,12 @@ public final class Pseudonyms {
 
     /** The text with a blank in each pseudonym's place: for stages that judge words. */
     public static String without(String text) {
-        return text.indexOf('[') < 0 ? text : PATTERN.matcher(text).replaceAll(" ");
+        return replaced(text, " ");
+    }
+
+    /** The text with something else in each pseudonym's place. */
+    public static String replaced(String text, String by) {
+        return text.indexOf('[') < 0 ? text : PATTERN.matcher(text).replaceAll(Matcher.quoteReplacement(by));
     }
 
     /** For a value in a text. */

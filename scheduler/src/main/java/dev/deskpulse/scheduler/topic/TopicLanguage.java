@@ -20,7 +20,7 @@ public enum TopicLanguage {
     }
 
     /** Empty where the taggers do not know the language. */
-    static Optional<TopicLanguage> of(Language language) {
+    public static Optional<TopicLanguage> of(Language language) {
         return switch (language) {
             case ENGLISH -> Optional.of(ENGLISH);
             case CHINESE, MIXED -> Optional.of(CHINESE);

@@ -27,6 +27,9 @@ public final class TopicStore {
     /** Whose tables these are, for {@link Database#migrate}. Never rebuilt: people's names and merges are in them. */
     public static final String AREA = "topics";
 
+    /** From this cosine on, less what all texts share, two texts are about the same thing. */
+    public static final double NEAR = TopicSpace.NEAR;
+
     public static final String MIGRATIONS = "dev/deskpulse/scheduler/topic/migrations";
 
     private static final Upsert TOPICS = Upsert.into(
@@ -134,6 +137,13 @@ public final class TopicStore {
                         row -> new Space(language, text(row, 1), UtcTime.fromColumn(row, 2), row.getLong(3)))
                 .stream()
                 .findFirst();
+    }
+
+    /** What all openings of a language share; nothing where topics were not looked for yet. */
+    public Meaning centre(TopicLanguage language) {
+        return space(language)
+                .map(space -> Meaning.read(language, space.centre()))
+                .orElseGet(() -> Meaning.nothing(language));
     }
 
     void saveSpace(Space space) {

@@ -6,6 +6,7 @@ import dev.deskpulse.connector.jira.RichText.Paragraph;
 import dev.deskpulse.ticket.TicketId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * An internal comment that should stand on one ticket. Its last line holds a mark by which it is found again when a crash
@@ -17,6 +18,7 @@ import java.util.List;
 public record StandingComment(String name, RichText text, List<TicketId> tickets) {
     private static final String ALERT = "alert:";
     private static final String CUSTOMER = "customer:";
+    private static final String DRAFT = "draft:";
 
     public StandingComment {
         tickets = List.copyOf(tickets);
@@ -45,6 +47,15 @@ public record StandingComment(String name, RichText text, List<TicketId> tickets
         return marked(CUSTOMER + customer, blocks, tickets);
     }
 
+    /**
+     * A draft of a reply, on one ticket.
+     *
+     * @param question an id without blanks
+     */
+    public static StandingComment draft(String question, List<Block> blocks, TicketId ticket) {
+        return marked(DRAFT + ticket.nativeId() + ":" + question, blocks, List.of(ticket));
+    }
+
     private static StandingComment marked(String name, List<Block> blocks, List<TicketId> tickets) {
         List<Block> all = new ArrayList<>(blocks);
         all.add(Paragraph.of(mark(name)));
@@ -52,6 +63,7 @@ public record StandingComment(String name, RichText text, List<TicketId> tickets
     }
 
     static String mark(String name) {
-        return "[deskpulse-" + (name.startsWith(ALERT) || name.startsWith(CUSTOMER) ? name : "finding:" + name) + "]";
+        return "[deskpulse-" + (Stream.of(ALERT, CUSTOMER, DRAFT).anyMatch(name::startsWith) ? name : "finding:" + name)
+                + "]";
     }
 }

@@ -1,0 +1,87 @@
+package dev.deskpulse.scheduler.knowledge;
+
+import dev.deskpulse.scheduler.privacy.Greetings;
+import dev.deskpulse.scheduler.privacy.Masker;
+import dev.deskpulse.scheduler.privacy.Pseudonyms;
+import dev.deskpulse.scheduler.text.OwnWords;
+import dev.deskpulse.ticket.AuthorRole;
+import dev.deskpulse.ticket.Person;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Makes of what somebody wrote to somebody words for everybody: without personal data of any kind, whatever the settings
+ * mask, without whom it greets and who signs it, and without agents' names.
+ */
+final class Impersonal {
+    private static final int LONGEST_NAME = 4;
+    private static final int SHORTEST_WORD = 3;
+    private static final Pattern CAPITALISED = Pattern.compile("\\p{Lu}[\\p{L}'’-]{2,}");
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}{2,}");
+
+    private final Masker masker;
+    private final Set<String> words = new HashSet<>();
+    private final Set<String> names = new HashSet<>();
+
+    /**
+     * @param masker of every kind
+     * @param people of whom the agents' names are taken out; the store knows no customer's name
+     */
+    Impersonal(Masker masker, Collection<Person> people) {
+        this.masker = masker;
+        people.stream()
+                .filter(person -> person.role() == AuthorRole.AGENT)
+                .map(Person::displayName)
+                .forEach(this::addName);
+    }
+
+    private void addName(String name) {
+        Matcher han = HAN.matcher(name);
+        while (han.find()) {
+            names.add(han.group());
+        }
+        Matcher word = CAPITALISED.matcher(name);
+        while (word.find()) {
+            words.add(word.group());
+        }
+    }
+
+    /** @param most characters that are kept */
+    OwnWords of(String sent, int most) {
+        String masked = Pseudonyms.replaced(masker.mask(sent), Greetings.GAP);
+        String cleaned = OwnWords.in(masked, most).text();
+        return OwnWords.in(withoutAgents(Greetings.without(cleaned)), most);
+    }
+
+    private String withoutAgents(String text) {
+        String plain = words.isEmpty()
+                ? text
+                : CAPITALISED
+                        .matcher(text)
+                        .replaceAll(found -> Matcher.quoteReplacement(
+                                words.contains(found.group()) ? Greetings.GAP : found.group()));
+        return names.isEmpty() ? plain : withoutChineseNames(plain);
+    }
+
+    private String withoutChineseNames(String text) {
+        StringBuilder kept = new StringBuilder();
+        for (int at = 0; at < text.length(); ) {
+            int name = nameAt(text, at);
+            kept.append(name == 0 ? text.substring(at, at + 1) : Greetings.GAP);
+            at += Math.max(1, name);
+        }
+        return kept.toString();
+    }
+
+    private int nameAt(String text, int at) {
+        for (int length = Math.min(LONGEST_NAME, text.length() - at); length >= SHORTEST_WORD - 1; length--) {
+            if (names.contains(text.substring(at, at + length))) {
+                return length;
+            }
+        }
+        return 0;
+    }
+}
