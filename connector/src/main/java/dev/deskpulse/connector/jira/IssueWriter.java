@@ -36,7 +36,14 @@ public interface IssueWriter {
      */
     String addInternalComment(String issueId, RichText body);
 
-    /** Replaces a comment's text in place; false where the comment is gone. */
+    /**
+     * Adds a comment that customers see, and are told of by mail.
+     *
+     * @return the new comment's id
+     */
+    String addPublicComment(String issueId, RichText body);
+
+    /** Replaces an internal comment's text in place; false where the comment is gone. */
     boolean editComment(String issueId, String commentId, RichText body);
 
     /**

@@ -40,10 +40,14 @@ import dev.deskpulse.scheduler.insight.Finding;
 import dev.deskpulse.scheduler.insight.FindingStore;
 import dev.deskpulse.scheduler.job.Analysis;
 import dev.deskpulse.scheduler.job.StandingFindings;
+import dev.deskpulse.scheduler.knowledge.AnswerRules;
+import dev.deskpulse.scheduler.knowledge.AnswerTickets;
 import dev.deskpulse.scheduler.knowledge.DraftReply;
 import dev.deskpulse.scheduler.knowledge.NextActions;
 import dev.deskpulse.scheduler.knowledge.ProposeQuestions;
 import dev.deskpulse.scheduler.knowledge.QuestionBank;
+import dev.deskpulse.scheduler.knowledge.SentAnswers;
+import dev.deskpulse.scheduler.knowledge.StopSwitch;
 import dev.deskpulse.scheduler.kpi.FactStore;
 import dev.deskpulse.scheduler.kpi.KpiProfile;
 import dev.deskpulse.scheduler.kpi.Kpis;
@@ -304,6 +308,39 @@ public final class Desk implements AutoCloseable {
             return new DraftReply(writeBackStep(), ExportLog.in(stores.database(), clock))
                     .on(ticket, questions().seenBy(sight), question, who);
         }
+    }
+
+    /** Answers new tickets in public, as far as the settings and the approvals go; see {@link AnswerTickets}. */
+    public AnswerTickets.Outcome answerTickets(Progress progress) {
+        synchronized (writing) {
+            return new AnswerTickets(
+                            new AnswerTickets.Desk(stores.tickets(), site, source()),
+                            questions(),
+                            sentAnswers(),
+                            writeBackStep(),
+                            ExportLog.in(stores.database(), clock),
+                            stopSwitch(),
+                            this::answerRules,
+                            clock,
+                            settings().zone())
+                    .run(progress);
+        }
+    }
+
+    /** Off where nothing is written back at all. */
+    private AnswerRules answerRules() {
+        Settings now = settings();
+        return now.writeBack().enabled() ? now.answers() : AnswerRules.USUAL;
+    }
+
+    /** What was answered automatically. */
+    public SentAnswers sentAnswers() {
+        return new SentAnswers(stores.questions());
+    }
+
+    /** Stops automatic answers. */
+    public StopSwitch stopSwitch() {
+        return new StopSwitch(settings().home(), clock);
     }
 
     private CheckReplies checkReplies(Settings by) {

@@ -17,6 +17,7 @@ import dev.deskpulse.scheduler.job.Analysis;
 import dev.deskpulse.scheduler.job.Schedules;
 import dev.deskpulse.scheduler.job.Task;
 import dev.deskpulse.scheduler.job.Work;
+import dev.deskpulse.scheduler.knowledge.AnswerTickets;
 import dev.deskpulse.scheduler.kpi.Stretch;
 import dev.deskpulse.scheduler.writeback.WriteBackReport;
 import dev.deskpulse.words.Words;
@@ -28,9 +29,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The product as it runs day and night: the schedules, and the page that shows results and schedules. */
 public final class LocalService implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalService.class);
+
     /** Jira tells of one change by several events. */
     private static final Duration GATHERING = Duration.ofSeconds(5);
 
@@ -97,6 +102,8 @@ public final class LocalService implements AutoCloseable {
 
     private Words analyze(Progress progress) {
         Analysis.Outcome outcome = desk.analyze(progress);
+        AnswerTickets.Outcome answers = desk.answerTickets(progress);
+        answers.problems().forEach(LOG::warn);
         return Words.of(
                 "%d tagged, %d findings",
                 "打标 %d 个，发现 %d 个", outcome.tagged(), outcome.findings().size());

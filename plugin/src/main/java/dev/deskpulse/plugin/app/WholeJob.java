@@ -31,6 +31,7 @@ public final class WholeJob {
         Optional<WriteBackReport> writes =
                 desk.settings().writeBack().enabled() ? Optional.of(desk.writeBack(times)) : Optional.empty();
         Optional<HandOver.Report> handed = writes.map(written -> desk.handOver());
+        desk.answerTickets(times);
         TicketStore.Totals totals = desk.totals();
         return new JobSummary(
                 totals.tickets(),

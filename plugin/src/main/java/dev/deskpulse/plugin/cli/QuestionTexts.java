@@ -1,5 +1,6 @@
 package dev.deskpulse.plugin.cli;
 
+import dev.deskpulse.scheduler.knowledge.AnswerTickets;
 import dev.deskpulse.scheduler.knowledge.DraftReply;
 import dev.deskpulse.scheduler.knowledge.Question;
 import dev.deskpulse.scheduler.knowledge.QuestionBank;
@@ -50,6 +51,10 @@ final class QuestionTexts {
             lines.add(said("article:  ", "文章：") + question.article());
         }
         lines.add(said("helped:   ", "成效：") + success(shown.success()));
+        Question.Touched approved = question.approved();
+        if (approved != null) {
+            lines.add(said("sent automatically, approved by ", "自动发送，批准人：") + approved.by() + ", " + approved.at());
+        }
         Question.Touched touched = question.touched();
         if (touched != null) {
             lines.add(said("by:       ", "经手：") + touched.by() + ", " + touched.at());
@@ -80,6 +85,23 @@ final class QuestionTexts {
                                                 + run)
                                 .orElse("")
                 : said("Nothing written: it stands there, or somebody took it away.", "未写入：草稿已在工单里，或已被人删除。");
+    }
+
+    String stopped(boolean stopped) {
+        return stopped
+                ? said(
+                        "Automatic answers are stopped; `deskpulse questions go` lets them go on.",
+                        "自动回复已停止；用 `deskpulse questions go` 恢复。")
+                : said(
+                        "Automatic answers are not stopped; answers.enabled says whether any are sent.",
+                        "自动回复未被停止；是否发送由 answers.enabled 决定。");
+    }
+
+    String sent(AnswerTickets.Outcome outcome) {
+        List<String> lines = new ArrayList<>(List.of(said("answered: ", "已自动回复：") + outcome.sent()));
+        outcome.runs().forEach(run -> lines.add(said("undo: ", "撤销：") + "deskpulse write-back --undo " + run));
+        lines.addAll(outcome.problems());
+        return String.join("\n", lines);
     }
 
     private String success(Success success) {

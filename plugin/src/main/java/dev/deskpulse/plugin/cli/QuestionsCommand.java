@@ -1,8 +1,10 @@
 package dev.deskpulse.plugin.cli;
 
 import dev.deskpulse.plugin.app.Desk;
+import dev.deskpulse.scheduler.knowledge.AnswerTickets;
 import dev.deskpulse.scheduler.knowledge.DraftReply;
 import dev.deskpulse.scheduler.knowledge.QuestionBank;
+import dev.deskpulse.scheduler.knowledge.StopSwitch;
 import dev.deskpulse.scheduler.sight.Sight;
 import dev.deskpulse.ticket.TicketKey;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -136,6 +139,63 @@ final class QuestionsCommand implements Callable<Integer> {
                     String article) {
         String told = answer == null ? null : read(answer);
         return with(common, bank -> bank.edit(id, new QuestionBank.Edit(question, told, article), person.name()));
+    }
+
+    @Command(
+            name = "approve",
+            mixinStandardHelpOptions = true,
+            description = "Lets a question's answer be sent to customers automatically, in exactly these words.")
+    int approve(@Mixin Common common, @Mixin Person person, @Parameters(paramLabel = "ID") String id) {
+        return with(common, bank -> bank.approve(id, person.name()));
+    }
+
+    @Command(name = "revoke", mixinStandardHelpOptions = true, description = "Takes an approval back.")
+    int revoke(@Mixin Common common, @Parameters(paramLabel = "ID") String id) {
+        return with(common, bank -> bank.revoke(id));
+    }
+
+    @Command(
+            name = "stop",
+            mixinStandardHelpOptions = true,
+            description = "Stops automatic answers at once, also while Deskpulse runs.")
+    int stop(@Mixin Common common, @Mixin Person person) {
+        return switched(common, stop -> stop.stop(person.name()));
+    }
+
+    @Command(
+            name = "go",
+            mixinStandardHelpOptions = true,
+            description = "Lets automatic answers go on, where the settings switch them on.")
+    int go(@Mixin Common common) {
+        return switched(common, StopSwitch::go);
+    }
+
+    /** Without the store, which a running Deskpulse has open. */
+    private int switched(Common common, Consumer<StopSwitch> how) {
+        StopSwitch stop = new StopSwitch(common.at.read().home(), clock);
+        how.accept(stop);
+        if (common.json) {
+            console.printJson(Map.of("stopped", stop.isStopped()));
+        } else {
+            console.print(new QuestionTexts(common.in.isChinese()).stopped(stop.isStopped()));
+        }
+        return 0;
+    }
+
+    @Command(
+            name = "answer",
+            mixinStandardHelpOptions = true,
+            description = "Sends the automatic answers that are due, as each analysis of a running Deskpulse does.")
+    int answer(@Mixin Common common) {
+        try (Desk desk = Desk.open(common.at.read(), clock)) {
+            AnswerTickets.Outcome outcome = console.watch(desk::answerTickets);
+            if (common.json) {
+                console.printJson(outcome);
+            } else {
+                console.print(new QuestionTexts(common.in.isChinese()).sent(outcome));
+            }
+            return outcome.problems().isEmpty() ? 0 : 1;
+        }
     }
 
     @Command(

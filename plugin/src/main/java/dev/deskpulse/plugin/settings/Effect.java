@@ -19,7 +19,8 @@ public enum Effect {
     static Set<Effect> between(Settings before, Settings after) {
         Set<Effect> effects = EnumSet.noneOf(Effect.class);
         if (!before.figures().targets().equals(after.figures().targets())
-                || !before.access().equals(after.access())) {
+                || !before.access().equals(after.access())
+                || !before.answers().equals(after.answers())) {
             effects.add(AT_ONCE);
         }
         if (!before.writeBack().equals(after.writeBack())) {

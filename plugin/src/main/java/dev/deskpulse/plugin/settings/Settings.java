@@ -18,6 +18,7 @@ import dev.deskpulse.scheduler.delivery.WebhookSettings;
 import dev.deskpulse.scheduler.handover.Department;
 import dev.deskpulse.scheduler.job.Schedule;
 import dev.deskpulse.scheduler.job.Task;
+import dev.deskpulse.scheduler.knowledge.AnswerRules;
 import dev.deskpulse.scheduler.kpi.BusinessCalendar;
 import dev.deskpulse.scheduler.kpi.CalendarHistory;
 import dev.deskpulse.scheduler.kpi.DeskHours;
@@ -67,6 +68,7 @@ import org.jspecify.annotations.Nullable;
  * @param customers when a customer is at risk, lost, loyal and so on
  * @param quality how replies are checked
  * @param rivals names of those whom customers might rather go to
+ * @param answers which customers are answered automatically
  * @param http how fast and how patiently to ask the site
  * @param reports which reports are made by themselves, and whom they are sent
  * @param access who may do what
@@ -90,6 +92,7 @@ public record Settings(
         CustomerRules customers,
         QualityRules quality,
         List<String> rivals,
+        AnswerRules answers,
         WriteBack writeBack,
         HandOver handOver,
         Reports reports,
@@ -121,6 +124,7 @@ public record Settings(
                 customers,
                 quality,
                 rivals,
+                changed.answers,
                 changed.writeBack,
                 handOver,
                 reports,

@@ -186,6 +186,7 @@ public final class SettingsFile {
                 CustomerSection.read(root.section("customers")),
                 QualitySection.read(root.section("quality")),
                 root.texts("rivals"),
+                AnswerSection.read(root.section("answers")),
                 writeBack,
                 HandoverSection.read(root.section("handover"), jira.projects()),
                 ReportSection.read(root.section("reports"), alerts.mail(), home, folder),

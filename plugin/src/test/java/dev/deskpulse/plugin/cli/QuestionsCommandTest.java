@@ -73,7 +73,9 @@ class QuestionsCommandTest {
     private static void propose(DuckDb database, long number, String language, String text, String answer) {
         database.run(connection -> {
             try (PreparedStatement insert = connection.prepareStatement(
-                    "INSERT INTO question VALUES (?, ?, 'T1', 'PROPOSED', ?, ?, NULL, ?, ?, 's/1', 's/2', ?, NULL, NULL)")) {
+                    "INSERT INTO question (number, language, topic, state, question, answer, meaning, answer_meaning,"
+                            + " question_ticket, answer_ticket, proposed_at)"
+                            + " VALUES (?, ?, 'T1', 'PROPOSED', ?, ?, ?, ?, 's/1', 's/2', ?)")) {
                 insert.setLong(1, number);
                 insert.setString(2, language);
                 insert.setString(3, text);
@@ -181,6 +183,30 @@ class QuestionsCommandTest {
                     .key()
                     .value();
         }
+    }
+
+    @Test
+    void anApprovalIsOfExactWordsAndTheSwitchNeedsNoStore() throws IOException {
+        assertThat(terminal.run("questions", "approve", "Q1")).isNotZero();
+        assertThat(terminal.said()).contains("keep it first");
+        assertThat(terminal.run("questions", "keep", "Q1")).isZero();
+        assertThat(terminal.run("questions", "approve", "Q1", "--by", "Li Na")).isZero();
+        assertThat(terminal.printed()).contains("approved by Li Na");
+        assertThat(terminal.run("questions", "edit", "Q1", "--question", "How do I reset it?"))
+                .isZero();
+        assertThat(terminal.printed()).doesNotContain("approved by");
+
+        try (DuckDb running = DuckDb.open(folder.resolve(".deskpulse/deskpulse.duckdb"))) {
+            assertThat(running).isNotNull();
+            assertThat(terminal.run("questions", "stop", "--json")).isZero();
+            assertThat(terminal.json().get("stopped").asBoolean()).isTrue();
+        }
+        JIRA.resetRequests();
+        assertThat(terminal.run("questions", "answer", "--language", "zh")).isZero();
+        assertThat(terminal.printed()).contains("已自动回复：0");
+        assertThat(JIRA.requests()).isEmpty();
+        assertThat(terminal.run("questions", "go", "--language", "zh")).isZero();
+        assertThat(terminal.printed()).contains("未被停止");
     }
 
     @Test

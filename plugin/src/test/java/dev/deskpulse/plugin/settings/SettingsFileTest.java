@@ -1,8 +1,8 @@
 package dev.deskpulse.plugin.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.deskpulse.connector.jira.Deployment;
 import dev.deskpulse.connector.jira.http.SignIn;

@@ -147,6 +147,7 @@ public final class ProposeQuestions {
                         null,
                         new Question.Source(candidate.ticket(), answer.ticket()),
                         proposed,
+                        null,
                         null),
                 candidate.meaning(),
                 answer.meaning());

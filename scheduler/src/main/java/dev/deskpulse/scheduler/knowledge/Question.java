@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param article where more is told, on the web by http or https; null for nowhere
  * @param source the tickets whose words these are
  * @param touched null while no person has
+ * @param approved the admin who let exactly these words be sent automatically; null where none has
  */
 public record Question(
         long number,
@@ -27,7 +28,8 @@ public record Question(
         @Nullable URI article,
         Source source,
         Instant proposed,
-        @Nullable Touched touched) {
+        @Nullable Touched touched,
+        @Nullable Touched approved) {
     /** What people think of it. */
     public enum State {
         PROPOSED,
@@ -38,7 +40,7 @@ public record Question(
     /** Whose words they are: of one who asked it most typically, and of one who was answered so. */
     public record Source(TicketId question, TicketId answer) {}
 
-    /** The last person who kept, rejected or edited it. */
+    /** A person who did something about it, and when. */
     public record Touched(Instant at, String by) {}
 
     /** How people call it. */

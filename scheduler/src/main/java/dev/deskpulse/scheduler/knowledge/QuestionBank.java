@@ -1,5 +1,6 @@
 package dev.deskpulse.scheduler.knowledge;
 
+import dev.deskpulse.scheduler.privacy.Greetings;
 import dev.deskpulse.scheduler.sight.Sight;
 import dev.deskpulse.scheduler.text.OwnWords;
 import dev.deskpulse.scheduler.topic.Meaning;
@@ -148,9 +149,34 @@ public final class QuestionBank {
         return changed(id, question -> in(Question.State.KEPT, question, who));
     }
 
-    /** A person finds it wrong; it is proposed no more. */
+    /** A person finds it wrong; it is proposed no more, and not sent automatically. */
     public Shown reject(String id, String who) {
+        revoke(id);
         return changed(id, question -> in(Question.State.REJECTED, question, who));
+    }
+
+    /**
+     * An admin lets these very words be sent to customers automatically; any edit takes that back.
+     *
+     * @throws IllegalArgumentException where no person has kept it yet, or its answer has gaps
+     */
+    public Shown approve(String id, String who) {
+        Question question = find(id).stored.question();
+        if (question.state() != Question.State.KEPT) {
+            throw new IllegalArgumentException(question.id() + " was not kept yet; read it and keep it first");
+        }
+        if (question.answer().contains(Greetings.GAP)) {
+            throw new IllegalArgumentException(
+                    question.id() + " has gaps in its answer, where " + Greetings.GAP + " stands; fill them first");
+        }
+        store.approve(question, new Question.Touched(clock.instant(), who));
+        return show(id);
+    }
+
+    /** Its answer is sent automatically no more. */
+    public Shown revoke(String id) {
+        store.revoke(find(id).stored.question().number());
+        return show(id);
     }
 
     private Question in(Question.State state, Question question, String who) {
@@ -164,7 +190,8 @@ public final class QuestionBank {
                 question.article(),
                 question.source(),
                 question.proposed(),
-                new Question.Touched(clock.instant(), who));
+                new Question.Touched(clock.instant(), who),
+                null);
     }
 
     /**
@@ -188,11 +215,13 @@ public final class QuestionBank {
                 article,
                 before.source(),
                 before.proposed(),
-                new Question.Touched(clock.instant(), who));
+                new Question.Touched(clock.instant(), who),
+                null);
         Meaning asked = text.equals(before.text()) ? stored.asked() : meaning(after, text, LOOK_AT);
         boolean same = answer.equals(before.answer());
         Meaning answered = same ? stored.answered() : meaning(after, answer, ReadAnswers.ANSWER_AT_MOST);
         store.database().run(connection -> {
+            store.revoke(after.number());
             store.save(List.of(new QuestionStore.Stored(after, asked, answered)));
             if (!same && stored.answered().near(answered) < Candidate.SAME_ANSWER) {
                 store.forgetCases(after.number());

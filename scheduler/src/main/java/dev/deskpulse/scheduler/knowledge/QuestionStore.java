@@ -4,6 +4,7 @@ import dev.deskpulse.connector.store.Database;
 import dev.deskpulse.connector.store.Upsert;
 import dev.deskpulse.connector.store.UtcTime;
 import dev.deskpulse.scheduler.sight.Sight;
+import dev.deskpulse.scheduler.text.Fingerprint;
 import dev.deskpulse.scheduler.text.TicketRows;
 import dev.deskpulse.scheduler.topic.Meaning;
 import dev.deskpulse.scheduler.topic.TopicLanguage;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The questions, and on which tickets their answers were given. */
 public final class QuestionStore {
@@ -40,7 +42,8 @@ public final class QuestionStore {
     private static final Upsert QUESTION = Upsert.into("question", List.of("number"), COLUMNS);
     private static final Upsert CASE =
             Upsert.into("question_case", List.of("question", "ticket_id"), List.of("question", "ticket_id", "helped"));
-    private static final String ALL = "SELECT " + String.join(", ", COLUMNS) + " FROM question ORDER BY number";
+    private static final String ALL = "SELECT " + String.join(", ", COLUMNS)
+            + ", approved_words, approved_at, approved_by FROM question ORDER BY number";
     private static final String SUCCESS =
             "SELECT c.question, count(*), sum(CASE WHEN c.helped THEN 1 ELSE 0 END) FROM question_case c"
                     + " JOIN kpi_fact f ON f.ticket = c.ticket_id WHERE %s GROUP BY c.question";
@@ -75,6 +78,45 @@ public final class QuestionStore {
         return query(ALL, List.of(), QuestionStore::stored);
     }
 
+    /** An admin lets these very words be sent automatically. */
+    void approve(Question question, Question.Touched by) {
+        update(
+                "UPDATE question SET approved_words = ?, approved_at = ?, approved_by = ? WHERE number = ?",
+                words(question.text(), question.answer(), String.valueOf(question.article())),
+                UtcTime.toColumn(by.at()),
+                by.by(),
+                question.number());
+    }
+
+    void revoke(long number) {
+        update(
+                "UPDATE question SET approved_words = NULL, approved_at = NULL, approved_by = NULL WHERE number = ?",
+                number);
+    }
+
+    private void update(String sql, Object... values) {
+        database.run(connection -> {
+            try (PreparedStatement update = connection.prepareStatement(sql)) {
+                for (int i = 0; i < values.length; i++) {
+                    update.setObject(i + 1, values[i]);
+                }
+                update.executeUpdate();
+            }
+        });
+    }
+
+    private static String words(String text, String answer, String article) {
+        return Fingerprint.of(List.of(text, answer, article));
+    }
+
+    private static Question.@Nullable Touched approved(ResultSet row) throws SQLException {
+        String words = words(TicketRows.text(row, 5), TicketRows.text(row, 6), String.valueOf(row.getString(7)));
+        boolean kept = Question.State.KEPT.name().equals(row.getString(4));
+        return kept && words.equals(row.getString(15))
+                ? new Question.Touched(UtcTime.fromColumn(row, 16), TicketRows.text(row, 17))
+                : null;
+    }
+
     private static Stored stored(ResultSet row) throws SQLException {
         TopicLanguage language = TopicLanguage.valueOf(TicketRows.text(row, 2));
         String article = row.getString(7);
@@ -89,7 +131,8 @@ public final class QuestionStore {
                 article == null ? null : URI.create(article),
                 new Question.Source(new TicketId(TicketRows.text(row, 10)), new TicketId(TicketRows.text(row, 11))),
                 UtcTime.fromColumn(row, 12),
-                touched == null ? null : new Question.Touched(touched, TicketRows.text(row, 14)));
+                touched == null ? null : new Question.Touched(touched, TicketRows.text(row, 14)),
+                approved(row));
         return new Stored(
                 question,
                 Meaning.read(language, TicketRows.text(row, 8)),

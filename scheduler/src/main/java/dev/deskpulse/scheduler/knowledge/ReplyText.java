@@ -30,6 +30,18 @@ final class ReplyText {
         return blocks;
     }
 
+    /** For the customer; says that no person wrote it. */
+    static List<Block> automatic(Question question) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Paragraph.of(said(
+                question,
+                "This is an automatic answer to a question that is often asked. If it does not help, reply here and a"
+                        + " person will look after it.",
+                "这是对常见问题的自动回复。如果没有解决您的问题，请直接回复，会有人工为您处理。")));
+        blocks.addAll(answer(question));
+        return blocks;
+    }
+
     private static List<Block> answer(Question question) {
         List<Block> blocks = new ArrayList<>();
         question.answer()

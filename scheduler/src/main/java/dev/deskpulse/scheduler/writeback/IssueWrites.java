@@ -134,7 +134,10 @@ final class IssueWrites {
         }
         RichText text = CommentJson.read(json);
         if (id == null) {
-            return new Done(write, new Written(write.target()), writer.addInternalComment(issue, text));
+            String added = StandingComment.isPublic(write.target().name())
+                    ? writer.addPublicComment(issue, text)
+                    : writer.addInternalComment(issue, text);
+            return new Done(write, new Written(write.target()), added);
         }
         return writer.editComment(issue, id, text) ? written(write) : takenAway(write);
     }

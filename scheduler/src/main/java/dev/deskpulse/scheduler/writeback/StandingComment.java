@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * An internal comment that should stand on one ticket. Its last line holds a mark by which it is found again when a crash
+ * A comment that should stand on one ticket, internal unless it is an answer. Its last line holds a mark by which it is found again when a crash
  * kept its id from the ledger.
  *
  * @param name what it is about, in the ledger
@@ -19,6 +19,7 @@ public record StandingComment(String name, RichText text, List<TicketId> tickets
     private static final String ALERT = "alert:";
     private static final String CUSTOMER = "customer:";
     private static final String DRAFT = "draft:";
+    private static final String ANSWER = "answer:";
 
     public StandingComment {
         tickets = List.copyOf(tickets);
@@ -56,6 +57,16 @@ public record StandingComment(String name, RichText text, List<TicketId> tickets
         return marked(DRAFT + ticket.nativeId() + ":" + question, blocks, List.of(ticket));
     }
 
+    /** A public answer to one ticket's customer, who sees the mark; never a second one. */
+    public static StandingComment answer(List<Block> blocks, TicketId ticket) {
+        return marked(ANSWER + ticket.nativeId(), blocks, List.of(ticket));
+    }
+
+    /** Whether customers see the comment of this name. */
+    static boolean isPublic(String name) {
+        return name.startsWith(ANSWER);
+    }
+
     private static StandingComment marked(String name, List<Block> blocks, List<TicketId> tickets) {
         List<Block> all = new ArrayList<>(blocks);
         all.add(Paragraph.of(mark(name)));
@@ -63,7 +74,8 @@ public record StandingComment(String name, RichText text, List<TicketId> tickets
     }
 
     static String mark(String name) {
-        return "[deskpulse-" + (Stream.of(ALERT, CUSTOMER, DRAFT).anyMatch(name::startsWith) ? name : "finding:" + name)
+        return "[deskpulse-"
+                + (Stream.of(ALERT, CUSTOMER, DRAFT, ANSWER).anyMatch(name::startsWith) ? name : "finding:" + name)
                 + "]";
     }
 }

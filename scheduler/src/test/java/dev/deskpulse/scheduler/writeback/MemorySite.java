@@ -196,6 +196,11 @@ final class MemorySite implements JiraSite, IssueWriter {
     }
 
     @Override
+    public synchronized String addPublicComment(String issueId, RichText body) {
+        throw new UnsupportedOperationException("a write-back says nothing in public");
+    }
+
+    @Override
     public synchronized boolean editComment(String issueId, String commentId, RichText body) {
         request("editComment " + issueId + " " + commentId);
         return issue(issueId).comments.replace(commentId, body) != null;

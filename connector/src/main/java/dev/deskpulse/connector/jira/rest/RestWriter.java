@@ -98,8 +98,19 @@ public class RestWriter implements IssueWriter {
 
     @Override
     public String addInternalComment(String issueId, RichText body) {
+        return added(issueId, internal(body));
+    }
+
+    @Override
+    public String addPublicComment(String issueId, RichText body) {
+        ObjectNode written = NODES.objectNode();
+        written.set("body", markup.apply(body));
+        return added(issueId, written);
+    }
+
+    private String added(String issueId, ObjectNode written) {
         JsonNode answer = http.json(
-                JiraCall.post(issue + "/comment", issueId).body(internal(body)).writesIssue(issueId));
+                JiraCall.post(issue + "/comment", issueId).body(written).writesIssue(issueId));
         String id = answer.path("id").asText("");
         if (id.isEmpty()) {
             throw new JiraException.BadAnswer("the comment on issue " + issueId + " was answered without its id", null);
