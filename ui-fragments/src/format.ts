@@ -23,7 +23,7 @@ function kept<F>(known: Map<string, F>, language: Language, options: object, mak
 }
 
 export function count(value: number, language: Language): string {
-  return numberIn(language, { maximumFractionDigits: 0 }).format(value);
+  return numberIn(language, { maximumFractionDigits: 0, signDisplay: 'negative' }).format(value);
 }
 
 /** Seconds as the largest unit that leaves at least one whole one. */
@@ -98,6 +98,14 @@ export function bytes(value: number, language: Language): string {
   const power = value < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(value) / 10));
   const amount = numberIn(language, { maximumFractionDigits: 1 }).format(value / 1024 ** power);
   return `${amount} ${units[power]}`;
+}
+
+/** The day so many months before another, or the last of that month. */
+export function monthsBefore(day: string, months: number): string {
+  const moment = new Date(`${day.slice(0, 7)}-01T00:00:00Z`);
+  moment.setUTCMonth(moment.getUTCMonth() - months + 1, 0);
+  moment.setUTCDate(Math.min(moment.getUTCDate(), Number(day.slice(8))));
+  return moment.toISOString().slice(0, 10);
 }
 
 /** The day so many days before another. */

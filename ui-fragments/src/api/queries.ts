@@ -11,6 +11,7 @@ export interface FigureQuery {
   by?: string[];
   only?: string[];
   compare?: Schemas['Compare'];
+  daysAre?: 'days' | 'month' | 'quarter';
   top?: number;
 }
 
@@ -185,13 +186,19 @@ export function useBreakdown(id: string) {
   });
 }
 
-export function useCustomersToWinBack(top: number) {
+export function useCustomers(which: Schemas['GadgetSettings']['customers'], top: number) {
   return useQuery({
-    queryKey: ['customers', top],
-    queryFn: () => answered(client.GET('/customers', { params: { query: { order: 'WIN_BACK', top } } })),
+    queryKey: ['customers', which, top],
+    queryFn: () => customersOf(which, top),
     placeholderData: keepPreviousData,
     refetchInterval: 5 * MINUTE,
   });
+}
+
+/** Those at risk, the likeliest to leave first; or those to win back, who may have left. */
+export function customersOf(which: Schemas['GadgetSettings']['customers'], top: number): Promise<Schemas['Customer'][]> {
+  const query = which === 'win-back' ? ({ order: 'WIN_BACK', top } as const) : ({ order: 'RISK', lifecycle: 'AT_RISK', top } as const);
+  return answered(client.GET('/customers', { params: { query } }));
 }
 
 export function useAgentsOnLikeCases(from: string, to: string) {

@@ -1,6 +1,6 @@
 import Lozenge from '@atlaskit/lozenge';
 import type { Schemas } from '../api/client';
-import { useCustomersToWinBack, useDesk } from '../api/queries';
+import { useCustomers, useDesk } from '../api/queries';
 import { count, moment } from '../format';
 import { Async } from '../parts/Async';
 import { ChurnRisk } from '../parts/ChurnRisk';
@@ -13,13 +13,13 @@ type Customer = Schemas['Customer'];
 const SHOWN = 10;
 const REASONS = ['overdue', 'repeats', 'lowRatings', 'worsening', 'negative'] as const;
 
-/** Whom to win back first: their risk, what tells of it, and what upset them. */
+/** Who is likely to leave, or whom to win back first: their risk, what tells of it, and what upset them. */
 export function AtRisk({ settings, height }: GadgetProps) {
   const say = useSay();
-  const query = useCustomersToWinBack(settings.top ?? SHOWN);
+  const query = useCustomers(settings.customers, settings.top ?? SHOWN);
   return (
     <Async query={query} height={height}>
-      {(customers) => (customers.length === 0 ? <p className="empty">{say('noneAtRisk')}</p> : <Rows customers={customers} />)}
+      {(customers) => (customers.length === 0 ? <p className="empty">{say(settings.customers === 'win-back' ? 'noneToWinBack' : 'noneAtRisk')}</p> : <Rows customers={customers} />)}
     </Async>
   );
 }

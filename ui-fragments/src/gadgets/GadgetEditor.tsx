@@ -6,11 +6,11 @@ import Toggle from '@atlaskit/toggle';
 import { useId, useState, type ReactNode } from 'react';
 import { useCatalogue, useValues } from '../api/queries';
 import { useLanguage, useSay } from '../words';
-import { GADGETS, KINDS, type Asked } from './registry';
+import { figuresOf, GADGETS, KINDS, type Asked } from './registry';
 import { jqlOf, onlyOf, valuesOf } from './narrowing';
-import { cleaned, stretch, USUAL_DAYS, type GadgetKind, type GadgetSettings } from './settings';
+import { cleaned, PERIODS, stretch, USUAL_DAYS, type GadgetKind, type GadgetSettings } from './settings';
 
-const PERIODS = [7, 14, 30, 90, 180, 365];
+const DAYS = [7, 14, 30, 90, 180, 365];
 const MOST_KPIS = 12;
 
 interface GadgetEditorProps {
@@ -127,9 +127,9 @@ function Ask({ asked, settings, today, onChange }: AskProps) {
   const catalogue = useCatalogue().data;
   const kpis: Choice<string>[] = (catalogue?.kpis ?? []).map((kpi) => ({ value: kpi.id, label: kpi.name[language] }));
   const chosen = settings.kpi ?? [];
-  const possible = catalogue?.kpis.find((kpi) => kpi.id === chosen[0])?.dimensions;
+  const figures = figuresOf(settings);
   const dimensions: Choice<string>[] = (catalogue?.dimensions ?? [])
-    .filter((dimension) => possible === undefined || possible.includes(dimension.id))
+    .filter((dimension) => figures.every((id) => catalogue?.kpis.find((kpi) => kpi.id === id)?.dimensions.includes(dimension.id) ?? true))
     .map((dimension) => ({ value: dimension.id, label: dimension.name[language] }));
   const of = (choices: Choice<string>[], value: string | undefined) => choices.find((choice) => choice.value === value) ?? null;
   const single = <T extends string | number>(
@@ -169,15 +169,31 @@ function Ask({ asked, settings, today, onChange }: AskProps) {
           )}
         </Field>
       );
+    case 'period':
     case 'days': {
-      const periods = [...new Set([...PERIODS, settings.days ?? USUAL_DAYS])].sort((a, b) => a - b);
-      return single(
+      const last = [...new Set([...DAYS, settings.days ?? USUAL_DAYS])].sort((a, b) => a - b);
+      const ofCalendar = asked === 'period' ? PERIODS : [];
+      return single<string>(
         say('days'),
-        periods.map((days) => ({ value: days, label: say('lastDays', days) })),
-        settings.days ?? USUAL_DAYS,
-        (days) => ({ days }),
+        [
+          ...last.map((days) => ({ value: String(days), label: say('lastDays', days) })),
+          ...ofCalendar.map((period) => ({ value: period, label: say(`period.${period}`) })),
+        ],
+        settings.period ?? String(settings.days ?? USUAL_DAYS),
+        (value) => {
+          const period = ofCalendar.find((one) => one === value);
+          // Saving leaves out what is undefined.
+          return period ? { period } : { days: Number(value), period: undefined as never };
+        },
       );
     }
+    case 'customers':
+      return single(
+        say('customersOf'),
+        (['at-risk', 'win-back'] as const).map((which) => ({ value: which, label: say(`customers.${which}`) })),
+        settings.customers ?? 'at-risk',
+        (customers) => ({ customers }),
+      );
     case 'each':
       return single(
         say('eachOf'),

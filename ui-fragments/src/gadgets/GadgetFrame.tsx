@@ -126,17 +126,17 @@ function useTitle(gadget: Gadget): string {
   if (gadget.settings.title) {
     return gadget.settings.title;
   }
-  const { kind, kpi, by, days } = gadget.settings;
+  const { kind, kpi, by, days, period, customers } = gadget.settings;
   const named = (kind === 'trend' || kind === 'bars' || kind === 'heat-map' || kind === 'pivot') && kpi?.length === 1;
   const figure = named ? catalogue?.kpis.find((known) => known.id === kpi[0])?.name[language] : undefined;
   const slices = (by ?? [])
     .map((id) => catalogue?.dimensions.find((known) => known.id === id)?.name[language] ?? id)
     .join(' × ');
   return [
-    figure ?? say(`kind.${kind}`),
+    figure ?? say(customers === 'win-back' ? 'customers.win-back' : `kind.${kind}`),
     ...(kind === 'heat-map' ? [say('kind.heat-map')] : []),
     ...(slices ? [`${say('by')} ${slices}`] : []),
-    ...(days ? [say('lastDays', days)] : []),
+    ...(period ? [say(`period.${period}`)] : days ? [say('lastDays', days)] : []),
   ].join(' · ');
 }
 

@@ -8,7 +8,7 @@ import { Light } from '../parts/Light';
 import { useLanguage, useSay } from '../words';
 import { headline, verdict, type Names, type Table } from './figures';
 import { Sparkline } from './Sparkline';
-import { figureQuery, type GadgetProps } from './settings';
+import { daysIn, figureQuery, stretch, type GadgetProps } from './settings';
 import { WithNames } from './WithNames';
 
 /** Which setting gives a KPI its data, where only a field of the admin's own can. */
@@ -17,7 +17,7 @@ const NEEDS: Record<string, string> = { nps: 'npsAnswer' };
 /** One tile a KPI: the figure, its interval or percentiles, the cases behind it, its path, and the period before. */
 export function Tiles(props: GadgetProps) {
   const whole = useFigures(figureQuery(props, { each: 'whole', by: [], compare: props.settings.compare ?? 'previous' }));
-  const path = useFigures(figureQuery(props, { each: (props.settings.days ?? 30) > 100 ? 'week' : 'day', by: [] }));
+  const path = useFigures(figureQuery(props, { each: daysIn(stretch(props.settings, props.today)) > 100 ? 'week' : 'day', by: [] }));
   const targets = useTargets(props.only);
   const unmapped = useDesk().data?.unmapped ?? [];
   return (

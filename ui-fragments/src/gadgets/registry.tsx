@@ -20,7 +20,22 @@ import { Topics } from './Topics';
 import { Trend } from './Trend';
 
 /** A part of a gadget's settings that a person can change. */
-export type Asked = 'kpi' | 'kpis' | 'days' | 'each' | 'by' | 'by2' | 'only' | 'compare' | 'shape' | 'top' | 'target' | 'forecast';
+export type Asked =
+  | 'kpi'
+  | 'kpis'
+  | 'period'
+  /** Of data that is of the last days only. */
+  | 'days'
+  | 'each'
+  | 'by'
+  | 'by2'
+  | 'only'
+  | 'compare'
+  | 'shape'
+  | 'top'
+  | 'target'
+  | 'forecast'
+  | 'customers';
 
 interface Known {
   draw: ComponentType<GadgetProps>;
@@ -44,7 +59,7 @@ const TICKETS = ['volume'];
 export const GADGETS: Record<GadgetKind, Known> = {
   tiles: {
     draw: Tiles,
-    asks: ['kpis', 'days', 'only', 'compare'],
+    asks: ['kpis', 'period', 'only', 'compare'],
     usual: { kpi: ['volume', 'first-response', 'resolution', 'csat', 'sla', 'backlog'], days: 30, compare: 'previous' },
     width: 12,
     height: 132,
@@ -52,7 +67,7 @@ export const GADGETS: Record<GadgetKind, Known> = {
   trend: {
     draw: Trend,
     charted: true,
-    asks: ['kpi', 'days', 'each', 'by', 'only', 'shape', 'top', 'target', 'forecast'],
+    asks: ['kpi', 'period', 'each', 'by', 'only', 'shape', 'top', 'target', 'forecast'],
     shapes: ['line', 'bar', 'stacked'],
     usual: { kpi: ['volume'], days: 90, each: 'day', forecast: true },
     width: 6,
@@ -61,23 +76,23 @@ export const GADGETS: Record<GadgetKind, Known> = {
   bars: {
     draw: Bars,
     charted: true,
-    asks: ['kpi', 'days', 'by2', 'only', 'shape', 'top', 'target'],
+    asks: ['kpi', 'period', 'by2', 'only', 'shape', 'top', 'target'],
     shapes: ['bar', 'stacked', 'pie', 'donut'],
     usual: { kpi: ['volume'], by: ['channel'], days: 30, shape: 'bar' },
     width: 6,
     height: 280,
   },
-  'heat-map': { draw: HeatMap, charted: true, asks: ['kpi', 'days', 'only'], usual: { kpi: ['volume'], days: 90 }, width: 6, height: 280 },
+  'heat-map': { draw: HeatMap, charted: true, asks: ['kpi', 'period', 'only'], usual: { kpi: ['volume'], days: 90 }, width: 6, height: 280 },
   table: {
     draw: SliceTable,
-    asks: ['kpis', 'days', 'by', 'only', 'compare', 'top'],
+    asks: ['kpis', 'period', 'by', 'only', 'compare', 'top'],
     usual: { by: ['agent'], kpi: ['volume', 'first-response', 'resolution', 'csat'], days: 30 },
     width: 12,
     height: 280,
   },
   agents: {
     draw: Agents,
-    asks: ['kpis', 'days', 'only', 'compare', 'top'],
+    asks: ['kpis', 'period', 'only', 'compare', 'top'],
     usual: {
       kpi: ['volume', 'first-response', 'resolution', 'handling-time', 'fcr', 'reopen-rate', 'transfers', 'csat'],
       days: 30,
@@ -86,25 +101,30 @@ export const GADGETS: Record<GadgetKind, Known> = {
     width: 12,
     height: 320,
   },
-  'like-cases': { draw: LikeCases, narrowedAs: [], asks: ['days'], usual: { days: 90 }, width: 12, height: 320 },
+  'like-cases': { draw: LikeCases, narrowedAs: [], asks: ['period'], usual: { days: 90 }, width: 12, height: 320 },
   actions: { draw: Actions, narrowedAs: [], asks: [], usual: {}, width: 12, height: 280 },
   pivot: {
     draw: Pivot,
-    asks: ['kpi', 'days', 'by2', 'only', 'top'],
+    asks: ['kpi', 'period', 'by2', 'only', 'top'],
     usual: { kpi: ['volume'], by: ['channel', 'kind'], days: 30 },
     width: 12,
     height: 280,
   },
-  funnel: { draw: Funnel, charted: true, narrowedAs: ['order-stages'], asks: ['days', 'only'], usual: { days: 90 }, width: 6, height: 240 },
-  milestones: { draw: Milestones, narrowedAs: ['order-waiting', 'order-stages'], asks: ['days', 'only'], usual: { days: 90 }, width: 6, height: 200 },
-  flow: { draw: Flow, charted: true, narrowedAs: TICKETS, asks: ['days', 'by2', 'only', 'top'], usual: { by: ['channel', 'kind'], days: 30 }, width: 6, height: 320 },
-  topics: { draw: Topics, narrowedAs: TICKETS, asks: ['days', 'top'], usual: { days: 30, top: 10 }, width: 12, height: 280 },
-  findings: { draw: Findings, narrowedAs: TICKETS, asks: [], usual: {}, width: 6, height: 200 },
-  'root-cause': { draw: RootCause, charted: true, narrowedAs: TICKETS, asks: [], usual: {}, width: 12, height: 400 },
-  'at-risk': { draw: AtRisk, narrowedAs: [], asks: ['top'], usual: { top: 10 }, width: 12, height: 280 },
+  funnel: { draw: Funnel, charted: true, narrowedAs: ['order-stages'], asks: ['period', 'only'], usual: { days: 90 }, width: 6, height: 240 },
+  milestones: { draw: Milestones, narrowedAs: ['order-waiting', 'order-stages'], asks: ['period', 'only'], usual: { days: 90 }, width: 6, height: 200 },
+  flow: { draw: Flow, charted: true, narrowedAs: TICKETS, asks: ['period', 'by2', 'only', 'top'], usual: { by: ['channel', 'kind'], days: 30 }, width: 6, height: 320 },
+  topics: { draw: Topics, narrowedAs: TICKETS, asks: ['days', 'only', 'top'], usual: { days: 30, top: 10 }, width: 12, height: 280 },
+  findings: { draw: Findings, narrowedAs: TICKETS, asks: ['only'], usual: {}, width: 6, height: 200 },
+  'root-cause': { draw: RootCause, charted: true, narrowedAs: TICKETS, asks: ['only'], usual: {}, width: 12, height: 400 },
+  'at-risk': { draw: AtRisk, narrowedAs: [], asks: ['customers', 'top'], usual: { customers: 'at-risk', top: 10 }, width: 12, height: 280 },
   customers: { draw: CustomerSummary, narrowedAs: [], asks: [], usual: {}, width: 12, height: 280 },
-  alerts: { draw: Alerts, narrowedAs: TICKETS, asks: [], usual: {}, width: 6, height: 120 },
-  targets: { draw: Targets, narrowedAs: TICKETS, asks: [], usual: {}, width: 12, height: 120 },
+  alerts: { draw: Alerts, narrowedAs: TICKETS, asks: ['only'], usual: {}, width: 6, height: 120 },
+  targets: { draw: Targets, narrowedAs: TICKETS, asks: ['only'], usual: {}, width: 12, height: 120 },
 };
+
+/** The figures by whose dimensions a gadget is sliced and narrowed. */
+export function figuresOf({ kind, kpi }: GadgetSettings): string[] {
+  return GADGETS[kind].narrowedAs ?? (kpi?.length ? kpi : TICKETS);
+}
 
 export const KINDS = Object.keys(GADGETS) as GadgetKind[];

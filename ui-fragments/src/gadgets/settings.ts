@@ -1,6 +1,6 @@
 import type { Schemas } from '../api/client';
 import type { FigureQuery } from '../api/queries';
-import { daysBefore } from '../format';
+import { daysBefore, monthsBefore } from '../format';
 import type { Drill } from '../parts/TicketList';
 
 export type GadgetSettings = Schemas['GadgetSettings'];
@@ -24,11 +24,30 @@ export const USUAL_DAYS = 30;
 /** The stages of an order, in the order of its way. */
 export const STAGES = ['CONFIRM', 'SHIP', 'COMPLETE'];
 
-/** The days that a gadget looks at. */
-export function stretch(settings: GadgetSettings, today: string): { from: string; to: string } {
-  return { from: daysBefore(today, (settings.days ?? USUAL_DAYS) - 1), to: today };
+/** Of the calendar: what a gadget can look at instead of the last days. */
+export const PERIODS = ['this-month', 'last-month', 'this-quarter', 'last-quarter'] as const;
+
+const QUARTER = 3;
+
+/** How many months a period of the calendar has. */
+export function monthsOf(period: NonNullable<GadgetSettings['period']>): number {
+  return period.endsWith('quarter') ? QUARTER : 1;
 }
 
+/** The days that a gadget looks at; of a period that still runs those that there have been. */
+export function stretch({ days, period }: Pick<GadgetSettings, 'days' | 'period'>, today: string): { from: string; to: string } {
+  if (period === undefined) {
+    return { from: daysBefore(today, (days ?? USUAL_DAYS) - 1), to: today };
+  }
+  const months = monthsOf(period);
+  const first = monthsBefore(`${today.slice(0, 7)}-01`, (Number(today.slice(5, 7)) - 1) % months);
+  return period.startsWith('this') ? { from: first, to: today } : { from: monthsBefore(first, months), to: daysBefore(first, 1) };
+}
+
+/** How many days there are from one to another, both included. */
+export function daysIn({ from, to }: { from: string; to: string }): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;
+}
 
 /** The figures that a gadget's settings ask for. */
 export function figureQuery(props: Pick<GadgetProps, 'settings' | 'today' | 'only'>, more: Partial<FigureQuery> = {}): FigureQuery {
@@ -37,6 +56,7 @@ export function figureQuery(props: Pick<GadgetProps, 'settings' | 'today' | 'onl
     kpi: settings.kpi ?? ['volume'],
     ...stretch(settings, props.today),
     only: props.only,
+    ...(settings.period ? { daysAre: monthsOf(settings.period) === QUARTER ? ('quarter' as const) : ('month' as const) } : {}),
     ...(settings.by ? { by: settings.by } : {}),
     ...(settings.top ? { top: settings.top } : {}),
     ...more,

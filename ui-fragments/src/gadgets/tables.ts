@@ -1,4 +1,5 @@
 import { answered, client, type Schemas } from '../api/client';
+import { customersOf } from '../api/queries';
 import { say as sayIn, sayTag, type Language, type WordKey } from '../words';
 import { Names } from './figures';
 import { stretch, USUAL_DAYS, type GadgetKind, type GadgetSettings } from './settings';
@@ -154,8 +155,7 @@ async function targetTable({ only, language, names }: Asked): Promise<Table> {
 }
 
 async function customerTable({ settings, language }: Asked): Promise<Table> {
-  const top = settings.top ?? SHOWN_CUSTOMERS;
-  const customers = await answered(client.GET('/customers', { params: { query: { order: 'WIN_BACK', top } } }));
+  const customers = await customersOf(settings.customers, settings.top ?? SHOWN_CUSTOMERS);
   return {
     head: heads(language, 'customer', 'lifecycle', 'churnRisk', 'probability', 'tier', 'ticketsOf', 'lastSeen', 'key'),
     rows: customers.map((customer) => [

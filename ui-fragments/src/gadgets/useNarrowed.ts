@@ -2,7 +2,7 @@ import type { Schemas } from '../api/client';
 import { useCatalogue } from '../api/queries';
 import { straight, useLanguage } from '../words';
 import { dimensionOf, meet, type Narrowed } from './narrowing';
-import { GADGETS } from './registry';
+import { figuresOf } from './registry';
 import type { GadgetSettings } from './settings';
 
 interface Fit extends Narrowed {
@@ -21,7 +21,7 @@ export function useNarrowed(settings: GadgetSettings, layers: string[][]): Fit {
 }
 
 export function narrowedBy(settings: GadgetSettings, layers: string[][], catalogue: Schemas['Catalogue'] | undefined): Fit {
-  const kpis = GADGETS[settings.kind].narrowedAs ?? settings.kpi ?? ['volume'];
+  const kpis = figuresOf(settings);
   const fits = (text: string) => {
     const dimension = dimensionOf(text);
     return (

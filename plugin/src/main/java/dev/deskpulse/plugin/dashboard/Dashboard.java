@@ -14,6 +14,8 @@ public record Dashboard(String id, String name, List<Gadget> gadgets) {
     private static final int MOST_GADGETS = 40;
     private static final int COLUMNS = 12;
     private static final int LEAST_COLUMNS = 3;
+    private static final List<String> PERIODS = List.of("this-month", "last-month", "this-quarter", "last-quarter");
+    private static final List<String> CUSTOMERS = List.of("at-risk", "win-back");
 
     public Dashboard {
         gadgets = List.copyOf(gadgets);
@@ -42,8 +44,10 @@ public record Dashboard(String id, String name, List<Gadget> gadgets) {
      * @param kind such as {@code trend}
      * @param title instead of the usual one
      * @param days how far it looks back from today
+     * @param period of the calendar, instead of days
      * @param only {@code dimension=value}, as in the API
      * @param target a line to reach, in the figure's unit
+     * @param customers which of them: those at risk, unless it says otherwise
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Settings(
@@ -51,6 +55,7 @@ public record Dashboard(String id, String name, List<Gadget> gadgets) {
             @Nullable String title,
             @Nullable List<String> kpi,
             @Nullable Integer days,
+            @Nullable String period,
             @Nullable String each,
             @Nullable List<String> by,
             @Nullable List<String> only,
@@ -58,9 +63,18 @@ public record Dashboard(String id, String name, List<Gadget> gadgets) {
             @Nullable String shape,
             @Nullable Integer top,
             @Nullable Double target,
-            @Nullable Boolean forecast) {
+            @Nullable Boolean forecast,
+            @Nullable String customers) {
         public Settings {
             require(ID.matcher(kind).matches(), "'" + kind + "' is no kind of gadget");
+            oneOf(PERIODS, period, "a gadget's period");
+            oneOf(CUSTOMERS, customers, "a gadget's customers");
+        }
+
+        private static void oneOf(List<String> choices, @Nullable String choice, String what) {
+            require(
+                    choice == null || choices.contains(choice),
+                    what + " is one of " + String.join(", ", choices) + ", not '" + choice + "'");
         }
     }
 

@@ -9,6 +9,7 @@ import dev.deskpulse.scheduler.kpi.KpiQuery;
 import dev.deskpulse.scheduler.kpi.Narrowing;
 import dev.deskpulse.scheduler.kpi.OwnFields;
 import dev.deskpulse.scheduler.kpi.Selection;
+import dev.deskpulse.scheduler.kpi.Stretch;
 import dev.deskpulse.scheduler.sight.Sight;
 import dev.deskpulse.words.Wire;
 import io.javalin.http.Context;
@@ -24,7 +25,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which figures a request asks for. Every text in it is checked against what there is before it is used. */
-record FigureRequest(List<Kpi> kpis, KpiQuery query, Compare compare) {
+record FigureRequest(List<Kpi> kpis, KpiQuery query, Compare compare, DaysAre daysAre) {
     private static final String JQL = "jql=";
     private static final int MOST_KPIS = 40;
     private static final int USUAL_TOP = 12;
@@ -37,6 +38,22 @@ record FigureRequest(List<Kpi> kpis, KpiQuery query, Compare compare) {
         YEAR
     }
 
+    /** What the days are one of. */
+    enum DaysAre {
+        DAYS,
+        MONTH,
+        QUARTER
+    }
+
+    /** The days, those of a month or quarter to its end. */
+    Stretch stretch() {
+        return switch (daysAre) {
+            case DAYS -> new Stretch(query.from(), query.to(), Stretch.Unit.DAYS);
+            case MONTH -> Stretch.from(query.from(), Stretch.Unit.MONTH);
+            case QUARTER -> Stretch.from(query.from(), Stretch.Unit.QUARTER);
+        };
+    }
+
     static FigureRequest of(Context request, Settings settings, JqlSelections selections) {
         List<Kpi> kpis = request.queryParams("kpi").stream()
                 .limit(MOST_KPIS)
@@ -45,7 +62,11 @@ record FigureRequest(List<Kpi> kpis, KpiQuery query, Compare compare) {
         if (kpis.isEmpty()) {
             throw new IllegalArgumentException("kpi is missing; ask for at least one figure");
         }
-        return new FigureRequest(kpis, query(request, settings, selections), choice(request, "compare", Compare.NONE));
+        return new FigureRequest(
+                kpis,
+                query(request, settings, selections),
+                choice(request, "compare", Compare.NONE),
+                choice(request, "daysAre", DaysAre.DAYS));
     }
 
     /** Days, periods, slices and filter alone, narrowed to what the one who asks may see. */

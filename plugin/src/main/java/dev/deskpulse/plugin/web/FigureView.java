@@ -79,12 +79,10 @@ public final class FigureView {
 
     /** Of days that still run as many as there have been, so that a part is not compared with a whole. */
     private FigureAnswer.@Nullable Before before(FigureRequest request) {
-        KpiQuery now = request.query();
-        Stretch stretch = new Stretch(now.from(), now.to(), Stretch.Unit.DAYS).soFar(today());
         return switch (request.compare()) {
             case NONE -> null;
-            case PREVIOUS -> before(request, stretch.previous());
-            case YEAR -> before(request, stretch.yearBefore());
+            case PREVIOUS -> before(request, request.stretch().against("previous", today()));
+            case YEAR -> before(request, request.stretch().against("year-before", today()));
         };
     }
 

@@ -113,6 +113,23 @@ class ApiTest {
     }
 
     @Test
+    void aMonthOfTheCalendarIsComparedWithTheMonthBefore(URI address) throws Exception {
+        String month = "/figures?kpi=volume&daysAre=month&compare=previous";
+        JsonNode whole = new ObjectMapper()
+                .readTree(send(address, "GET", month + "&from=2026-10-01&to=2026-10-31", "")
+                        .body())
+                .get("before");
+        assertThat(whole.get("from").asText()).isEqualTo("2026-09-01");
+        assertThat(whole.get("to").asText()).isEqualTo("2026-09-30");
+        JsonNode running = new ObjectMapper()
+                .readTree(send(address, "GET", month + "&from=2026-11-01&to=2026-11-10", "")
+                        .body())
+                .get("before");
+        assertThat(running.get("from").asText()).isEqualTo("2026-10-01");
+        assertThat(running.get("to").asText()).isEqualTo("2026-10-10");
+    }
+
+    @Test
     void aTopicAndItsNameAreAsDescribed(URI address) throws Exception {
         String id = new ObjectMapper()
                 .readTree(send(address, "GET", "/topics?days=365", "").body())

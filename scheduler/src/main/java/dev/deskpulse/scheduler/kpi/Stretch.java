@@ -94,7 +94,8 @@ public record Stretch(LocalDate from, LocalDate to, Unit unit) {
         };
     }
 
-    private static Stretch from(LocalDate first, Unit unit) {
+    /** The one that begins so. */
+    public static Stretch from(LocalDate first, Unit unit) {
         LocalDate next =
                 switch (unit) {
                     case DAYS -> first.plusDays(1);
