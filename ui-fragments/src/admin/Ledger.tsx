@@ -9,7 +9,7 @@ import { count, moment } from '../format';
 import { Async } from '../parts/Async';
 import { useLanguage, useSay } from '../words';
 import { Refusal } from './editing';
-import { useLedger, useSettingsChanges, useUndoRun, useUndoSettings } from './queries';
+import { useLedger, useLedgerOf, useSettingsChanges, useUndoRun, useUndoSettings } from './queries';
 
 type Run = Schemas['Ledger']['runs'][number];
 
@@ -101,6 +101,7 @@ function Written() {
   const query = useLedger();
   const undo = useUndoRun();
   const [asked, setAsked] = useState<Run>();
+  const [opened, setOpened] = useState<string>();
   return (
     <Async query={query} height={320}>
       {({ runs, undoing }) => (
@@ -114,8 +115,9 @@ function Written() {
           {runs.length === 0 ? (
             <p className="empty">{say('nothingWritten')}</p>
           ) : (
-            <Runs runs={runs} busy={Boolean(undoing?.progress)} onUndo={setAsked} />
+            <Runs runs={runs} busy={Boolean(undoing?.progress)} onUndo={setAsked} onOpen={setOpened} />
           )}
+          {opened !== undefined && <OfRun run={opened} onClose={() => setOpened(undefined)} />}
           {asked && (
             <Modal onClose={() => setAsked(undefined)}>
               <ModalHeader hasCloseButton>
@@ -176,7 +178,14 @@ function Undoing({ undoing: { run, progress, report, failure } }: { undoing: Non
   );
 }
 
-function Runs({ runs, busy, onUndo }: { runs: Run[]; busy: boolean; onUndo: (run: Run) => void }) {
+interface RunsProps {
+  runs: Run[];
+  busy: boolean;
+  onUndo: (run: Run) => void;
+  onOpen: (run: string) => void;
+}
+
+function Runs({ runs, busy, onUndo, onOpen }: RunsProps) {
   const say = useSay();
   const language = useLanguage();
   const zone = useDesk().data?.zone ?? 'UTC';
@@ -213,6 +222,9 @@ function Runs({ runs, busy, onUndo }: { runs: Run[]; busy: boolean; onUndo: (run
               <td className="number">{count(run.comments, language)}</td>
               <td className="number">{count(run.refused, language)}</td>
               <td className="actions">
+                <Button spacing="compact" appearance="subtle" aria-label={`${say('details')}: ${run.id}`} onClick={() => onOpen(run.id)}>
+                  {say('details')}
+                </Button>{' '}
                 {run.undoneBy === null && run.undoes === null && run.written > 0 && (
                   <Button
                     spacing="compact"
@@ -223,6 +235,77 @@ function Runs({ runs, busy, onUndo }: { runs: Run[]; busy: boolean; onUndo: (run
                     {say('undo')}
                   </Button>
                 )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Which tickets a run wrote into: what was there before, and what it put there. */
+function OfRun({ run, onClose }: { run: string; onClose: () => void }) {
+  const say = useSay();
+  const [pages, setPages] = useState(['']);
+  const query = useLedgerOf(run, pages[pages.length - 1] ?? '');
+  return (
+    <Modal onClose={onClose} width="x-large">
+      <ModalHeader hasCloseButton>
+        <ModalTitle>
+          {say('run')} {run}
+        </ModalTitle>
+      </ModalHeader>
+      <ModalBody>
+        <Async query={query} height={320}>
+          {({ writes }) => (writes.length === 0 ? <p className="empty">{say('nothingWritten')}</p> : <Writes writes={writes} />)}
+        </Async>
+      </ModalBody>
+      <ModalFooter>
+        {pages.length > 1 && <Button onClick={() => setPages(pages.slice(0, -1))}>{say('ticketsBefore')}</Button>}
+        {query.data?.next && <Button onClick={() => setPages([...pages, query.data.next!])}>{say('moreTickets')}</Button>}
+      </ModalFooter>
+    </Modal>
+  );
+}
+
+function Writes({ writes }: { writes: Schemas['LedgerPage']['writes'] }) {
+  const say = useSay();
+  return (
+    <div className="scroll" tabIndex={0} role="group" aria-label={say('written')}>
+      <table>
+        <thead>
+          <tr>
+            {(['key', 'written', 'before', 'after', 'outcome'] as const).map((column) => (
+              <th scope="col" key={column}>
+                {say(column)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {writes.map((write, i) => (
+            <tr key={i}>
+              <th scope="row" className="key">
+                {write.url === null ? (
+                  '–'
+                ) : (
+                  <a href={write.url} target="_blank" rel="noreferrer">
+                    {write.key}
+                  </a>
+                )}
+              </th>
+              <td>
+                {say(`wrote.${write.what}`)} <bdi>{write.name}</bdi>
+              </td>
+              <td>
+                <bdi>{write.before ?? '–'}</bdi>
+              </td>
+              <td>
+                <bdi>{write.after ?? '–'}</bdi>
+              </td>
+              <td>
+                {say(`outcome.${write.outcome}`)} {write.note !== null && <small lang="en">{write.note}</small>}
               </td>
             </tr>
           ))}

@@ -100,7 +100,7 @@ function Version({ version, restoring, onRestore }: VersionProps) {
   const language = useLanguage();
   const rows = version.quality.length === 0 ? [undefined] : version.quality;
   return rows.map((quality, i) => (
-    <tr key={quality?.language ?? ''}>
+    <tr key={quality?.language ?? ''} className={i > 0 ? 'grouped' : undefined}>
       {i === 0 && (
         <th scope="rowgroup" rowSpan={rows.length}>
           {version.version === SHIPPED ? say('shipped') : version.version}{' '}

@@ -2,14 +2,15 @@ import Button from '@atlaskit/button/new';
 import Lozenge from '@atlaskit/lozenge';
 import { useState } from 'react';
 import type { Schemas } from '../api/client';
-import { useTargets } from '../api/queries';
+import { useCatalogue, useTargets } from '../api/queries';
+import { useSayOnly } from '../gadgets/useNarrowed';
 import type { Names } from '../gadgets/figures';
 import { WithNames } from '../gadgets/WithNames';
 import { amount } from '../format';
 import { Async } from '../parts/Async';
 import { Light } from '../parts/Light';
 import { useLanguage, useSay, type Say, type WordKey } from '../words';
-import { AddKey, ChoiceField, DraftForm, Outcome, TextField, useDraft, type Changing, type Draft, type Edit } from './editing';
+import { AddKey, ChoiceField, DraftForm, listed, Outcome, TextField, useDraft, type Changing, type Draft, type Edit } from './editing';
 import { useChangeSettings, useProfiles, useSettings } from './queries';
 
 type Target = Schemas['TargetReview'];
@@ -95,6 +96,7 @@ interface OneProps {
 function One({ target, names, onChange, saving }: OneProps) {
   const say = useSay();
   const language = useLanguage();
+  const sayOnly = useSayOnly();
   const now = target.periods[0];
   const name = names.ofKpi(target.kpi);
   const start: Change = {
@@ -108,7 +110,7 @@ function One({ target, names, onChange, saving }: OneProps) {
     <section className="task" aria-label={target.name}>
       <div className="section-head">
         <h3>
-          {name} <small>{target.only.join(', ')}</small> {now && <Light light={now.light} />}
+          {name} <small>{sayOnly(target.only)}</small> {now && <Light light={now.light} />}
         </h3>
         <Button
           spacing="compact"
@@ -206,6 +208,9 @@ function NewTarget({ names, change: save }: { names: Names; change: Changing }) 
   const [name, setName] = useState('');
   const [change, setChange] = useState<Change>({ kpi: 'first-response', direction: 'at-most', goal: 0, warning: 0, review: 'month' });
   const [goal, setGoal] = useState('');
+  const [dimension, setDimension] = useState('');
+  const [values, setValues] = useState('');
+  const dimensions = useCatalogue().data?.dimensions ?? [];
   const kpi = names.kpi(change.kpi);
   return (
     <form
@@ -213,7 +218,9 @@ function NewTarget({ names, change: save }: { names: Names; change: Changing }) 
       onSubmit={(event) => {
         event.preventDefault();
         const { kpi, direction, review } = change;
-        save.mutate([{ path: [...TARGETS, name], value: { kpi, [goalKey(direction)]: goal, review } }], {
+        const of = listed(values);
+        const slice = dimension !== '' && of.length > 0 ? { of: { [dimension]: of } } : {};
+        save.mutate([{ path: [...TARGETS, name], value: { kpi, [goalKey(direction)]: goal, review, ...slice } }], {
           onSuccess: () => setName(''),
         });
       }}
@@ -248,6 +255,22 @@ function NewTarget({ names, change: save }: { names: Names; change: Changing }) 
       </label>
       <ReviewChoice value={change.review} onChange={(review) => setChange({ ...change, review })} />
       {kpi && <small>{say(`unit.${kpi.unit}`)}</small>}
+      <label>
+        {say('only')}{' '}
+        <select aria-label={say('only')} value={dimension} onChange={(event) => setDimension(event.target.value)}>
+          <option value="">{say('nothing')}</option>
+          {dimensions
+            .filter(({ id }) => kpi === undefined || kpi.dimensions.includes(id))
+            .map((known) => (
+              <option key={known.id} value={known.id}>
+                {known.name[language]}
+              </option>
+            ))}
+        </select>{' '}
+        {dimension !== '' && (
+          <input required aria-label={say('onlyHint')} value={values} onChange={(event) => setValues(event.target.value)} />
+        )}
+      </label>
       <Button type="submit" spacing="compact" isLoading={save.isPending}>
         {say('save')}
       </Button>

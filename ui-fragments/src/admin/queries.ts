@@ -205,6 +205,13 @@ export function useLedger() {
   });
 }
 
+export function useLedgerOf(run: string, after: string) {
+  return useQuery({
+    queryKey: ['ledger-of', run, after],
+    queryFn: () => answered(client.GET('/admin/ledger/{run}', { params: { path: { run }, query: { after } } })),
+  });
+}
+
 export function useUndoRun() {
   const queries = useQueryClient();
   return useMutation({

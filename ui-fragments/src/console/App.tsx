@@ -17,7 +17,7 @@ const THEMES: Theme[] = ['auto', 'light', 'dark'];
 export function App({ theme, setTheme, setLanguage }: Choices) {
   const say = useSay();
   const language = useLanguage();
-  const [place, goTo] = useAddress();
+  const { place, visit, goTo } = useAddress();
   const isAdmin = useIs('admin');
   const admin = isAdmin && place[0] === 'admin';
   const dashboard = dashboardAt(place);
@@ -52,7 +52,7 @@ export function App({ theme, setTheme, setLanguage }: Choices) {
         </button>
         <SignOut />
       </header>
-      <main>{admin ? <Suspense><Admin chosen={place[1]} /></Suspense> : <Console key={dashboard} id={dashboard} />}</main>
+      <main>{admin ? <Suspense><Admin chosen={place[1]} /></Suspense> : <Console key={`${dashboard} ${visit}`} id={dashboard} linkable />}</main>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useDashboard, useDesk, useSaveDashboard } from '../api/queries';
 import { IN_JIRA } from '../api/transport';
 import { GadgetFrame } from '../gadgets/GadgetFrame';
@@ -11,6 +11,7 @@ import { Async } from '../parts/Async';
 import { Stale } from '../parts/Stale';
 import { useIs } from '../SignedIn';
 import { useSay } from '../words';
+import { readLinked, writeLinked } from './address';
 
 const GadgetEditor = lazy(() => import('../gadgets/GadgetEditor').then(({ GadgetEditor }) => ({ default: GadgetEditor })));
 
@@ -21,10 +22,12 @@ interface ConsoleProps {
   id: string;
   /** What the place where it stands narrows it to. */
   within?: string[];
+  /** Whether the page's address is the dashboard's, and can say what it is narrowed to. */
+  linkable?: boolean;
 }
 
 /** A dashboard: its gadgets in a grid, narrowed together, and changed where they stand. */
-export function Console({ id, within = [] }: ConsoleProps) {
+export function Console({ id, within = [], linkable = false }: ConsoleProps) {
   const desk = useDesk();
   const dashboard = useDashboard(id);
   return (
@@ -33,7 +36,7 @@ export function Console({ id, within = [] }: ConsoleProps) {
         <>
           <Stale />
           <Async query={dashboard} height={400}>
-            {(shown) => <Grid dashboard={shown} today={today} within={within} />}
+            {(shown) => <Grid dashboard={shown} today={today} within={within} linkable={linkable} />}
           </Async>
         </>
       )}
@@ -41,12 +44,26 @@ export function Console({ id, within = [] }: ConsoleProps) {
   );
 }
 
-function Grid({ dashboard, today, within }: { dashboard: Dashboard; today: string; within: string[] }) {
+interface GridProps {
+  dashboard: Dashboard;
+  today: string;
+  within: string[];
+  linkable: boolean;
+}
+
+function Grid({ dashboard, today, within, linkable }: GridProps) {
   const say = useSay();
   const lead = useIs('lead');
   const save = useSaveDashboard();
   const sayOnly = useSayOnly();
-  const [linked, setLinked] = useState<string[]>([]);
+  const [linked, setLinked] = useState<string[]>(linkable ? readLinked : []);
+  const wall = useRef<HTMLDivElement>(null);
+  const link = (only: string[]) => {
+    setLinked(only);
+    if (linkable) {
+      writeLinked(only);
+    }
+  };
   const [edited, setEdited] = useState<{ id: string; settings: GadgetSettings; fresh: boolean }>();
   const [removed, setRemoved] = useState<{ gadget: Gadget; place: number }>();
   const keep = (gadgets: Gadget[]) => save.mutate({ ...dashboard, gadgets });
@@ -67,7 +84,7 @@ function Grid({ dashboard, today, within }: { dashboard: Dashboard; today: strin
         {linked.length > 0 && (
           <p className="linked" role="status">
             {say('filteredBy')}: <strong>{sayOnly(linked)}</strong>{' '}
-            <Button spacing="compact" onClick={() => setLinked([])}>
+            <Button spacing="compact" onClick={() => link([])}>
               {say('clearFilter')}
             </Button>
           </p>
@@ -92,6 +109,11 @@ function Grid({ dashboard, today, within }: { dashboard: Dashboard; today: strin
           </p>
         )}
         <span className="spacer" />
+        {document.fullscreenEnabled && (
+          <Button appearance="subtle" onClick={() => void wall.current?.requestFullscreen()}>
+            {say('fillScreen')}
+          </Button>
+        )}
         {lead && (
           <Button
             onClick={() =>
@@ -102,6 +124,7 @@ function Grid({ dashboard, today, within }: { dashboard: Dashboard; today: strin
           </Button>
         )}
       </div>
+      <div className="wall" ref={wall}>
       <div className="grid">
         {dashboard.gadgets.map((gadget, place) => (
           <GadgetFrame
@@ -110,7 +133,7 @@ function Grid({ dashboard, today, within }: { dashboard: Dashboard; today: strin
             today={today}
             layers={[within, linked]}
             address={IN_JIRA ? undefined : addressOf(dashboard.id, gadget.id)}
-            onFilter={(only) => setLinked([...new Set([...linked, ...only])])}
+            onFilter={(only) => link([...new Set([...linked, ...only])])}
             actions={lead ? {
               onConfigure: () => setEdited({ id: gadget.id, settings: gadget.settings, fresh: false }),
               onWiden: (columns) => keep(dashboard.gadgets.with(place, { ...gadget, width: bounded(gadget.width + columns) })),
@@ -122,6 +145,7 @@ function Grid({ dashboard, today, within }: { dashboard: Dashboard; today: strin
             } : undefined}
           />
         ))}
+      </div>
       </div>
       <Suspense>
         {edited && (

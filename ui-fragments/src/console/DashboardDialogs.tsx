@@ -11,21 +11,21 @@ interface AskedProps<T> {
   onClose: () => void;
 }
 
-/** Asks what a new dashboard is called. The browser's own question is not asked in frames. */
-export function NewDashboard({ onDone, onClose }: AskedProps<string>) {
+/** Asks what a dashboard is called. The browser's own question is not asked in frames. */
+export function NamedDashboard({ title, name, onDone, onClose }: AskedProps<string> & { title: string; name: string }) {
   const say = useSay();
   const id = useId();
   const done = (fields: FormData) => {
-    const name = String(fields.get('name')).trim();
-    if (name) {
-      onDone(name);
+    const given = String(fields.get('name')).trim();
+    if (given) {
+      onDone(given);
     }
   };
   return (
-    <Question title={say('newDashboard')} action={say('save')} onDone={done} onClose={onClose}>
+    <Question title={title} action={say('save')} onDone={done} onClose={onClose}>
       <div className="field">
         <label htmlFor={id}>{say('nameOf')}</label>
-        <Textfield id={id} name="name" isRequired maxLength={LONGEST_NAME} />
+        <Textfield id={id} name="name" defaultValue={name} isRequired maxLength={LONGEST_NAME} />
       </div>
     </Question>
   );

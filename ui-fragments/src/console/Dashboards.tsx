@@ -2,7 +2,7 @@ import { IconButton } from '@atlaskit/button/new';
 import DropdownMenu, { DropdownItem, DropdownItemGroup } from '@atlaskit/dropdown-menu';
 import ShowMoreHorizontalIcon from '@atlaskit/icon/core/show-more-horizontal';
 import { lazy, Suspense, useState } from 'react';
-import { useDashboards, useDeleteDashboard, useSaveDashboard } from '../api/queries';
+import { useDashboard, useDashboards, useDeleteDashboard, useSaveDashboard } from '../api/queries';
 import { copy } from '../copy';
 import { newId } from '../newId';
 import { useIs } from '../SignedIn';
@@ -10,7 +10,7 @@ import { useSay } from '../words';
 
 const MAIN = 'main';
 
-const NewDashboard = lazy(() => import('./DashboardDialogs').then(({ NewDashboard }) => ({ default: NewDashboard })));
+const NamedDashboard = lazy(() => import('./DashboardDialogs').then(({ NamedDashboard }) => ({ default: NamedDashboard })));
 const RemovedDashboard = lazy(() => import('./DashboardDialogs').then(({ RemovedDashboard }) => ({ default: RemovedDashboard })));
 
 interface DashboardsProps {
@@ -25,10 +25,11 @@ export function Dashboards({ chosen, linked = false, onChoose }: DashboardsProps
   const say = useSay();
   const lead = useIs('lead');
   const dashboards = useDashboards().data ?? [];
+  const shown = useDashboard(chosen).data;
   const save = useSaveDashboard();
   const remove = useDeleteDashboard();
 
-  const [asking, setAsking] = useState<'name' | 'removal'>();
+  const [asking, setAsking] = useState<'new' | 'name' | 'removal'>();
   const goes = say(chosen === MAIN ? 'resetDashboard' : 'removeDashboard');
 
   const make = (name: string) => {
@@ -63,13 +64,24 @@ export function Dashboards({ chosen, linked = false, onChoose }: DashboardsProps
         )}
       >
         <DropdownItemGroup>
-          {lead && <DropdownItem onClick={() => setAsking('name')}>{say('newDashboard')}</DropdownItem>}
+          {lead && <DropdownItem onClick={() => setAsking('new')}>{say('newDashboard')}</DropdownItem>}
+          {lead && shown && <DropdownItem onClick={() => setAsking('name')}>{say('renameDashboard')}</DropdownItem>}
           {linked && <DropdownItem onClick={() => void copy(window.location.href)}>{say('copyLink')}</DropdownItem>}
           {lead && <DropdownItem onClick={() => setAsking('removal')}>{goes}</DropdownItem>}
         </DropdownItemGroup>
       </DropdownMenu>
       <Suspense>
-        {asking === 'name' && <NewDashboard onDone={make} onClose={() => setAsking(undefined)} />}
+        {asking === 'new' && (
+          <NamedDashboard title={say('newDashboard')} name="" onDone={make} onClose={() => setAsking(undefined)} />
+        )}
+        {asking === 'name' && shown && (
+          <NamedDashboard
+            title={say('renameDashboard')}
+            name={shown.name}
+            onDone={(name) => save.mutate({ ...shown, name })}
+            onClose={() => setAsking(undefined)}
+          />
+        )}
         {asking === 'removal' && <RemovedDashboard title={goes} onDone={drop} onClose={() => setAsking(undefined)} />}
       </Suspense>
     </span>

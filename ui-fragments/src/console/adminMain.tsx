@@ -11,7 +11,7 @@ import { useAddress } from './address';
 function AdminPage() {
   const say = useSay();
   const isAdmin = useIs('admin');
-  const [place] = useAddress();
+  const { place } = useAddress();
   return (
     <main>
       <h1 className="hidden">{say('admin')}</h1>

@@ -7,6 +7,7 @@ import { useId, useState, type ReactNode } from 'react';
 import { useCatalogue, useValues } from '../api/queries';
 import { useLanguage, useSay } from '../words';
 import { figuresOf, GADGETS, KINDS, type Asked } from './registry';
+import { useSayOnly } from './useNarrowed';
 import { jqlOf, onlyOf, valuesOf } from './narrowing';
 import { cleaned, PERIODS, stretch, USUAL_DAYS, type GadgetKind, type GadgetSettings } from './settings';
 
@@ -301,7 +302,8 @@ function Only({ settings, today, dimensions, onChange }: OnlyProps) {
   const values = useValues(dimension, days.from, days.to);
   const jql = jqlOf(settings.only ?? []);
   const only = valuesOf(settings.only ?? []);
-  const chosen = only.map((text) => ({ value: text, label: text }));
+  const sayOnly = useSayOnly();
+  const chosen = only.map((text) => ({ value: text, label: sayOnly([text]) }));
   const options = (values.data ?? []).map((known) => ({
     value: `${dimension}=${known.value}`,
     label: `${known.name[language]} (${known.tickets})`,

@@ -5,6 +5,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useCatalogue } from '../api/queries';
 import { fetchCharts } from '../chart/Chart';
 import { copy } from '../copy';
+import { Stale } from '../parts/Stale';
 import type { Drill } from '../parts/TicketList';
 import { useLanguage, useSay } from '../words';
 import { Boundary } from './Boundary';
@@ -90,6 +91,7 @@ export function GadgetFrame({ gadget, today, layers = NOWHERE, actions, onFilter
           </Button>
         </p>
       )}
+      {wall && <Stale />}
       {foreign.length > 0 && <p className="note">{say('notNarrowed', sayOnly(foreign))}</p>}
       {clash.length > 0 ? (
         <p className="empty">{say('narrowedToNothing', sayOnly(clash))}</p>

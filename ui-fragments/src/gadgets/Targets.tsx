@@ -4,6 +4,7 @@ import { Async } from '../parts/Async';
 import { Light } from '../parts/Light';
 import { useLanguage, useSay } from '../words';
 import type { GadgetProps } from './settings';
+import { useSayOnly } from './useNarrowed';
 import { WithNames } from './WithNames';
 
 const SHOWN = 4;
@@ -12,6 +13,7 @@ const SHOWN = 4;
 export function Targets({ only, height }: GadgetProps) {
   const say = useSay();
   const language = useLanguage();
+  const sayOnly = useSayOnly();
   const query = useTargets(only);
   return (
     <Async query={query} height={height}>
@@ -38,7 +40,7 @@ export function Targets({ only, height }: GadgetProps) {
                     {targets.map((target) => (
                       <tr key={target.name}>
                         <th scope="row">
-                          {names.ofKpi(target.kpi)} <small>{target.only.join(', ')}</small>
+                          {names.ofKpi(target.kpi)} <small>{sayOnly(target.only)}</small>
                         </th>
                         <td>
                           {say(`direction.${target.direction}`)} {amount(target.goal, target.unit, language)}

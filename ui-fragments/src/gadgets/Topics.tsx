@@ -7,6 +7,7 @@ import { count, duration, share } from '../format';
 import { Async } from '../parts/Async';
 import { useIs } from '../SignedIn';
 import { useLanguage, useSay, type WordKey } from '../words';
+import { within } from './narrowing';
 import { USUAL_DAYS, type GadgetProps } from './settings';
 
 const SHOWN = 10;
@@ -14,7 +15,7 @@ const COLUMNS = 6;
 const HOUR = 3600;
 
 /** What tickets are about, the most common first; each opens to its tickets and to the answers that helped. */
-export function Topics({ settings, only, height }: GadgetProps) {
+export function Topics({ settings, only, height, onDrill }: GadgetProps) {
   const say = useSay();
   const [all, setAll] = useState(false);
   const query = useTopics(settings.days ?? USUAL_DAYS, only);
@@ -26,7 +27,13 @@ export function Topics({ settings, only, height }: GadgetProps) {
           <p className="empty">{say('noProblems')}</p>
         ) : (
           <>
-            <Rows topics={all ? topics : topics.slice(0, shown)} />
+            <Rows
+              topics={all ? topics : topics.slice(0, shown)}
+              drill={({ name }) => {
+                const own = [`topic=${name}`];
+                onDrill({ title: name, kpi: 'volume', only: within(only, own), own });
+              }}
+            />
             {!all && topics.length > shown && (
               <Button appearance="subtle" onClick={() => setAll(true)}>
                 {`${say('showAll')} (${topics.length})`}
@@ -39,7 +46,12 @@ export function Topics({ settings, only, height }: GadgetProps) {
   );
 }
 
-function Rows({ topics }: { topics: Schemas['Topic'][] }) {
+interface RowsProps {
+  topics: Schemas['Topic'][];
+  drill: (topic: Schemas['Topic']) => void;
+}
+
+function Rows({ topics, drill }: RowsProps) {
   const say = useSay();
   const [open, setOpen] = useState<string | null>(null);
   return (
@@ -58,7 +70,12 @@ function Rows({ topics }: { topics: Schemas['Topic'][] }) {
         <tbody>
           {topics.map((topic) => (
             <Fragment key={topic.id}>
-              <TopicRow topic={topic} open={open === topic.id} turn={() => setOpen(open === topic.id ? null : topic.id)} />
+              <TopicRow
+                topic={topic}
+                open={open === topic.id}
+                turn={() => setOpen(open === topic.id ? null : topic.id)}
+                drill={() => drill(topic)}
+              />
               {open === topic.id && (
                 <tr>
                   <td colSpan={COLUMNS}>
@@ -74,7 +91,14 @@ function Rows({ topics }: { topics: Schemas['Topic'][] }) {
   );
 }
 
-function TopicRow({ topic, open, turn }: { topic: Schemas['Topic']; open: boolean; turn: () => void }) {
+interface TopicRowProps {
+  topic: Schemas['Topic'];
+  open: boolean;
+  turn: () => void;
+  drill: () => void;
+}
+
+function TopicRow({ topic, open, turn, drill }: TopicRowProps) {
   const say = useSay();
   const language = useLanguage();
   return (
@@ -85,7 +109,11 @@ function TopicRow({ topic, open, turn }: { topic: Schemas['Topic']; open: boolea
         </button>{' '}
         {topic.news && <Lozenge appearance="new">{say(`news.${topic.news}`)}</Lozenge>}
       </th>
-      <td className="number">{count(topic.tickets, language)}</td>
+      <td className="number">
+        <button type="button" className="plain" aria-label={`${say('ticketsOf')}: ${topic.name} ${count(topic.tickets, language)}`} onClick={drill}>
+          {count(topic.tickets, language)}
+        </button>
+      </td>
       <td className="number">{share(topic.share, language)}</td>
       <td className="number">{topic.trend === null ? '–' : `× ${topic.trend.toFixed(2)}`}</td>
       <td className="number">{topic.negative === null ? '–' : share(topic.negative, language)}</td>

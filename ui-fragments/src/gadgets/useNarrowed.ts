@@ -1,6 +1,6 @@
 import type { Schemas } from '../api/client';
 import { useCatalogue } from '../api/queries';
-import { straight, useLanguage } from '../words';
+import { sayTag, useLanguage } from '../words';
 import { dimensionOf, meet, type Narrowed } from './narrowing';
 import { figuresOf } from './registry';
 import type { GadgetSettings } from './settings';
@@ -42,7 +42,7 @@ export function useSayOnly(): (only: string[]) => string {
       .map((text) => {
         const id = dimensionOf(text);
         const name = catalogue?.dimensions.find((dimension) => dimension.id === id)?.name[language] ?? (id === 'jql' ? 'JQL' : id);
-        return `${name} = ${straight(text.slice(id.length + 1)) || '–'}`;
+        return `${name} = ${sayTag(language, id, text.slice(id.length + 1)) || '–'}`;
       })
       .join(', ');
 }

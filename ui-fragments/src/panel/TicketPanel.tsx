@@ -9,7 +9,7 @@ import { Async } from '../parts/Async';
 import { EmptyPage } from '../parts/EmptyPage';
 import { Stale } from '../parts/Stale';
 import { Sparkline } from '../gadgets/Sparkline';
-import { useLanguage, useSay, useSayValue, type WordKey } from '../words';
+import { useLanguage, useSay, useSayRule, useSayValue, type WordKey } from '../words';
 import { Advice } from './Advice';
 import { CustomerCard } from './CustomerCard';
 import { runs } from './marked';
@@ -53,6 +53,7 @@ function Loaded({ ticket }: { ticket: string }) {
 
 function Shown({ panel }: { panel: Panel }) {
   const say = useSay();
+  const sayRule = useSayRule();
   const sayValue = useSayValue();
   const language = useLanguage();
   const zone = useDesk().data?.zone ?? 'UTC';
@@ -92,17 +93,21 @@ function Shown({ panel }: { panel: Panel }) {
           <h2>{say('whyPriority')}</h2>
           <ul>
             {panel.reasons.map((reason) => (
-              <li key={`${reason.rule} ${reason.text}`}>
-                <bdi>{reason.text}</bdi> <small>+{reason.weight.toFixed(2)}</small>
+              <li key={`${reason.rule} ${reason.text.en}`}>
+                <bdi>{reason.text[language]}</bdi>{' '}
+                <small>
+                  {sayRule(reason.rule)} +{reason.weight.toFixed(2)}
+                </small>
               </li>
             ))}
           </ul>
         </>
       )}
 
-      {panel.sla.length > 0 && (
-        <>
-          <h2>{say('sla')}</h2>
+      <h2>{say('sla')}</h2>
+      {panel.sla.length === 0 ? (
+        <p className="note">{say('noSla')}</p>
+      ) : (
           <ul>
             {panel.sla.map((clock, i) => (
               <li key={`${clock.name} ${i}`}>
@@ -115,7 +120,6 @@ function Shown({ panel }: { panel: Panel }) {
               </li>
             ))}
           </ul>
-        </>
       )}
 
       <h2>{say('topicOf')}</h2>
@@ -233,6 +237,7 @@ function Similar({ similar }: { similar: Panel['similar'] }) {
 /** The customer's words with those marked that decided. */
 function Words({ panel }: { panel: Panel }) {
   const say = useSay();
+  const sayRule = useSayRule();
   const sayValue = useSayValue();
   return (
     <>
@@ -251,7 +256,7 @@ function Words({ panel }: { panel: Panel }) {
               run.marks.length === 0 ? (
                 run.text
               ) : (
-                <mark key={i} className={tone(run.marks)} title={run.marks.map((mark) => mark.rule).join(', ')}>
+                <mark key={i} className={tone(run.marks)} title={[...new Set(run.marks.map((mark) => sayRule(mark.rule)))].join(', ')}>
                   {run.text}
                 </mark>
               ),

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { HeldGadget } from '../gadgets/HeldGadget';
 import { SingleGadget } from '../gadgets/SingleGadget';
 import { TicketPanel } from '../panel/TicketPanel';
+import { Stale } from './Stale';
 
 afterEach(cleanup);
 
@@ -23,6 +24,14 @@ const PLACES: [string, ReactNode][] = [
   ['A gadget on a dashboard of Jira’s', <HeldGadget held={{ editing: false, settings: { kind: 'tiles' }, save: () => Promise.resolve() }} />],
   ['The panel of a ticket', <TicketPanel ticket="HD-1" />],
 ];
+
+it('says since when the server has not answered', () => {
+  const queries = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, enabled: false } } });
+  queries.setQueryData(['desk'], { now: FRESH, today: '2026-11-10', zone: 'UTC', syncedAt: FRESH, analysedAt: FRESH, unmapped: [] });
+  queries.getQueryCache().find({ queryKey: ['desk'] })!.setState({ status: 'error', error: new Error('gone') });
+  render(<QueryClientProvider client={queries}><Stale /></QueryClientProvider>);
+  expect(screen.getByRole('alert').textContent).toContain('The server has not answered since');
+});
 
 describe.each(PLACES)('%s', (_name, content) => {
   it('says that its data is old where no analysis has run for a day', () => {

@@ -4,7 +4,7 @@ import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle } from '@atlaski
 import { useState } from 'react';
 import type { Schemas } from '../api/client';
 import { useDesk, useTickets } from '../api/queries';
-import { moment } from '../format';
+import { count, moment } from '../format';
 import { useLanguage, useSay, useSayValue } from '../words';
 import { Async } from './Async';
 
@@ -19,6 +19,10 @@ export interface Drill {
   own: string[];
 }
 
+/** As many as the server gives at a time, and puts into a search. */
+const PAGE = 50;
+const SEARCHED = 500;
+
 interface TicketListProps {
   drill: Drill;
   onClose: () => void;
@@ -28,6 +32,7 @@ interface TicketListProps {
 /** The tickets behind a number. */
 export function TicketList({ drill, onClose, onFilter }: TicketListProps) {
   const say = useSay();
+  const language = useLanguage();
   const [pages, setPages] = useState(['']);
   const after = pages[pages.length - 1] ?? '';
   const query = useTickets({ kpi: drill.kpi, from: drill.from, to: drill.to, only: drill.only, after });
@@ -40,7 +45,23 @@ export function TicketList({ drill, onClose, onFilter }: TicketListProps) {
       </ModalHeader>
       <ModalBody>
         <Async query={query} height={320}>
-          {(page) => (page.tickets.length === 0 ? <p>{say('noTickets')}</p> : <Rows tickets={page.tickets} />)}
+          {(page) =>
+            page.tickets.length === 0 ? (
+              <p>{say('noTickets')}</p>
+            ) : (
+              <>
+                <p role="status">
+                  {say(
+                    page.total === null ? 'placeOfMany' : 'placeOf',
+                    count((pages.length - 1) * PAGE + 1, language),
+                    count((pages.length - 1) * PAGE + page.tickets.length, language),
+                    count(page.total ?? SEARCHED, language),
+                  )}
+                </p>
+                <Rows tickets={page.tickets} />
+              </>
+            )
+          }
         </Async>
       </ModalBody>
       <ModalFooter>
@@ -54,10 +75,11 @@ export function TicketList({ drill, onClose, onFilter }: TicketListProps) {
             {say('filterAll')}
           </Button>
         )}
+        {pages.length > 1 && <Button onClick={() => setPages(pages.slice(0, -1))}>{say('ticketsBefore')}</Button>}
         {query.data?.next && <Button onClick={() => setPages([...pages, query.data.next!])}>{say('moreTickets')}</Button>}
         {query.data && query.data.tickets.length > 0 && (
           <LinkButton appearance="primary" href={query.data.search} target="_blank">
-            {say('openInJira')}
+            {query.data.total === null ? say('openFirstInJira', SEARCHED) : say('openInJira')}
           </LinkButton>
         )}
       </ModalFooter>

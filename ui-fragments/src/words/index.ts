@@ -48,6 +48,12 @@ export function useSayStage(): (stage: string) => string {
   return useCallback((stage) => (Object.hasOwn(TEXTS[language], stage) ? TEXTS[language][stage as WordKey] : stage), [language]);
 }
 
+/** What a rule that marks words or weighs facts is called; else as the server calls it. */
+export function useSayRule(): (rule: string) => string {
+  const language = useContext(LanguageContext);
+  return useCallback((rule) => (Object.hasOwn(TEXTS[language], `rule.${rule}`) ? TEXTS[language][`rule.${rule}` as WordKey] : rule), [language]);
+}
+
 export function useLanguage(): Language {
   return useContext(LanguageContext);
 }

@@ -4,6 +4,7 @@ import dev.deskpulse.plugin.access.Viewer;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.ConflictResponse;
 import io.javalin.http.Context;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** The admin page's part of the API; all of it below {@code /api/admin}, which the gate keeps for admins. */
@@ -42,6 +43,10 @@ public final class AdminRoutes {
                 request ->
                         request.json(admin.models().restore(request.pathParam("task"), request.pathParam("version"))));
         routes.get("/api/admin/ledger", request -> request.json(admin.ledger().runs()));
+        routes.get(
+                "/api/admin/ledger/{run}",
+                request -> request.json(admin.ledger()
+                        .page(request.pathParam("run"), Objects.requireNonNullElse(request.queryParam("after"), ""))));
         routes.post("/api/admin/ledger/{run}/undo", this::undo);
     }
 

@@ -168,7 +168,12 @@ public final class DeskScreens implements AutoCloseable {
                 new WrittenFields(() -> desk.settings().writeBack(), stores.siteFields()),
                 new ModelView(ModelStore.in(settings.home()), stores.tags()),
                 new TopicChanges(desk.editTopics()),
-                new LedgerView(stores.ledgers().writes(), desk::undoWriteBack, clock),
+                new LedgerView(
+                        stores.ledgers().writes(),
+                        stores.tickets(),
+                        desk.settings().jira().access().site(),
+                        desk::undoWriteBack,
+                        clock),
                 new HealthView(
                         settings,
                         stores.tickets(),

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -124,10 +125,10 @@ record ScreensSpeed(int facts, int viewers) implements Benchmark {
                     .accept(name() + ": no browser at " + CHROMIUM
                             + "; the system property deskpulse.chromium names another");
         }
-        workshop.progress().begin(viewers + " viewers", 2L * viewers * GADGETS);
-        String asked = over + viewers + " viewers at the page's pace, ";
-        rows.add(Row.of(asked + "95 % answered, nothing kept", slowest(server, true, workshop), "ms"));
-        rows.add(Row.of(asked + "95 % answered, kept", slowest(server, false, workshop), "ms"));
+        workshop.progress().begin(viewers + " viewers", 4L * viewers * GADGETS);
+        rows.addAll(asked(over + viewers + " viewers at the page's pace, ", server, BETWEEN, 1, workshop));
+        rows.addAll(asked(
+                over + viewers + " viewers who ask without a pause, ", server, Duration.ZERO, 1 + viewers, workshop));
         return rows;
     }
 
@@ -193,23 +194,34 @@ record ScreensSpeed(int facts, int viewers) implements Benchmark {
         }
     }
 
+    /** @param ago how many days before the last one the first viewer looks, where each looks at days of their own */
+    private List<Row> asked(String how, URI server, Duration between, int ago, Workshop workshop) {
+        return List.of(
+                Row.of(
+                        how + "95 % answered, nothing kept",
+                        slowest(server, between, OptionalInt.of(ago), workshop),
+                        "ms"),
+                Row.of(how + "95 % answered, kept", slowest(server, between, OptionalInt.empty(), workshop), "ms"));
+    }
+
     /**
-     * How long 95 % of the answers take at most, in milliseconds, while requests come at the page's own pace.
+     * How long 95 % of the answers take at most, in milliseconds. No more requests than viewers are open at a time.
      *
-     * @param differing whether each viewer looks at other days, so that no answer is kept of another's
+     * @param between from one request to the next
+     * @param ago empty where all look at the same days, whose answers are kept
      */
-    private double slowest(URI server, boolean differing, Workshop workshop) {
+    private double slowest(URI server, Duration between, OptionalInt ago, Workshop workshop) {
         HttpClient http = HttpClient.newHttpClient();
-        if (!differing) {
+        if (ago.isEmpty()) {
             queries(MadeFacts.TO).forEach(query -> ask(http, server, query));
         }
         ScheduledExecutorService looking = Executors.newScheduledThreadPool(viewers);
         try {
             List<Future<Double>> asked = new ArrayList<>();
             for (int viewer = 0; viewer < viewers; viewer++) {
-                LocalDate to = MadeFacts.TO.minusDays(differing ? viewer + 1L : 0);
+                LocalDate to = MadeFacts.TO.minusDays(ago.isPresent() ? viewer + ago.getAsInt() : 0);
                 for (String query : queries(to)) {
-                    long later = BETWEEN.multipliedBy(asked.size()).toMillis();
+                    long later = between.multipliedBy(asked.size()).toMillis();
                     asked.add(looking.schedule(() -> ask(http, server, query), later, TimeUnit.MILLISECONDS));
                 }
             }

@@ -26,6 +26,7 @@ import dev.deskpulse.ticket.Ticket;
 import dev.deskpulse.ticket.TicketId;
 import dev.deskpulse.ticket.TicketKey;
 import dev.deskpulse.words.Wire;
+import dev.deskpulse.words.Words;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -106,9 +107,10 @@ public final class PanelView {
      */
     record Tag(String value, String judged, @Nullable Double confidence) {}
 
-    record Reason(String text, double weight, String rule) {
+    /** @param rule the side that it weighs on: {@code impact} or {@code urgency} */
+    record Reason(Words text, double weight, String rule) {
         static Reason of(Evidence evidence) {
-            return new Reason(evidence.text(), evidence.weight(), evidence.rule());
+            return new Reason(dev.deskpulse.scheduler.text.Reason.both(evidence), evidence.weight(), evidence.rule());
         }
     }
 

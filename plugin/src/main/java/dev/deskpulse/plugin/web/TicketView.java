@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class TicketView {
     private static final int PAGE = 50;
 
+    /** What a browser's address still holds the keys of. */
+    private static final int SEARCHED = 500;
+
     private final Settings settings;
     private final Kpis kpis;
     private final TicketStore tickets;
@@ -36,10 +39,15 @@ public final class TicketView {
     }
 
     /**
+     * @param total of all pages; null where there are more than the search holds
      * @param next to ask for the page after; null on the last
-     * @param search the tickets of this page in the site's own search
+     * @param search all of them in the site's own search, of more than 500 the first 500
      */
-    record Page(List<Row> tickets, @Nullable String next, URI search) {}
+    record Page(
+            List<Row> tickets,
+            @Nullable Integer total,
+            @Nullable String next,
+            URI search) {}
 
     /** One ticket; its tags are null before it is tagged. */
     record Row(
@@ -53,20 +61,26 @@ public final class TicketView {
             @Nullable String priority) {}
 
     Page behind(Kpi kpi, KpiQuery query, String after) {
-        List<String> keys = kpis.tickets(kpi, query, after, PAGE);
-        List<Ticket> found = tickets
-                .findAllByKey(keys.stream().map(TicketKey::new).toList())
-                .stream()
+        List<Ticket> first = seen(query, kpis.tickets(kpi, query, "", SEARCHED + 1));
+        List<Ticket> rest = after.isEmpty() ? first : seen(query, kpis.tickets(kpi, query, after, PAGE + 1));
+        List<Ticket> page = rest.stream().limit(PAGE).toList();
+        Map<TicketId, TicketTags> known =
+                tags.findAll(page.stream().map(Ticket::id).toList());
+        return new Page(
+                page.stream().map(ticket -> row(ticket, known.get(ticket.id()))).toList(),
+                first.size() > SEARCHED ? null : first.size(),
+                rest.size() > PAGE ? page.get(page.size() - 1).key().value() : null,
+                search(first.stream()
+                        .limit(SEARCHED)
+                        .map(ticket -> ticket.key().value())
+                        .toList()));
+    }
+
+    /** A ticket may have been hidden since it was measured. */
+    private List<Ticket> seen(KpiQuery query, List<String> keys) {
+        return tickets.findAllByKey(keys.stream().map(TicketKey::new).toList()).stream()
                 .filter(query.sight()::sees)
                 .toList();
-        Map<TicketId, TicketTags> known =
-                tags.findAll(found.stream().map(Ticket::id).toList());
-        return new Page(
-                found.stream()
-                        .map(ticket -> row(ticket, known.get(ticket.id())))
-                        .toList(),
-                keys.size() < PAGE ? null : keys.get(keys.size() - 1),
-                search(found.stream().map(ticket -> ticket.key().value()).toList()));
     }
 
     private Row row(Ticket ticket, @Nullable TicketTags tags) {

@@ -120,6 +120,7 @@ class AccessTest {
             reads("models", "/admin/models"),
             does("restoreModel", "POST", "/admin/models/none/restore/none", ""),
             reads("ledger", "/admin/ledger"),
+            reads("ledgerOfRun", "/admin/ledger/none"),
             does("undoRun", "POST", "/admin/ledger/none/undo", ""));
 
     private static final Set<String> FOR_ADMINS = Set.of(
@@ -153,6 +154,7 @@ class AccessTest {
             "models",
             "restoreModel",
             "ledger",
+            "ledgerOfRun",
             "undoRun");
 
     /** Of the program, not of its tickets: other tests change them on the full desk. */
@@ -174,6 +176,7 @@ class AccessTest {
             "health",
             "models",
             "ledger",
+            "ledgerOfRun",
             "changedTopics");
 
     private static final Set<String> FOR_LEADS =

@@ -280,8 +280,14 @@ class AdminPageTest {
         String sentiment = fieldId("Deskpulse Sentiment");
         assertThat(holding(sentiment)).isPositive();
         Locator runs = page.getByLabel("Write-backs and changes", new Page.GetByLabelOptions().setExact(true));
-        runs.getByText("Undo").first().click();
+        runs.getByText("Details").first().click();
         Locator asked = page.getByRole(AriaRole.DIALOG);
+        assertThat(asked.locator("tbody tr").first()).containsText(Pattern.compile("(HD|APP|WS)-\\d+"));
+        assertThat(asked).containsText("Deskpulse Sentiment");
+        assertThat(window().violations()).isEmpty();
+        window().picture("ledger-run.png");
+        page.keyboard().press("Escape");
+        runs.getByText("Undo").first().click();
         assertThat(asked).containsText("get back what they held before");
         assertThat(window().violations()).isEmpty();
         asked.getByText("Undo", new Locator.GetByTextOptions().setExact(true)).click();

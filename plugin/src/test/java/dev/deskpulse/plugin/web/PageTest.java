@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.deskpulse.plugin.Chromium;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -210,10 +211,18 @@ class PageTest {
         Locator tickets = page.getByRole(AriaRole.DIALOG);
         assertThat(tickets.locator("tbody tr").first()).isVisible();
         assertThat(tickets.locator("tbody a").first()).hasAttribute("href", Pattern.compile("/browse/HD-"));
-        assertThat(tickets.getByText("Open these in Jira")).isVisible();
+        assertThat(tickets.getByRole(AriaRole.STATUS)).hasText(Pattern.compile("1–\\d+ of \\d+"));
+        int total =
+                Integer.parseInt(tickets.getByRole(AriaRole.STATUS).innerText().replaceFirst(".* of ", ""));
+        String search = tickets.getByText("Open all in Jira").getAttribute("href");
+        assertThat(URLDecoder.decode(search, StandardCharsets.UTF_8).split(", "))
+                .hasSize(total);
         tickets.getByText("Show only this").click();
         assertThat(page.locator(".linked")).containsText("agent = ");
         assertThat(tile("Tickets").locator(".tile-value")).not().hasText(before);
+        // the address leads others to the same
+        page.reload();
+        assertThat(page.locator(".linked")).containsText("agent = ");
         page.getByText("Show all again").click();
         assertThat(tile("Tickets").locator(".tile-value")).hasText(before);
     }
@@ -254,6 +263,11 @@ class PageTest {
         assertThat(gadget("Tickets · By channel").locator("[role=img] svg")).isVisible();
         page.evaluate("document.exitFullscreen()");
         page.waitForFunction("document.fullscreenElement === null");
+        page.getByText("Fill the screen").click();
+        page.waitForFunction("document.fullscreenElement?.className === 'wall'");
+        assertThat(tile("Tickets")).isVisible();
+        page.evaluate("document.exitFullscreen()");
+        page.waitForFunction("document.fullscreenElement === null");
     }
 
     @Test
@@ -279,6 +293,13 @@ class PageTest {
         other.navigate(page.url());
         assertThat(other.getByLabel("Dashboard").locator("option:checked")).hasText("Shared");
         other.close();
+
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Menu of Dashboard"))
+                .click();
+        page.getByText("Rename").click();
+        page.getByRole(AriaRole.DIALOG).getByLabel("Name").fill("Shared by all");
+        page.keyboard().press("Enter");
+        assertThat(page.getByLabel("Dashboard").locator("option:checked")).hasText("Shared by all");
     }
 
     @Test

@@ -1,6 +1,9 @@
 package dev.deskpulse.scheduler.text;
 
+import dev.deskpulse.words.Words;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** What may raise a ticket's priority: its side, what it adds where the admin says nothing else, and its words. */
 public enum Reason {
@@ -41,6 +44,8 @@ public enum Reason {
         URGENCY
     }
 
+    private static final String DETAIL = "%s";
+
     private final Side side;
     private final double usual;
     private final String english;
@@ -71,9 +76,36 @@ public enum Reason {
         return key.substring(0, 1).toLowerCase(Locale.ROOT) + key.substring(1);
     }
 
+    /**
+     * In both languages, of one that a suggestion gives in the ticket's; its own words in both where it is none of ours, as
+     * one that a person has named.
+     */
+    public static Words both(Evidence given) {
+        return Arrays.stream(values())
+                .filter(reason -> reason.side.name().equalsIgnoreCase(given.rule()))
+                .flatMap(reason -> Stream.of(reason.english, reason.chinese)
+                        .filter(words -> holds(words, given.text()))
+                        .map(words ->
+                                reason.with(given.text().substring(fixed(words).length()))))
+                .findFirst()
+                .orElse(Words.plain(given.text()));
+    }
+
+    private static boolean holds(String words, String text) {
+        return words.endsWith(DETAIL) ? text.startsWith(fixed(words)) : text.equals(words);
+    }
+
+    private static String fixed(String words) {
+        return words.replace(DETAIL, "");
+    }
+
+    private Words with(String detail) {
+        return new Words(english.replace(DETAIL, detail), chinese.replace(DETAIL, detail));
+    }
+
     /** In the ticket's language; English for those that are not known. */
     String words(Language language, String detail) {
         boolean inChinese = language == Language.CHINESE || language == Language.MIXED;
-        return (inChinese ? chinese : english).replace("%s", detail);
+        return (inChinese ? chinese : english).replace(DETAIL, detail);
     }
 }

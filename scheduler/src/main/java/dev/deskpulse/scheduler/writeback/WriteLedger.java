@@ -78,6 +78,13 @@ public final class WriteLedger {
             GROUP BY r.run_id, r.started_at, r.undoes
             ORDER BY r.started_at DESC, r.run_id DESC""";
 
+    private static final String OF_RUN = """
+            SELECT entry_id, ticket_id, what, name, CASE WHEN what = 'FIELD' THEN before_value END,
+                CASE WHEN what = 'FIELD' THEN after_value END, outcome, note
+            FROM write_ledger
+            WHERE run_id = ? AND entry_id > ?
+            ORDER BY entry_id""";
+
     private final Database database;
     private final InstantSource clock;
     private final Set<String> ownComments = ConcurrentHashMap.newKeySet();
@@ -142,6 +149,38 @@ public final class WriteLedger {
     /** The latest runs with what became of their writes, newest first. */
     public List<RunSummary> summaries(int most) {
         return Rows.query(database, SUMMARIES + " LIMIT " + most, List.of(), WriteLedger::summary);
+    }
+
+    /**
+     * What a run wrote, or meant to.
+     *
+     * @param id orders the writes of a run
+     * @param before of a field; null where it was empty
+     * @param after of a field; null where it was cleared
+     * @param outcome {@code INTENDED}, {@code WRITTEN}, {@code REJECTED} and so on
+     * @param note why the site refused it
+     */
+    public record Written(
+            String id,
+            WriteTarget target,
+            @Nullable String before,
+            @Nullable String after,
+            String outcome,
+            @Nullable String note) {}
+
+    /** @param after the last id of the page before; empty for the first page */
+    public List<Written> written(String run, String after, int most) {
+        return Rows.query(
+                database,
+                OF_RUN + " LIMIT " + most,
+                List.of(run, after),
+                row -> new Written(
+                        Rows.text(row, 1),
+                        Rows.target(row, 2),
+                        row.getString(5),
+                        row.getString(6),
+                        Rows.text(row, 7),
+                        row.getString(8)));
     }
 
     private static RunSummary summary(ResultSet row) throws SQLException {

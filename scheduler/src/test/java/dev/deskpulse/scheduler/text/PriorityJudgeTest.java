@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.deskpulse.ticket.Ticket;
+import dev.deskpulse.words.Words;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -163,5 +164,15 @@ class PriorityJudgeTest {
                         PriorityWeights.Amounts.DEFAULTS,
                         PriorityWeights.CustomerValue.NONE))
                 .hasMessageContaining("slaAtRisk");
+    }
+
+    @Test
+    void aReasonIsToldInBothLanguagesWhateverTheTicketsIs() {
+        assertThat(Reason.both(new Evidence("客户表示紧急：马上", 0.25, "urgency")))
+                .isEqualTo(new Words("called urgent: 马上", "客户表示紧急：马上"));
+        assertThat(Reason.both(new Evidence("the customer is unhappy", 0.2, "impact"))
+                        .zh())
+                .isEqualTo("客户情绪负面");
+        assertThat(Reason.both(new Evidence("HIGH", 1, "person"))).isEqualTo(Words.plain("HIGH"));
     }
 }
