@@ -77,6 +77,14 @@ function Shown({ panel }: { panel: Panel }) {
         <TagLine panel={panel} task="priority" label={say('priority')} />
       </dl>
 
+      {panel.steps.map(({ action, step, taken }) => (
+        <SectionMessage key={action} appearance={taken ? 'discovery' : 'information'}>
+          <p>
+            {say(taken ? 'takeStep' : 'asUsual')} <bdi>{step}</bdi>
+          </p>
+        </SectionMessage>
+      ))}
+
       <h2>{say('mood')}</h2>
       <p>
         <Lozenge appearance={panel.warning ? 'removed' : 'default'}>{say(`course.${panel.course}`)}</Lozenge>

@@ -690,4 +690,6 @@ export const en = {
   'outcome.REJECTED': 'refused',
   'outcome.GONE': 'the ticket is gone',
   'outcome.UNKNOWN': 'not known',
+  takeStep: 'On trial, and this ticket gets it:',
+  asUsual: 'On trial, but not for this ticket (please do as usual):',
 };

@@ -692,4 +692,6 @@ export const zh: Record<keyof typeof en, string> = {
   'outcome.REJECTED': '被拒绝',
   'outcome.GONE': '工单已不存在',
   'outcome.UNKNOWN': '未知',
+  takeStep: '试行中，此工单采用：',
+  asUsual: '试行中，此工单不采用（请照常处理）：',
 };

@@ -11,6 +11,7 @@ import dev.deskpulse.scheduler.delivery.Attempt;
 import dev.deskpulse.scheduler.delivery.MailSettings;
 import dev.deskpulse.scheduler.forecast.Events;
 import dev.deskpulse.scheduler.insight.FindingStore;
+import dev.deskpulse.scheduler.kpi.CaseCells;
 import dev.deskpulse.scheduler.kpi.Kpis;
 import dev.deskpulse.scheduler.kpi.OwnFields;
 import dev.deskpulse.scheduler.kpi.Stretch;
@@ -101,8 +102,10 @@ public final class DeskReports {
         FindingStore findings = desk.stores().findings();
         return new ActionPart(
                 head -> {
-                    JudgeActions judge =
-                            new JudgeActions(new Kpis(desk.database(), desk.clock(), settings.zone()), desk.today());
+                    JudgeActions judge = new JudgeActions(
+                            new Kpis(desk.database(), desk.clock(), settings.zone()),
+                            new CaseCells(desk.database()),
+                            desk.today());
                     return ActionStore.in(desk.database(), desk.clock()).all().stream()
                             .filter(entry -> slices.isSeen(entry, head.reader().sight()))
                             .map(judge::judge)

@@ -38,6 +38,7 @@ import dev.deskpulse.scheduler.action.ActionStore;
 import dev.deskpulse.scheduler.audit.ExportLog;
 import dev.deskpulse.scheduler.customer.OrderStore;
 import dev.deskpulse.scheduler.knowledge.DraftReply;
+import dev.deskpulse.scheduler.kpi.CaseCells;
 import dev.deskpulse.scheduler.kpi.Kpis;
 import dev.deskpulse.scheduler.kpi.ScopeSamples;
 import dev.deskpulse.scheduler.sight.Sight;
@@ -138,6 +139,7 @@ public final class DeskScreens implements AutoCloseable {
                         ActionStore.in(stores.database(), clock),
                         stores.findings(),
                         kpis,
+                        new CaseCells(stores.database()),
                         slices,
                         clock,
                         settings.zone()),

@@ -3,6 +3,7 @@ package dev.deskpulse.plugin.cli;
 import dev.deskpulse.scheduler.action.Action;
 import dev.deskpulse.scheduler.action.ActionStore;
 import dev.deskpulse.scheduler.action.Judged;
+import dev.deskpulse.scheduler.action.SplitTrial;
 import dev.deskpulse.scheduler.kpi.Kpi;
 import dev.deskpulse.scheduler.report.page.ActionWords;
 import dev.deskpulse.scheduler.report.page.ReportLanguage;
@@ -74,6 +75,11 @@ final class ActionTexts {
             return action.start() + " – " + action.last() + "  " + action.step() + " (" + action.owner() + ")";
         }
         return "–";
+    }
+
+    /** What an agent does with a ticket. */
+    String half(SplitTrial.Half half) {
+        return half == SplitTrial.Half.CHANGED ? said("the new step", "采用新步骤") : said("as usual", "照常处理");
     }
 
     private String said(String english, String chinese) {

@@ -4,11 +4,15 @@ import dev.deskpulse.plugin.app.Desk;
 import dev.deskpulse.scheduler.action.Action;
 import dev.deskpulse.scheduler.action.ActionStore;
 import dev.deskpulse.scheduler.action.ChangeAction;
+import dev.deskpulse.scheduler.action.Halves;
 import dev.deskpulse.scheduler.action.JudgeActions;
 import dev.deskpulse.scheduler.action.Judged;
 import dev.deskpulse.scheduler.action.Plan;
+import dev.deskpulse.scheduler.kpi.CaseCells;
 import dev.deskpulse.scheduler.kpi.Kpi;
 import dev.deskpulse.scheduler.kpi.Kpis;
+import dev.deskpulse.ticket.Ticket;
+import dev.deskpulse.ticket.TicketKey;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -119,7 +123,15 @@ final class ActionsCommand implements Callable<Integer> {
                     @Nullable
                     List<String> only,
             @Option(names = "--beside", description = "Judge it against the slices that it does not touch.")
-                    boolean beside) {
+                    boolean beside,
+            @Option(
+                            names = "--split",
+                            description =
+                                    "Take it for half of the tickets, as chance has it, and judge it by the other half.")
+                    boolean split) {
+        if (beside && split) {
+            throw new IllegalArgumentException("an action is judged one way: --beside or --split, not both");
+        }
         try (Desk desk = Desk.open(at.read(), clock)) {
             FigureSource source = new FigureSource.OfDesk(desk);
             Action action = new Action(
@@ -129,13 +141,47 @@ final class ActionsCommand implements Callable<Integer> {
                     owner,
                     Only.parse(only == null ? List.of() : only, source.own(), source.people())
                             .values(),
-                    beside ? Action.Method.BESIDE_LIKE_SLICES : Action.Method.BEFORE_AND_AFTER,
+                    method(beside, split),
                     start == null ? desk.today() : start,
                     end);
             JudgeActions judge = judge(desk);
             Plan plan = judge.plan(action);
             ActionStore.Kept kept = store(desk).add(action, plan);
             console.print(new ActionTexts(in.isChinese()).detail(judge.judge(kept), List.of()));
+            return 0;
+        }
+    }
+
+    private static Action.Method method(boolean beside, boolean split) {
+        if (split) {
+            return Action.Method.SPLIT_BY_TICKET;
+        }
+        return beside ? Action.Method.BESIDE_LIKE_SLICES : Action.Method.BEFORE_AND_AFTER;
+    }
+
+    @Command(
+            name = "half",
+            mixinStandardHelpOptions = true,
+            description = "Says of tickets whether they get the new step of an action that is split by ticket.")
+    int half(
+            @Mixin SettingsOption at,
+            @Mixin LanguageOption in,
+            @Parameters(paramLabel = "N", index = "0", description = "The action's number.") long number,
+            @Parameters(paramLabel = "KEY", index = "1..*", arity = "1..*", description = "The tickets' keys.")
+                    List<String> keys) {
+        try (Desk desk = Desk.open(at.read(), clock)) {
+            ActionStore.Kept kept = store(desk).kept(number);
+            Halves halves = new Halves(new CaseCells(desk.database()));
+            for (String key : keys) {
+                Ticket ticket = desk.tickets()
+                        .findByKey(new TicketKey(key))
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "there is no ticket " + key + "; sync, or look at its key again"));
+                String half = halves.of(kept, ticket)
+                        .map(one -> new ActionTexts(in.isChinese()).half(one))
+                        .orElse("–");
+                console.print(key + "  " + half);
+            }
             return 0;
         }
     }
@@ -205,6 +251,7 @@ final class ActionsCommand implements Callable<Integer> {
     }
 
     private JudgeActions judge(Desk desk) {
-        return new JudgeActions(new Kpis(desk.database(), clock, desk.settings().zone()), desk.today());
+        return new JudgeActions(
+                new Kpis(desk.database(), clock, desk.settings().zone()), new CaseCells(desk.database()), desk.today());
     }
 }

@@ -13,6 +13,7 @@ import dev.deskpulse.scheduler.action.Judgement;
 import dev.deskpulse.scheduler.action.Plan;
 import dev.deskpulse.scheduler.action.Verdict;
 import dev.deskpulse.scheduler.insight.FindingStore;
+import dev.deskpulse.scheduler.kpi.CaseCells;
 import dev.deskpulse.scheduler.kpi.Kpi;
 import dev.deskpulse.scheduler.kpi.KpiNames;
 import dev.deskpulse.scheduler.kpi.Kpis;
@@ -37,6 +38,7 @@ public final class ActionView {
     private final ActionStore actions;
     private final FindingStore findings;
     private final Kpis kpis;
+    private final CaseCells cases;
     private final WholeSlices slices;
     private final Clock clock;
     private final ZoneId zone;
@@ -49,10 +51,17 @@ public final class ActionView {
      * @param zone the desk's
      */
     public ActionView(
-            ActionStore actions, FindingStore findings, Kpis kpis, WholeSlices slices, Clock clock, ZoneId zone) {
+            ActionStore actions,
+            FindingStore findings,
+            Kpis kpis,
+            CaseCells cases,
+            WholeSlices slices,
+            Clock clock,
+            ZoneId zone) {
         this.actions = actions;
         this.findings = findings;
         this.kpis = kpis;
+        this.cases = cases;
         this.slices = slices;
         this.clock = clock;
         this.zone = zone;
@@ -138,7 +147,7 @@ public final class ActionView {
     /** Those that the viewer may see, the one that started last first. */
     List<Row> actions(Viewer viewer) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        JudgeActions judge = new JudgeActions(kpis, today);
+        JudgeActions judge = new JudgeActions(kpis, cases, today);
         return actions.all().stream()
                 .filter(entry -> slices.isSeen(entry, viewer.sight()))
                 .map(entry -> known.get(new Asked(entry, today), asked -> judge.judge(asked.entry)))

@@ -5,8 +5,12 @@ import dev.deskpulse.connector.store.Database;
 import dev.deskpulse.connector.store.TicketStore;
 import dev.deskpulse.plugin.access.Viewer;
 import dev.deskpulse.plugin.settings.Settings;
+import dev.deskpulse.scheduler.action.ActionStore;
+import dev.deskpulse.scheduler.action.Halves;
+import dev.deskpulse.scheduler.action.SplitTrial;
 import dev.deskpulse.scheduler.casestudy.CaseStudy;
 import dev.deskpulse.scheduler.casestudy.TellCase;
+import dev.deskpulse.scheduler.kpi.CaseCells;
 import dev.deskpulse.scheduler.kpi.CustomerGlance;
 import dev.deskpulse.scheduler.sight.Sight;
 import dev.deskpulse.scheduler.text.Entity;
@@ -47,6 +51,8 @@ public final class PanelView {
     private final ExplainTags explain;
     private final TellCase cases;
     private final Database database;
+    private final ActionStore actions;
+    private final Halves halves;
     private final Consumer<TicketId> corrected;
     private final Clock clock;
 
@@ -66,6 +72,8 @@ public final class PanelView {
         this.explain = explain;
         this.cases = cases;
         this.database = database;
+        this.actions = ActionStore.in(database, clock);
+        this.halves = new Halves(new CaseCells(database));
         this.corrected = corrected;
         this.clock = clock;
     }
@@ -97,6 +105,7 @@ public final class PanelView {
             List<Clockwork> sla,
             @Nullable Customer customer,
             List<Similar> similar,
+            List<Step> steps,
             List<Changed> ledger) {}
 
     /**
@@ -147,6 +156,13 @@ public final class PanelView {
             boolean solved,
             @Nullable String answer) {}
 
+    /**
+     * A step that chance gives to half of the tickets.
+     *
+     * @param taken whether this ticket gets it
+     */
+    record Step(long action, String step, boolean taken) {}
+
     record Changed(
             Instant at,
             String task,
@@ -188,7 +204,20 @@ public final class PanelView {
                 cases.seenBy(sight).ofTicket(key).similar().stream()
                         .map(this::similar)
                         .toList(),
+                steps(ticket),
                 explained.ledger().stream().map(PanelView::changed).toList());
+    }
+
+    /** Which steps are on trial is no secret from those who are to take them. */
+    private List<Step> steps(Ticket ticket) {
+        return actions.all().stream()
+                .filter(ActionStore.Kept.class::isInstance)
+                .map(ActionStore.Kept.class::cast)
+                .flatMap(kept -> halves
+                        .whileItLasts(kept, ticket, settings.zone())
+                        .map(half -> new Step(kept.number(), kept.action().step(), half == SplitTrial.Half.CHANGED))
+                        .stream())
+                .toList();
     }
 
     /**

@@ -1,10 +1,12 @@
 package dev.deskpulse.scheduler.action;
 
+import dev.deskpulse.scheduler.kpi.CaseCells;
 import dev.deskpulse.scheduler.kpi.Dimension;
 import dev.deskpulse.scheduler.kpi.Kpi;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +50,9 @@ public record Action(
         /** Against the days before: {@link DailyTrial#before}. */
         BEFORE_AND_AFTER,
         /** Against the slices that it does not touch: {@link DailyTrial#beside}. */
-        BESIDE_LIKE_SLICES
+        BESIDE_LIKE_SLICES,
+        /** Chance gives half of the tickets the new step: {@link SplitTrial}. The figure is the mean of single tickets. */
+        SPLIT_BY_TICKET
     }
 
     public Action {
@@ -69,6 +73,11 @@ public record Action(
             throw new IllegalArgumentException("like slices are the other values of the one dimension that an action"
                     + " touches, and their counts differ by their size; name one dimension and a KPI that is no count,"
                     + " or judge by before and after");
+        }
+        if (method == Method.SPLIT_BY_TICKET && !CaseCells.figures().contains(goal.kpi())) {
+            throw new IllegalArgumentException(
+                    goal.kpi().label() + " is not told of single tickets, which a split needs; they are "
+                            + CaseCells.figures().stream().map(Kpi::label).collect(Collectors.joining(", ")));
         }
         if (end != null && end.isBefore(start)) {
             throw new IllegalArgumentException("the action ends on " + end + ", before it starts on " + start);

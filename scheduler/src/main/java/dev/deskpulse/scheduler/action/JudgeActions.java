@@ -1,5 +1,6 @@
 package dev.deskpulse.scheduler.action;
 
+import dev.deskpulse.scheduler.kpi.CaseCells;
 import dev.deskpulse.scheduler.kpi.Dimension;
 import dev.deskpulse.scheduler.kpi.KpiQuery;
 import dev.deskpulse.scheduler.kpi.Kpis;
@@ -15,11 +16,13 @@ public final class JudgeActions {
     private static final int USUAL = 28;
 
     private final Kpis kpis;
+    private final SplitTickets split;
     private final LocalDate today;
 
     /** @param today in the desk's zone; its figures are not whole and do not count yet */
-    public JudgeActions(Kpis kpis, LocalDate today) {
+    public JudgeActions(Kpis kpis, CaseCells cases, LocalDate today) {
         this.kpis = kpis;
+        this.split = new SplitTickets(cases);
         this.today = today;
     }
 
@@ -30,6 +33,9 @@ public final class JudgeActions {
      */
     public Plan plan(Action action) {
         LocalDate first = action.start().isAfter(today) ? today : action.start();
+        if (action.method() == Action.Method.SPLIT_BY_TICKET) {
+            return split.plan(action, first);
+        }
         KpiQuery query = query(first.minusDays(BEFORE), first.minusDays(1));
         DailyFigures touched = touched(action, query);
         int start = touched.days();
@@ -51,14 +57,21 @@ public final class JudgeActions {
     /**
      * Whether it helped. Before the goal's day nothing is decided, though the effect so far is told.
      *
+     * @param number of the action, by which chance has split its tickets where it did
      * @param plan made before the start: what is good and what was aimed at do not follow the figures since
      */
-    public Verdict judge(Action action, Plan plan) {
+    public Verdict judge(long number, Action action, Plan plan) {
         LocalDate yesterday = today.minusDays(1);
         boolean over = !action.last().isAfter(yesterday);
         LocalDate until = over ? action.last() : yesterday;
         if (until.isBefore(action.start())) {
             return Verdict.none(Verdict.Reason.DAY_NOT_COME, until);
+        }
+        if (action.method() == Action.Method.SPLIT_BY_TICKET) {
+            return split.trial(number, action, until)
+                    .map(trial -> told(trial.effect(), plan, over, until))
+                    .orElseGet(() ->
+                            Verdict.none(over ? Verdict.Reason.TOO_FEW_TICKETS : Verdict.Reason.DAY_NOT_COME, until));
         }
         KpiQuery query = query(action.start().minusDays(BEFORE), until);
         DailyTrial trial = trial(action, touched(action, query), query, BEFORE);
@@ -68,7 +81,10 @@ public final class JudgeActions {
         if (trial.wentApartBefore()) {
             return Verdict.none(Verdict.Reason.WENT_APART_BEFORE, until);
         }
-        Effect effect = trial.effect();
+        return told(trial.effect(), plan, over, until);
+    }
+
+    private static Verdict told(Effect effect, Plan plan, boolean over, LocalDate until) {
         return over
                 ? new Verdict(Judgement.of(effect, plan.aim()), Verdict.Reason.INTERVAL, Optional.of(effect), until)
                 : new Verdict(Judgement.CANNOT_TELL_YET, Verdict.Reason.DAY_NOT_COME, Optional.of(effect), until);
@@ -85,7 +101,7 @@ public final class JudgeActions {
             return Judged.withdrawn(kept, withdrawn);
         }
         try {
-            return Judged.of(kept, judge(kept.action(), kept.plan()));
+            return Judged.of(kept, judge(kept.number(), kept.action(), kept.plan()));
         } catch (IllegalArgumentException | ArithmeticException e) {
             return Judged.broken(kept, String.valueOf(e.getMessage()));
         }

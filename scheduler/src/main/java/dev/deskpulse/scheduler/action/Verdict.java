@@ -18,6 +18,8 @@ public record Verdict(Judgement judgement, Reason reason, Optional<Effect> effec
         DAY_NOT_COME,
         /** Too few days have data. */
         TOO_FEW_DAYS,
+        /** Fewer than {@link SplitTrial#LEAST} tickets of a half have the figure. */
+        TOO_FEW_TICKETS,
         /** The slices went apart already before the action. */
         WENT_APART_BEFORE
     }

@@ -4,10 +4,13 @@ import dev.deskpulse.connector.store.Database;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -57,27 +60,68 @@ public final class CaseCells {
      * @throws IllegalArgumentException where the figure is not one of {@link #figures}
      */
     public List<Cell> read(Kpi kpi, KpiQuery query) {
-        Value value = VALUES.get(kpi);
-        if (value == null) {
-            throw new IllegalArgumentException(kpi.label() + " is not told of single tickets; ask for one of "
-                    + figures().stream().map(Kpi::label).collect(Collectors.joining(", ")));
-        }
+        Value value = value(kpi);
         List<Object> bound = new ArrayList<>(List.of(query.from(), query.to()));
         String sql = sql(value, query, bound);
-        return database.read(connection -> {
-            List<Cell> cells = new ArrayList<>();
+        List<Cell> cells = new ArrayList<>();
+        read(sql, bound, row -> cells.add(cell(row, query.by().size())));
+        return cells;
+    }
+
+    /**
+     * The figure of each ticket, by the ticket's id.
+     *
+     * @param created tickets that are older are left out
+     * @throws IllegalArgumentException where the figure is not one of {@link #figures}
+     */
+    public Map<String, Double> ofTickets(Kpi kpi, KpiQuery query, LocalDate created) {
+        Value value = value(kpi);
+        List<Object> bound = new ArrayList<>(List.of(query.from(), query.to()));
+        String conditions = conditions(value, query, bound);
+        bound.add(created);
+        String sql = "SELECT f.ticket, " + number(value) + conditions + " AND f.created_day >= ? ORDER BY f.ticket";
+        Map<String, Double> values = new LinkedHashMap<>();
+        read(sql, bound, row -> values.put(row.getString(1), row.getDouble(2)));
+        return values;
+    }
+
+    /** Whether a ticket is in all of these slices; false where there is no such ticket. */
+    public boolean holds(String ticketKey, Map<Dimension, Set<String>> slices) {
+        List<Object> bound = new ArrayList<>(List.of(ticketKey));
+        String sql = "SELECT f.ticket FROM " + FactsByTopic.SQL + " WHERE f.ticket_key = ?" + slices(slices, bound);
+        List<String> found = new ArrayList<>();
+        read(sql, bound, row -> found.add(row.getString(1)));
+        return !found.isEmpty();
+    }
+
+    @FunctionalInterface
+    private interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private void read(String sql, List<Object> bound, RowReader reader) {
+        database.<Boolean>read(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 for (int i = 0; i < bound.size(); i++) {
                     statement.setObject(i + 1, bound.get(i));
                 }
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
-                        cells.add(cell(rows, query.by().size()));
+                        reader.read(rows);
                     }
                 }
             }
-            return cells;
+            return true;
         });
+    }
+
+    private static Value value(Kpi kpi) {
+        Value value = VALUES.get(kpi);
+        if (value == null) {
+            throw new IllegalArgumentException(kpi.label() + " is not told of single tickets; ask for one of "
+                    + figures().stream().map(Kpi::label).collect(Collectors.joining(", ")));
+        }
+        return value;
     }
 
     private static Cell cell(ResultSet row, int dimensions) throws SQLException {
@@ -94,20 +138,10 @@ public final class CaseCells {
         String columns = query.by().stream()
                 .map(dimension -> "COALESCE(" + dimension.column() + ", ''), ")
                 .collect(Collectors.joining());
-        String number = "CAST(" + value.column + " AS DOUBLE PRECISION)";
         StringBuilder sql = new StringBuilder("SELECT ")
                 .append(columns)
-                .append("count(*), sum(%1$s), sum(%1$s * %1$s) FROM ".formatted(number))
-                .append(FactsByTopic.SQL)
-                .append(" WHERE f.")
-                .append(value.day)
-                .append(" BETWEEN ? AND ? AND ")
-                .append(number)
-                .append(" IS NOT NULL");
-        query.filter()
-                .forEach((dimension, values) -> sql.append(values.stream()
-                        .map(one -> condition(dimension, one, bound))
-                        .collect(Collectors.joining(" OR ", " AND (", ")"))));
+                .append("count(*), sum(%1$s), sum(%1$s * %1$s)".formatted(number(value)))
+                .append(conditions(value, query, bound));
         if (!query.by().isEmpty()) {
             String positions = query.by().stream()
                     .map(dimension -> Integer.toString(query.by().indexOf(dimension) + 1))
@@ -115,6 +149,23 @@ public final class CaseCells {
             sql.append(" GROUP BY ").append(positions).append(" ORDER BY ").append(positions);
         }
         return sql.toString();
+    }
+
+    private static String number(Value value) {
+        return "CAST(" + value.column + " AS DOUBLE PRECISION)";
+    }
+
+    private static String conditions(Value value, KpiQuery query, List<Object> bound) {
+        return " FROM " + FactsByTopic.SQL + " WHERE f." + value.day + " BETWEEN ? AND ? AND " + number(value)
+                + " IS NOT NULL" + slices(query.filter(), bound);
+    }
+
+    private static String slices(Map<Dimension, Set<String>> slices, List<Object> bound) {
+        return slices.entrySet().stream()
+                .map(slice -> slice.getValue().stream()
+                        .map(one -> condition(slice.getKey(), one, bound))
+                        .collect(Collectors.joining(" OR ", " AND (", ")")))
+                .collect(Collectors.joining());
     }
 
     private static String condition(Dimension dimension, String value, List<Object> bound) {
