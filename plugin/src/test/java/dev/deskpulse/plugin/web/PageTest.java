@@ -214,7 +214,7 @@ class PageTest {
         assertThat(tickets.getByRole(AriaRole.STATUS)).hasText(Pattern.compile("1–\\d+ of \\d+"));
         int total =
                 Integer.parseInt(tickets.getByRole(AriaRole.STATUS).innerText().replaceFirst(".* of ", ""));
-        String search = tickets.locator("footer a").getAttribute("href");
+        String search = tickets.locator("a[href*='/issues/?jql=']").getAttribute("href");
         assertThat(URLDecoder.decode(search, StandardCharsets.UTF_8).split(", "))
                 .hasSize(total);
         tickets.getByText("Show only this").click();
