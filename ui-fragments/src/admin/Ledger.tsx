@@ -276,7 +276,7 @@ function Writes({ writes }: { writes: Schemas['LedgerPage']['writes'] }) {
       <table>
         <thead>
           <tr>
-            {(['key', 'written', 'before', 'after', 'outcome'] as const).map((column) => (
+            {(['key', 'written', 'valueBefore', 'valueAfter', 'outcome'] as const).map((column) => (
               <th scope="col" key={column}>
                 {say(column)}
               </th>
