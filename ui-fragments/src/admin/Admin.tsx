@@ -8,6 +8,7 @@ import { Ledger } from './Ledger';
 import { Models } from './Models';
 import { People } from './People';
 import { Privacy } from './Privacy';
+import { Questions } from './Questions';
 import { Targets } from './Targets';
 import { Topics } from './Topics';
 import { WrittenFields } from './WrittenFields';
@@ -26,6 +27,7 @@ const SECTIONS: Record<string, ComponentType> = {
   calendars: Calendars,
   targets: Targets,
   topics: Topics,
+  questions: Questions,
   models: Models,
   privacy: Privacy,
   people: People,

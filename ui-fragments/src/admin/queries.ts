@@ -184,6 +184,43 @@ export function useTopicCommands() {
   return { merge, split, undo };
 }
 
+export type Verdict = 'keep' | 'reject' | 'approve' | 'revoke';
+
+const QUESTIONS = ['questions'];
+
+export function useQuestions() {
+  return useQuery({ queryKey: QUESTIONS, queryFn: () => answered(client.GET('/admin/questions')) });
+}
+
+function useKeptBank() {
+  const queries = useQueryClient();
+  return { onSuccess: (bank: Schemas['QuestionBank']) => queries.setQueryData(QUESTIONS, bank) };
+}
+
+export function useJudgeQuestion() {
+  return useMutation({
+    mutationFn: ({ id, verdict }: { id: string; verdict: Verdict }) =>
+      answered(client.POST('/admin/questions/{id}/{verdict}', { params: { path: { id, verdict } } })),
+    ...useKeptBank(),
+  });
+}
+
+export function useEditQuestion(id: string) {
+  return useMutation({
+    mutationFn: (body: { text: string; answer: string; article: string }) =>
+      answered(client.PUT('/admin/questions/{id}', { params: { path: { id } }, body })),
+    ...useKeptBank(),
+  });
+}
+
+/** Stops automatic answers, or lets them go on. */
+export function useSwitchAnswers() {
+  return useMutation({
+    mutationFn: (command: 'stop' | 'go') => answered(client.POST('/admin/answers/{command}', { params: { path: { command } } })),
+    ...useKeptBank(),
+  });
+}
+
 export function useModels() {
   return useQuery({ queryKey: ['models'], queryFn: () => answered(client.GET('/admin/models')) });
 }

@@ -93,7 +93,8 @@ function Steps({ steps }: { steps: Schemas['NextStep'][] }) {
   );
 }
 
-function Success({ success, word }: { success: Schemas['PastSuccess']; word: 'helpedOf' | 'endedWell' }) {
+/** How often something ended well, with the interval. */
+export function Success({ success, word }: { success: Schemas['PastSuccess']; word: 'helpedOf' | 'endedWell' }) {
   const say = useSay();
   const language = useLanguage();
   return success.cases === 0

@@ -1,6 +1,7 @@
 package dev.deskpulse.plugin.admin;
 
 import dev.deskpulse.plugin.access.Viewer;
+import dev.deskpulse.scheduler.knowledge.QuestionBank;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.ConflictResponse;
 import io.javalin.http.Context;
@@ -37,6 +38,7 @@ public final class AdminRoutes {
         routes.get("/api/admin/health", request -> request.json(admin.health().health()));
         addSettingsTo(routes);
         addTopicsTo(routes);
+        addQuestionsTo(routes);
         routes.get("/api/admin/models", request -> request.json(admin.models().all()));
         routes.post(
                 "/api/admin/models/{task}/restore/{version}",
@@ -82,6 +84,22 @@ public final class AdminRoutes {
                 request -> request.json(topics.merge(request.pathParam("id"), request.pathParam("other"))));
         routes.post("/api/admin/topics/{id}/split", request -> request.json(topics.split(request.pathParam("id"))));
         routes.post("/api/admin/topics/{id}/undo", request -> request.json(topics.undo(request.pathParam("id"))));
+    }
+
+    private void addQuestionsTo(RoutesConfig routes) {
+        QuestionDesk questions = admin.questions();
+        routes.get("/api/admin/questions", request -> request.json(questions.all(viewer.apply(request))));
+        routes.put(
+                "/api/admin/questions/{id}",
+                request -> request.json(questions.edit(
+                        request.pathParam("id"), request.bodyAsClass(QuestionBank.Edit.class), viewer.apply(request))));
+        routes.post(
+                "/api/admin/questions/{id}/{verdict}",
+                request -> request.json(
+                        questions.judge(request.pathParam("id"), request.pathParam("verdict"), viewer.apply(request))));
+        routes.post(
+                "/api/admin/answers/{command}",
+                request -> request.json(questions.command(request.pathParam("command"), viewer.apply(request))));
     }
 
     private void undo(Context request) {

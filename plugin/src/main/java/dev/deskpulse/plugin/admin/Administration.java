@@ -17,6 +17,7 @@ public record Administration(
         WrittenFields written,
         ModelView models,
         TopicChanges topics,
+        QuestionDesk questions,
         LedgerView ledger,
         HealthView health)
         implements AutoCloseable {

@@ -10,6 +10,7 @@ import dev.deskpulse.plugin.admin.FieldView;
 import dev.deskpulse.plugin.admin.HealthView;
 import dev.deskpulse.plugin.admin.LedgerView;
 import dev.deskpulse.plugin.admin.ModelView;
+import dev.deskpulse.plugin.admin.QuestionDesk;
 import dev.deskpulse.plugin.admin.SettingsDesk;
 import dev.deskpulse.plugin.admin.SettingsView;
 import dev.deskpulse.plugin.admin.TopicChanges;
@@ -170,6 +171,12 @@ public final class DeskScreens implements AutoCloseable {
                 new WrittenFields(() -> desk.settings().writeBack(), stores.siteFields()),
                 new ModelView(ModelStore.in(settings.home()), stores.tags()),
                 new TopicChanges(desk.editTopics()),
+                new QuestionDesk(
+                        desk::questions,
+                        () -> desk.settings().answers(),
+                        desk.stopSwitch(),
+                        desk.sentAnswers(),
+                        desk::today),
                 new LedgerView(
                         stores.ledgers().writes(),
                         stores.tickets(),

@@ -36,6 +36,7 @@ public final class Benchmarks {
                 new TextBenchmark(sizes.texts(), sizes.pages()),
                 new TrainBenchmark(sizes.texts()),
                 new TopicBenchmark(sizes.texts(), 5 * sizes.texts()),
+                new KnowledgeBenchmark(sizes.texts()),
                 new AnalysisSpeed(sizes.full()),
                 new MaskingSpeed(5 * sizes.full()),
                 new ForecastError(Sizes.ASKED.full() / sizes.full()),

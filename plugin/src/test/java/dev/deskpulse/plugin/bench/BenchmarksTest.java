@@ -179,6 +179,18 @@ class BenchmarksTest {
         assertThat(notices).singleElement().asString().contains("sentiment-zh", "--datasets");
     }
 
+    @Test
+    void aQuestionOfTheSameIntentIsFoundByMeaning() throws IOException {
+        questions("banking77-train.csv", 0);
+        questions("banking77-test.csv", 100);
+
+        List<Row> rows = run(TINY, "knowledge");
+
+        assertThat(rows).hasSize(3);
+        assertThat(rows.get(0).name()).endsWith("the first one found is the right one");
+        assertThat(rows.get(0).value()).isEqualTo(1.0);
+    }
+
     private void questions(String file, int from) throws IOException {
         Path set = Files.createDirectories(datasets.resolve("intent")).resolve(file);
         List<String> lines = new ArrayList<>(List.of("text,category"));

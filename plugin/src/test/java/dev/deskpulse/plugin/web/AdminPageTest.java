@@ -65,6 +65,7 @@ class AdminPageTest {
             "calendars",
             "targets",
             "topics",
+            "questions",
             "models",
             "privacy",
             "people");

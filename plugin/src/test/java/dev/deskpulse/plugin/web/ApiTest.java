@@ -172,6 +172,47 @@ class ApiTest {
     }
 
     @Test
+    void aQuestionIsEditedApprovedAndRevokedAndAutomaticAnswersAreStopped(URI address) throws Exception {
+        HttpResponse<String> before = send(address, "GET", "/admin/questions", "");
+        check("GET", "/admin/questions", "", before);
+        JsonNode bank = new ObjectMapper().readTree(before.body());
+        assertThat(bank.at("/automatic/enabled").asBoolean()).isFalse();
+        String id = bank.at("/questions/0/id").asText();
+        String path = "/admin/questions/" + id;
+        String body = "{\"article\": \"https://help.example.com/\"}";
+        HttpResponse<String> edited = send(address, "PUT", path, body);
+        check("PUT", path, body, edited);
+        assertThat(edited.body()).contains("https://help.example.com/");
+        for (String verdict : List.of("approve", "revoke")) {
+            HttpResponse<String> judged = send(address, "POST", path + "/" + verdict, "");
+            check("POST", path + "/" + verdict, "", judged);
+            assertThat(question(judged, id).get("approved").asBoolean()).isEqualTo(verdict.equals("approve"));
+        }
+        for (String command : List.of("stop", "go")) {
+            HttpResponse<String> told = send(address, "POST", "/admin/answers/" + command, "");
+            check("POST", "/admin/answers/" + command, "", told);
+            assertThat(new ObjectMapper()
+                            .readTree(told.body())
+                            .at("/automatic/stopped")
+                            .asBoolean())
+                    .isEqualTo(command.equals("stop"));
+        }
+        assertThat(send(address, "PUT", path, "{\"article\": \"javascript:alert(1)\"}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(send(address, "POST", path + "/applaud", "").statusCode()).isEqualTo(400);
+    }
+
+    private static JsonNode question(HttpResponse<String> bank, String id) throws Exception {
+        for (JsonNode question : new ObjectMapper().readTree(bank.body()).get("questions")) {
+            if (question.get("id").asText().equals(id)) {
+                return question;
+            }
+        }
+        throw new AssertionError("no " + id);
+    }
+
+    @Test
     void aTicketIsAdvisedByWhatHelpedOnLikeOnes(URI address) throws Exception {
         JsonNode open = new ObjectMapper()
                 .readTree(

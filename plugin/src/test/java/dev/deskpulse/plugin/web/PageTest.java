@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.deskpulse.plugin.Chromium;
+import dev.deskpulse.plugin.app.Desk;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -34,14 +35,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PageTest {
     private static URI address;
     private static Chromium chromium;
+    /** A ticket that the question bank has an answer to. */
+    private static String advised = "";
 
     private Chromium.Window window;
     private Page page;
 
     @BeforeAll
-    static void openABrowser(URI served) {
+    static void openABrowser(URI served, Desk desk) {
         chromium = Chromium.launch();
         address = served;
+        advised = desk.tickets().latest(500).stream()
+                .filter(ticket -> !desk.questions().likely(ticket, 1).isEmpty())
+                .findFirst()
+                .orElseThrow()
+                .key()
+                .value();
     }
 
     @AfterAll
@@ -348,6 +357,25 @@ class PageTest {
         gadget("Common problems").getByText("Try again").click();
         assertThat(gadget("Common problems").locator("button.fold").first()).isVisible();
         window.provokes("400");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en-GB, LIGHT", "zh-CN, DARK"})
+    void aTicketsPanelTellsTheLikelyAnswerAndHowOftenItHelped(String locale, ColorScheme scheme) {
+        open(locale, scheme, 420);
+        page.navigate(address + "/panel.html?key=" + advised);
+        boolean english = locale.startsWith("en");
+        Locator answers = page.locator("section[aria-labelledby=likely-answer]");
+        assertThat(answers.locator("blockquote").first()).isVisible();
+        assertThat(answers.locator("h2")).containsText(english ? "Likely answer" : "可能的答复");
+        assertThat(answers)
+                .containsText(Pattern.compile(english ? "helped on \\d+ of \\d+ tickets" : "用过 \\d+ 次，解决 \\d+ 次"));
+        Locator copy = answers.getByRole(AriaRole.BUTTON).first();
+        copy.focus();
+        assertThat(copy).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(window.violations()).isEmpty();
+        window.picture("advice-" + locale + "-" + scheme + ".png");
     }
 
     @ParameterizedTest

@@ -219,7 +219,7 @@ public final class QuestionBank {
                 null);
         Meaning asked = text.equals(before.text()) ? stored.asked() : meaning(after, text, LOOK_AT);
         boolean same = answer.equals(before.answer());
-        Meaning answered = same ? stored.answered() : meaning(after, answer, ReadAnswers.ANSWER_AT_MOST);
+        Meaning answered = same ? stored.answered() : meaning(after, answer, ReadAnswers.MEANT_AT_MOST);
         store.database().run(connection -> {
             store.revoke(after.number());
             store.save(List.of(new QuestionStore.Stored(after, asked, answered)));

@@ -26,10 +26,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads what agents answered on the latest resolved tickets of each topic; a ticket is read once for each resolution. */
 final class ReadAnswers {
     /** Of a topic; more tell the same again. */
-    static final int TICKETS = 200;
+    static final int TICKETS = 100;
 
     static final int OPENING_AT_MOST = 300;
     static final int ANSWER_AT_MOST = 2_000;
+    /** What a reply says is said at its beginning, and a vector takes time with the length of the text. */
+    static final int MEANT_AT_MOST = 500;
+
     private static final int ANSWERS_AT_MOST = 6;
     private static final int SHORTEST = 8;
     private static final int BATCH = 500;
@@ -120,7 +123,7 @@ final class ReadAnswers {
         for (Message reply : replies.subList(Math.max(0, replies.size() - ANSWERS_AT_MOST), replies.size())) {
             OwnWords words = impersonal.of(reply.text(), ANSWER_AT_MOST);
             if (words.text().codePointCount(0, words.text().length()) >= SHORTEST) {
-                Meaning.of(words)
+                Meaning.of(OwnWords.in(words.text(), MEANT_AT_MOST))
                         .ifPresent(meaning -> answers.add(
                                 new Answer(words, meaning, reply.id().equals(last))));
             }

@@ -32,7 +32,7 @@ public final class Greetings {
             "\\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\\.?[ ]+\\p{Lu}[\\p{L}'’-]{0,25}(?:[ ]\\p{Lu}[\\p{L}'’-]{1,25}){0,2}");
     private static final Pattern SIGNED_ENGLISH = Pattern.compile(
             "(?i)(?:\\b(?:(?:kind|best|warm)[ ]+)?(?:regards|wishes)|\\bbest|\\bcheers|\\bsincerely(?:[ ]yours)?"
-                    + "|\\byours(?:[ ](?:sincerely|truly|faithfully))?)[ ]*,[\\s]*(?:[\\p{L}.'’-]{1,25}[ ,]{0,2}){0,6}\\s*$");
+                    + "|\\byours(?:[ ](?:sincerely|truly|faithfully))?)[ ]*,[\\s]*(?:[\\p{L}.'’-]{1,25}[ ,]{1,2}){0,5}[\\p{L}.'’-]{0,25}\\s*$");
     private static final Pattern THANKED = Pattern.compile(
             "\\b(?i:thanks|thank you|sorry|apologies|understood|noted|sure|great|okay|ok|yes|no)(?-i:,?[ ]\\p{Lu}[\\p{Ll}'’-]{1,24})(?=[,.!;])");
     private static final Pattern NAMED_ENGLISH = Pattern.compile(
