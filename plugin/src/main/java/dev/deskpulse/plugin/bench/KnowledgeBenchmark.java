@@ -139,7 +139,7 @@ record KnowledgeBenchmark(int most) implements Benchmark {
             try (PreparedStatement insert = connection.prepareStatement("""
                     INSERT INTO question (number, language, topic, state, question, answer, meaning, answer_meaning,
                         question_ticket, answer_ticket, proposed_at)
-                    VALUES (?, ?, 'T1', 'KEPT', ?, '', ?, ?, '', '', ?)""")) {
+                    VALUES (?, ?, 'T1', 'KEPT', ?, '', ?, ?, 'banking77/1', 'banking77/1', ?)""")) {
                 insert.setLong(1, number);
                 insert.setString(2, mean.language().name());
                 insert.setString(3, central);

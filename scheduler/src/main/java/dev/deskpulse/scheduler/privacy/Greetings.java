@@ -38,7 +38,8 @@ public final class Greetings {
     private static final Pattern NAMED_ENGLISH = Pattern.compile(
             "\\b(?i:my name is|this is|i am|i'm|i’m)(?-i:[ ]\\p{Lu}[\\p{Ll}'’-]{1,24}(?:[ ]\\p{Lu}[\\p{Ll}'’-]{1,24}){0,2})");
 
-    private static final Pattern TITLED_CHINESE = Pattern.compile(SURNAME + "[\\u4E00-\\u9FFF]{0,2}?" + TITLE);
+    private static final Pattern TITLED_CHINESE =
+            Pattern.compile(SURNAME + "[\\u4E00-\\u9FFF&&[^的了是在和与與给給向您你我请請们們]]{0,2}?" + TITLE);
     private static final Pattern CHINESE = Pattern.compile("(?m)^[ ]{0,4}(?:(?:尊敬的|亲爱的|親愛的)[^，,：:！!。\\n]{0,12}?)?"
             + "(?:" + GAP + "|客户|客戶|顾客|顧客|用户|用戶|亲|親|[A-Za-z]{1,20})?[，,：: ]{0,2}" + HELLO + "[，,：:！!。～~ ]*");
     private static final Pattern DEAR_CHINESE =
@@ -58,9 +59,10 @@ public final class Greetings {
         plain = gap(TITLED_ENGLISH, plain);
         plain = gap(THANKED, plain, " ");
         plain = gap(NAMED_ENGLISH, plain, " ");
+        // Before names with titles: 敬 of 尊敬的 is a family name, too.
+        plain = DEAR_CHINESE.matcher(plain).replaceAll("");
         plain = gap(TITLED_CHINESE, plain);
         plain = CHINESE.matcher(plain).replaceAll("");
-        plain = DEAR_CHINESE.matcher(plain).replaceAll("");
         plain = SELF_CHINESE.matcher(plain).replaceAll("");
         plain = gap(NAMED_CHINESE, plain);
         plain = gap(STAFF_NUMBER, plain);
