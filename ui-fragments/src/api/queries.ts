@@ -100,12 +100,14 @@ export function useFigures(query: FigureQuery | undefined) {
   });
 }
 
-export function useForecast(kpi: 'volume' | 'backlog', days: number, only: string[], wanted: boolean) {
+/** What comes from today on, which is another day tomorrow. */
+export function useForecast(kpi: 'volume' | 'backlog', days: number, only: string[], today: string, wanted: boolean) {
   return useQuery({
-    queryKey: ['forecast', kpi, days, only],
+    queryKey: ['forecast', kpi, days, only, today],
     queryFn: () => answered(client.GET('/forecast', { params: { query: { kpi, days, only } } })),
     enabled: wanted,
     staleTime: 60 * MINUTE,
+    refetchInterval: 60 * MINUTE,
   });
 }
 

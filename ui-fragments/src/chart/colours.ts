@@ -23,3 +23,12 @@ export function colours() {
     categories: CATEGORIES.map((light, i) => getTokenValue(`color.chart.categorical.${(i + 1) as Place}`, light)),
   };
 }
+
+/** The colour of a value that has one by what it means, whatever its size; none of all others. */
+export function meantColour(dimension: string | undefined, value: string | undefined): string | undefined {
+  if (dimension !== 'sentiment') {
+    return undefined;
+  }
+  const { bad, neutral, good } = colours();
+  return { NEGATIVE: bad, NEUTRAL: neutral, POSITIVE: good }[value ?? ''];
+}

@@ -1,13 +1,14 @@
 import { useMemo } from 'react';
 import { useFigures } from '../api/queries';
 import { Chart, type Mark, type ToldMark } from '../chart/Chart';
+import { shortDay } from '../format';
 import { Async } from '../parts/Async';
 import { useSay } from '../words';
 import { barChart } from './barChart';
 import { Cut } from './Cut';
 import { headline, slices, type Figures, type Names, type Row, type Table } from './figures';
 import { within } from './narrowing';
-import { figureQuery, type GadgetProps } from './settings';
+import { figureQuery, isCompared, type GadgetProps } from './settings';
 import { WithNames } from './WithNames';
 
 /** One figure by the values of one or two dimensions: bars, stacked bars, a pie or a donut. */
@@ -16,7 +17,12 @@ export function Bars(props: GadgetProps) {
   const round = settings.shape === 'pie' || settings.shape === 'donut';
   const by = settings.by?.length ? settings.by : ['channel'];
   const figures = useFigures(
-    figureQuery(props, { kpi: [settings.kpi?.[0] ?? 'volume'], each: 'whole', by: round ? by.slice(0, 1) : by }),
+    figureQuery(props, {
+      kpi: [settings.kpi?.[0] ?? 'volume'],
+      each: 'whole',
+      by: round ? by.slice(0, 1) : by,
+      ...(isCompared(settings) ? { compare: settings.compare! } : {}),
+    }),
   );
   return (
     <Async query={figures} height={props.height}>
@@ -33,7 +39,12 @@ export function Bars(props: GadgetProps) {
 function Drawn({ settings, height, only, onDrill, figures, names }: GadgetProps & { figures: Figures; names: Names }) {
   const say = useSay();
   const table = figures.tables[0]!;
-  const option = useMemo(() => barChart(settings, figures, table, names), [settings, figures, table, names]);
+  const { before } = figures;
+  const option = useMemo(() => {
+    const stretch = before && [before.from, before.to].map((day) => shortDay(day, names.language)).join(' – ');
+    const past = before?.tables[0] && { name: `${say('before')} (${stretch})`, table: before.tables[0] };
+    return barChart(settings, figures, table, names, past);
+  }, [settings, figures, before, table, names, say]);
   if (table.rows.length === 0) {
     return <p className="empty">{say('noDataHere')}</p>;
   }
@@ -54,7 +65,10 @@ function Drawn({ settings, height, only, onDrill, figures, names }: GadgetProps 
   const marks = () =>
     table.rows.map((row): ToldMark => {
       const [name = '', series = ''] = row.slice.map((slice, place) => names.ofSlice(figures, place, slice));
-      return { name, series, value: headline(table, row), dataIndex: 0, says: told(figures, table, row, names) };
+      const past = before?.tables[0]?.rows.find((other) => other.slice[0] === row.slice[0]);
+      const then = past && headline(table, past);
+      const says = told(figures, table, row, names) + (then == null ? '' : ` · ${say('before')}: ${names.show(table, then)}`);
+      return { name, series, value: headline(table, row), dataIndex: 0, says };
     });
   return <Chart option={option} description={describe(figures, table, names)} height={height} onMark={drill} marks={marks} />;
 }

@@ -9,7 +9,7 @@ import { useLanguage, useSay } from '../words';
 import { figuresOf, GADGETS, KINDS, type Asked } from './registry';
 import { useSayOnly } from './useNarrowed';
 import { jqlOf, onlyOf, valuesOf } from './narrowing';
-import { cleaned, PERIODS, stretch, USUAL_DAYS, type GadgetKind, type GadgetSettings } from './settings';
+import { cleaned, hasRoomToCompare, PERIODS, stretch, USUAL_DAYS, type GadgetKind, type GadgetSettings } from './settings';
 
 const DAYS = [7, 14, 30, 90, 180, 365];
 const MOST_KPIS = 12;
@@ -222,12 +222,14 @@ function Ask({ asked, settings, today, onChange }: AskProps) {
     case 'only':
       return <Only settings={settings} today={today} dimensions={dimensions} onChange={onChange} />;
     case 'compare':
-      return single(
-        say('compare'),
-        (['none', 'previous', 'year'] as const).map((compare) => ({ value: compare, label: say(`compare.${compare}`) })),
-        settings.compare ?? 'none',
-        (compare) => ({ compare }),
-      );
+      return hasRoomToCompare(settings)
+        ? single(
+            say('compare'),
+            (['none', 'previous', 'year'] as const).map((compare) => ({ value: compare, label: say(`compare.${compare}`) })),
+            settings.compare ?? (settings.kind === 'tiles' ? 'previous' : 'none'),
+            (compare) => ({ compare }),
+          )
+        : null;
     case 'shape': {
       const shapes = GADGETS[settings.kind].shapes ?? [];
       return single(
@@ -253,8 +255,9 @@ function Ask({ asked, settings, today, onChange }: AskProps) {
         </Field>
       );
     case 'target':
-      return (
-        <Field label={say('target')} hint={say('targetHint')}>
+      // Several figures have no target in common.
+      return settings.kind === 'tiles' && chosen.length !== 1 ? null : (
+        <Field label={say(settings.kind === 'tiles' ? 'ownTarget' : 'target')} hint={say('targetHint')}>
           {(id) => (
             <Textfield
               id={id}

@@ -14,13 +14,14 @@ export function Pivot(props: GadgetProps) {
   const kpi = [settings.kpi?.[0] ?? 'volume'];
   const cells = useFigures(figureQuery(props, { kpi, each: 'whole', by: asked }));
   const rows = useFigures(figureQuery(props, { kpi, each: 'whole', by: asked.slice(0, 1) }));
+  const whole = useFigures(figureQuery(props, { kpi, each: 'whole', by: [] }));
   const columns = useFigures(figureQuery(props, { kpi, each: 'whole', by: asked.slice(1) }));
   return (
     <Async query={cells} height={props.height}>
       {(known) => (
         <>
           <WithNames>
-            {(names) => <Drawn {...props} figures={known} totals={[rows.data, columns.data]} names={names} />}
+            {(names) => <Drawn {...props} figures={known} totals={[rows.data, columns.data]} whole={whole.data} names={names} />}
           </WithNames>
           <Cut figures={known} />
         </>
@@ -32,10 +33,11 @@ export function Pivot(props: GadgetProps) {
 interface DrawnProps extends GadgetProps {
   figures: Figures;
   totals: (Figures | undefined)[];
+  whole: Figures | undefined;
   names: Names;
 }
 
-function Drawn({ only, onDrill, figures, totals, names }: DrawnProps) {
+function Drawn({ only, onDrill, figures, totals, whole, names }: DrawnProps) {
   const say = useSay();
   const table = figures.tables[0]!;
   if (table.rows.length === 0) {
@@ -49,6 +51,7 @@ function Drawn({ only, onDrill, figures, totals, names }: DrawnProps) {
     const number = sums && headline(sums, sums.rows.find((row) => row.slice[0] === value));
     return number == null ? '–' : names.show(table, number);
   };
+  const all = whole?.tables[0] && headline(whole.tables[0], whole.tables[0].rows[0]);
   return (
     <div className="scroll" tabIndex={0} role="group" aria-label={names.ofKpi(table.kpi)}>
       <table>
@@ -115,7 +118,7 @@ function Drawn({ only, onDrill, figures, totals, names }: DrawnProps) {
                 {total(1, two)}
               </td>
             ))}
-            <td />
+            <td className="number total">{all == null ? '–' : names.show(table, all)}</td>
           </tr>
         </tfoot>
       </table>

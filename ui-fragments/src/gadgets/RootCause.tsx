@@ -4,6 +4,7 @@ import type { Schemas } from '../api/client';
 import { useBreakdown, useFindings } from '../api/queries';
 import { Chart, type Mark, type ToldMark } from '../chart/Chart';
 import { colours } from '../chart/colours';
+import { escaped } from '../chart/escaped';
 import { count } from '../format';
 import { Async } from '../parts/Async';
 import { useLanguage, useSay, useSayValue, type Say } from '../words';
@@ -104,7 +105,7 @@ function Waterfall({ whole, onDrill }: { whole: Part; onDrill: DrillPart }) {
   }, [whole, say, sayValue]);
   const option = useMemo<EChartsCoreOption>(() => {
     const paint = colours();
-    const signed = (value: number) => `${value > 0 ? '+' : ''}${count(value, language)}`;
+    const signed = (value: number) => `${Math.round(value) > 0 ? '+' : ''}${count(value, language)}`;
     const label = (text: string) => ({ show: true, position: 'top', color: paint.text, formatter: text });
     const bars = [
       { low: 0, value: whole.usual, colour: paint.neutral, text: count(whole.usual, language) },
@@ -116,11 +117,22 @@ function Waterfall({ whole, onDrill }: { whole: Part; onDrill: DrillPart }) {
       })),
       { low: 0, value: whole.observed, colour: paint.neutral, text: count(whole.observed, language) },
     ];
+    const ends = [say('usual'), ...steps.map((step) => step.name), say('observed')];
     return {
+      tooltip: {
+        confine: true,
+        backgroundColor: paint.surface,
+        textStyle: { color: paint.text },
+        formatter: ({ dataIndex }: { dataIndex: number }) => {
+          const part = steps[dataIndex - 1]?.part;
+          const path = part && ` (${say('usual')} ${count(part.usual, language)}, ${say('observed')} ${count(part.observed, language)})`;
+          return escaped(`${ends[dataIndex]}: ${bars[dataIndex]!.text}${path ?? ''}`);
+        },
+      },
       grid: { left: 8, right: 8, top: 24, bottom: 8, outerBoundsMode: 'same' },
       xAxis: {
         type: 'category',
-        data: [say('usual'), ...steps.map((step) => step.name), say('observed')],
+        data: ends,
         axisLabel: { color: paint.text, interval: 0, width: 84, overflow: 'break' },
         axisLine: { lineStyle: { color: paint.line } },
       },

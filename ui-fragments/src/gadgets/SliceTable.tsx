@@ -108,7 +108,7 @@ function Drawn({ only, onDrill, figures, names }: GadgetProps & { figures: Figur
                     {row && row.weight !== 'sound' && ' '}
                     {row && row.weight !== 'sound' && <Lozenge>{say(`weight.${row.weight}`)}</Lozenge>}
                     {before !== null && now !== null && (
-                      <small className={`turn-${verdict(names.kpi(kpi), now, before)}`}>
+                      <small className={`turn-${verdict(names, table, now, before)}`}>
                         {say('before')} {names.show(table, before)}
                       </small>
                     )}

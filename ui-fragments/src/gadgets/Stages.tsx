@@ -3,8 +3,9 @@ import { useMemo } from 'react';
 import { useFigures } from '../api/queries';
 import { Chart, type Mark, type ToldMark } from '../chart/Chart';
 import { colours } from '../chart/colours';
+import { escaped } from '../chart/escaped';
 import { Async } from '../parts/Async';
-import { count } from '../format';
+import { count, share } from '../format';
 import { useSay } from '../words';
 import { headline, type Figures, type Names, type Row, type Table } from './figures';
 import { within } from './narrowing';
@@ -38,8 +39,18 @@ function DrawnFunnel({ height, only, onDrill, figures, names }: GadgetProps & { 
   );
   const option = useMemo<EChartsCoreOption>(() => {
     const paint = colours();
+    const told = ({ name, cases, took }: (typeof stages)[number], first: number) =>
+      [
+        `${name}: ${count(cases, names.language)} (${share(cases / first, names.language)})`,
+        ...(took === null ? [] : [`${say('reachedIn')} ${names.show(table, took)}`]),
+      ].join(' · ');
     return {
-      tooltip: { show: false },
+      tooltip: {
+        confine: true,
+        backgroundColor: paint.surface,
+        textStyle: { color: paint.text },
+        formatter: ({ dataIndex }: { dataIndex: number }) => escaped(told(stages[dataIndex]!, stages[0]!.cases)),
+      },
       series: [
         {
           type: 'funnel',
@@ -61,7 +72,7 @@ function DrawnFunnel({ height, only, onDrill, figures, names }: GadgetProps & { 
       ],
       textStyle: { color: paint.text },
     };
-  }, [stages, names, table]);
+  }, [stages, names, table, say]);
   if (stages.length === 0) {
     return <p className="empty">{say('noDataHere')}</p>;
   }
@@ -171,9 +182,4 @@ function ends(table: Table, name: string): string[] {
 
 function band(row: Row): string {
   return `${node(0, row.slice[0]!)} > ${node(1, row.slice[1]!)}`;
-}
-
-/** A tooltip's text is HTML to the chart library. */
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

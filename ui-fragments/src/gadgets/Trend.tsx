@@ -1,35 +1,49 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { Schemas } from '../api/client';
 import { useFigures, useForecast } from '../api/queries';
 import { Chart, type Mark, type ToldMark } from '../chart/Chart';
-import { daysBefore, share, shortDay } from '../format';
+import { Zoom, type Zoomable } from '../chart/Zoom';
+import { share, shortDay } from '../format';
 import { Async } from '../parts/Async';
 import { useLanguage, useSay } from '../words';
 import { Cut } from './Cut';
 import { headline, slices, type Figures, type Names, type Table } from './figures';
 import { jqlOf, within } from './narrowing';
-import { figureQuery, type GadgetProps } from './settings';
-import { axis, trendChart } from './trendChart';
+import { comparedWith, isPart, lastDayOf, type Compared } from './periods';
+import { figureQuery, isCompared, stretch, type GadgetProps } from './settings';
+import { axis, nothing, trendChart } from './trendChart';
 import { WithNames } from './WithNames';
 
 const AHEAD = 14;
+/** Fewer points are told apart as they are. */
+const ZOOMED_FROM = 20;
 
-/** One figure over time: a line or bar a slice, with its target and, of volume and backlog, what comes. */
+/** One figure over time: a line or bar a slice, with its target, the period before and, of volume and backlog, what comes. */
 export function Trend(props: GadgetProps) {
   const { settings } = props;
   const each = settings.each && settings.each !== 'whole' ? settings.each : 'day';
   const kpi = settings.kpi?.[0] ?? 'volume';
   const figures = useFigures(figureQuery(props, { kpi: [kpi], each, by: (settings.by ?? []).slice(0, 1) }));
-  const { only } = props;
+  const { only, today } = props;
+  const compare = isCompared(settings) && settings.compare === 'year' ? 'year' : 'previous';
+  const before = isCompared(settings) ? comparedWith(settings, each, stretch(settings, today), compare) : undefined;
+  const past = useFigures(before && figureQuery(props, { kpi: [kpi], each, by: [], from: before.from, to: before.to }));
   const wanted =
     settings.forecast === true && jqlOf(only) === '' && (kpi === 'volume' || kpi === 'backlog') && !settings.by?.length && each === 'day';
-  const forecast = useForecast(kpi === 'backlog' ? 'backlog' : 'volume', AHEAD, only, wanted);
+  const forecast = useForecast(kpi === 'backlog' ? 'backlog' : 'volume', AHEAD, only, today, wanted);
   return (
     <Async query={figures} height={props.height}>
       {(known) => (
         <>
           <WithNames>
-            {(names) => <Drawn {...props} figures={known} names={names} forecast={wanted ? forecast.data : undefined} />}
+            {(names) => <Drawn
+                {...props}
+                figures={known}
+                names={names}
+                forecast={wanted ? forecast.data : undefined}
+                before={before}
+                past={before && past.data}
+              />}
           </WithNames>
           <Cut figures={known} />
         </>
@@ -42,21 +56,33 @@ interface DrawnProps extends GadgetProps {
   figures: Figures;
   names: Names;
   forecast: Schemas['Forecast'] | undefined;
+  before: Compared | undefined;
+  /** The figures of those days. */
+  past: Figures | undefined;
 }
 
-function Drawn({ settings, height, only, onDrill, figures, names, forecast }: DrawnProps) {
+function Drawn({ settings, height, only, onDrill, figures, names, forecast, before, past }: DrawnProps) {
   const say = useSay();
   const language = useLanguage();
+  const [chart, setChart] = useState<Zoomable>();
   const table = figures.tables[0]!;
   const ahead = useMemo(() => forecast?.points ?? [], [forecast]);
-  // Today is not over: where what comes is drawn, the past ends where that begins.
-  const periods = useMemo(
-    () => axis(figures, table).filter((day) => ahead[0] === undefined || day < ahead[0].day),
-    [figures, table, ahead],
-  );
+  const periods = useMemo(() => axis(figures, ahead), [figures, ahead]);
+  const pastName = before && `${say('before')} (${shortDay(before.from, language)} – ${shortDay(before.to, language)})`;
+  const pastValues = usePastValues(before, past, periods);
   const option = useMemo(
-    () => trendChart(settings, figures, table, names, periods, ahead, say('meanOf'), say('interval95')),
-    [settings, figures, table, names, periods, ahead, say],
+    () =>
+      trendChart({
+        settings,
+        figures,
+        table,
+        names,
+        periods,
+        ahead,
+        past: pastName && pastValues ? { name: pastName, values: pastValues } : undefined,
+        words: { meanOf: say('meanOf'), interval: say('interval95'), part: say('partOfPeriod') },
+      }),
+    [settings, figures, table, names, periods, ahead, pastName, pastValues, say],
   );
   if (table.rows.length === 0) {
     return <p className="empty">{say('noDataHere')}</p>;
@@ -72,7 +98,7 @@ function Drawn({ settings, height, only, onDrill, figures, names, forecast }: Dr
       title: [names.ofKpi(table.kpi), mark.series, shortDay(period, language)].join(' · '),
       kpi: table.kpi,
       from: period < figures.from ? figures.from : period,
-      to: lastDay(period, figures),
+      to: [lastDayOf(figures.each, period), figures.to].sort()[0]!,
       only: within(only, own),
       own,
     });
@@ -81,12 +107,18 @@ function Drawn({ settings, height, only, onDrill, figures, names, forecast }: Dr
     table.rows.map((row): ToldMark => {
       const value = headline(table, row);
       const series = figures.by.length > 0 ? names.ofSlice(figures, 0, row.slice[0]!) : names.ofKpi(table.kpi);
-      const says = `${shortDay(row.period, language)} · ${series}: ${value === null ? '–' : names.show(table, value)}`;
-      return { name: row.period, series, value, dataIndex: periods.indexOf(row.period), says };
+      const dataIndex = periods.indexOf(row.period);
+      const then = pastValues?.[dataIndex];
+      const says =
+        `${shortDay(row.period, language)} · ${series}: ${value === null ? '–' : names.show(table, value)}` +
+        (then == null ? '' : ` · ${say('before')}: ${names.show(table, then)}`);
+      return { name: row.period, series, value, dataIndex, says };
     });
   return (
     <>
-      <Chart option={option} description={describe(table, names, periods)} height={height} onMark={drill} marks={marks} />
+      <Chart option={option} description={describe(table, names, periods)} height={height} onMark={drill} marks={marks} onDrawn={setChart} />
+      {periods.length >= ZOOMED_FROM && <Zoom chart={chart} />}
+      {figures.each !== 'day' && periods.some((period) => isPart(figures.each, period, figures)) && <p className="note">{say('partPeriods')}</p>}
       {settings.forecast && jqlOf(only) !== '' && <p className="note">{say('noForecastByJql')}</p>}
       {forecast && <ForecastNote forecast={forecast} />}
     </>
@@ -112,18 +144,19 @@ function ForecastNote({ forecast }: { forecast: Schemas['Forecast'] }) {
   );
 }
 
-function lastDay(period: string, figures: Figures): string {
-  if (figures.each === 'day') {
-    return period;
-  }
-  if (figures.each === 'week') {
-    const sunday = daysBefore(period, -6);
-    return sunday < figures.to ? sunday : figures.to;
-  }
-  const next = new Date(`${period}T00:00:00Z`);
-  next.setUTCMonth(next.getUTCMonth() + 1);
-  const last = daysBefore(next.toISOString().slice(0, 10), 1);
-  return last < figures.to ? last : figures.to;
+/** What the period before was, point by point; a month may have had fewer days. */
+function usePastValues(before: Compared | undefined, past: Figures | undefined, periods: string[]): (number | null)[] | undefined {
+  return useMemo(() => {
+    const table = past?.tables[0];
+    if (!before || !past || !table) {
+      return undefined;
+    }
+    return periods.map((period) => {
+      const then = before.of(period);
+      const row = table.rows.find((one) => one.period === then);
+      return row ? headline(table, row) : then > before.to ? null : nothing(past, table);
+    });
+  }, [before?.from, before?.to, past, periods]);
 }
 
 function describe(table: Table, names: Names, periods: string[]): string {

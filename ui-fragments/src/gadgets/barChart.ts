@@ -1,14 +1,15 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import { colours } from '../chart/colours';
-import { headline, slices, type Figures, type Names, type Table } from './figures';
+import { colours, meantColour } from '../chart/colours';
+import { headline, shownSlices, type Figures, type Names, type Table } from './figures';
 import type { GadgetSettings } from './settings';
 
-/** Bars, stacked bars, a pie or a donut. */
+/** Bars, of one dimension beside those of the period before, stacked bars, a pie or a donut. */
 export function barChart(
   settings: Pick<GadgetSettings, 'shape' | 'target'>,
   figures: Figures,
   table: Table,
   names: Names,
+  past?: { name: string; table: Table },
 ): EChartsCoreOption {
   const paint = colours();
   const tooltip = {
@@ -17,13 +18,18 @@ export function barChart(
     textStyle: { color: paint.text },
     valueFormatter: (value: unknown) => (typeof value === 'number' ? names.show(table, value) : '–'),
   };
-  const first = slices(table, 0);
+  const first = shownSlices(figures, table, 0);
   const label = (value: string) => names.ofSlice(figures, 0, value);
-  const value = (one: string, two?: string) =>
+  const painted = (place: number, slice: string | undefined) => {
+    const color = meantColour(figures.by[place], slice);
+    return color === undefined ? {} : { itemStyle: { color } };
+  };
+  const ofSlice = (of: Table, one: string, two?: string) =>
     headline(
-      table,
-      table.rows.find((row) => row.slice[0] === one && (two === undefined || row.slice[1] === two)),
+      of,
+      of.rows.find((row) => row.slice[0] === one && (two === undefined || row.slice[1] === two)),
     );
+  const value = (one: string, two?: string) => ofSlice(table, one, two);
   if (settings.shape === 'pie' || settings.shape === 'donut') {
     return {
       tooltip: { trigger: 'item', ...tooltip },
@@ -34,17 +40,18 @@ export function barChart(
           center: ['38%', '50%'],
           radius: settings.shape === 'donut' ? ['45%', '75%'] : '75%',
           label: { show: false },
-          data: first.map((one) => ({ name: label(one), value: value(one) })),
+          data: first.map((one) => ({ name: label(one), value: value(one), ...painted(0, one) })),
         },
       ],
     };
   }
-  const second = figures.by.length > 1 ? slices(table, 1) : [undefined];
+  const second = figures.by.length > 1 ? shownSlices(figures, table, 1) : [undefined];
+  const told = second.length > 1 || past !== undefined;
   const shown = [...first].reverse();
   return {
     tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, ...tooltip },
-    grid: { left: 8, right: 24, top: second.length > 1 ? 36 : 8, bottom: 8, outerBoundsMode: 'same' },
-    legend: second.length > 1 ? { type: 'scroll', top: 0, textStyle: { color: paint.text } } : undefined,
+    grid: { left: 8, right: 24, top: told ? 36 : 8, bottom: 8, outerBoundsMode: 'same' },
+    legend: told ? { type: 'scroll', top: 0, textStyle: { color: paint.text } } : undefined,
     xAxis: {
       type: 'value',
       axisLabel: { color: paint.subtle, hideOverlap: true, formatter: (number: number) => names.show(table, number) },
@@ -56,14 +63,19 @@ export function barChart(
       axisLabel: { color: paint.text, width: 140, overflow: 'truncate' },
       axisLine: { lineStyle: { color: paint.line } },
     },
-    series: second.map((two) => ({
+    series: [
+      // From below to above: what was before stands under what is.
+      ...(past ? [{ type: 'bar', silent: true, name: past.name, color: paint.neutral, data: shown.map((one) => ofSlice(past.table, one)) }] : []),
+      ...second.map((two) => ({
       type: 'bar',
       name: two === undefined ? names.ofKpi(table.kpi) : names.ofSlice(figures, 1, two),
+      ...painted(1, two),
       ...(settings.shape === 'stacked' ? { stack: 'all' } : {}),
       ...(two === undefined && settings.target !== undefined
-        ? { markLine: { symbol: 'none', silent: true, lineStyle: { color: paint.warning }, data: [{ xAxis: settings.target }] } }
+        ? { markLine: { symbol: 'none', silent: true, lineStyle: { color: paint.warning }, label: { position: 'insideEndTop', formatter: names.show(table, settings.target), color: paint.text }, data: [{ xAxis: settings.target }] } }
         : {}),
-      data: shown.map((one) => value(one, two)),
+      data: shown.map((one) => ({ value: value(one, two), ...(two === undefined ? painted(0, one) : {}) })),
     })),
+    ],
   };
 }

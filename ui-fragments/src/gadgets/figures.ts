@@ -69,10 +69,30 @@ export function slices(table: Table, place: number): string[] {
   return [...cases].sort((a, b) => b[1] - a[1]).map(([value]) => value);
 }
 
-/** How a change reads: good, bad, or neither. */
-export function verdict(kpi: Kpi | undefined, now: number | null, before: number | null): 'good' | 'bad' | 'even' {
-  if (!kpi || kpi.better === 'neither' || now === null || before === null || now === before) {
+/** The values of a dimension that have an order of their own; all others stand by their cases. */
+const ORDERS: Record<string, string[]> = { sentiment: ['NEGATIVE', 'NEUTRAL', 'POSITIVE'] };
+
+/** The values of one dimension as a chart shows them side by side. */
+export function shownSlices(figures: Figures, table: Table, place: number): string[] {
+  const order = ORDERS[figures.by[place] ?? ''] ?? [];
+  const rank = (value: string) => (order.includes(value) ? order.indexOf(value) : order.length);
+  return slices(table, place).sort((a, b) => rank(a) - rank(b));
+}
+
+/** Which way a figure went, by what is shown of it: 2 h and 2 h are the same. */
+export function turn(names: Names, table: Table, now: number, before: number): 'up' | 'down' | 'even' {
+  if (names.show(table, now) === names.show(table, before)) {
     return 'even';
   }
-  return now > before === (kpi.better === 'higher') ? 'good' : 'bad';
+  return now > before ? 'up' : 'down';
+}
+
+/** How a change reads: good, bad, or neither. */
+export function verdict(names: Names, table: Table, now: number, before: number): 'good' | 'bad' | 'even' {
+  const better = names.kpi(table.kpi)?.better ?? 'neither';
+  const went = turn(names, table, now, before);
+  if (better === 'neither' || went === 'even') {
+    return 'even';
+  }
+  return (went === 'up') === (better === 'higher') ? 'good' : 'bad';
 }

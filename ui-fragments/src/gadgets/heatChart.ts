@@ -17,8 +17,9 @@ export function heatChart(table: Table, names: Names): EChartsCoreOption {
     .map((row) => [HOURS.indexOf(row.slice[1]!), SUNDAY_FIRST.indexOf(row.slice[0]!), headline(table, row)] as const)
     .filter((cell) => cell[2] !== null);
   const values = cells.map((cell) => cell[2]!);
+  const [min, max] = [Math.min(0, ...values), Math.max(0, ...values)];
   return {
-    grid: { left: 8, right: 8, top: 8, bottom: 8, outerBoundsMode: 'same' },
+    grid: { left: 8, right: 8, top: 8, bottom: 40, outerBoundsMode: 'same' },
     tooltip: {
       confine: true,
       backgroundColor: paint.surface,
@@ -34,7 +35,19 @@ export function heatChart(table: Table, names: Names): EChartsCoreOption {
       axisLine: { show: false },
       axisTick: { show: false },
     },
-    visualMap: { show: false, min: Math.min(0, ...values), max: Math.max(...values), inRange: { color: paint.ramp } },
+    visualMap: {
+      type: 'continuous',
+      orient: 'horizontal',
+      left: 'center',
+      bottom: 0,
+      itemWidth: 12,
+      itemHeight: 120,
+      min,
+      max,
+      text: [names.show(table, max), names.show(table, min)],
+      textStyle: { color: paint.text },
+      inRange: { color: paint.ramp },
+    },
     series: [{ type: 'heatmap', data: cells, itemStyle: { borderColor: paint.surface, borderWidth: 1 } }],
   };
 }

@@ -59,7 +59,7 @@ const TICKETS = ['volume'];
 export const GADGETS: Record<GadgetKind, Known> = {
   tiles: {
     draw: Tiles,
-    asks: ['kpis', 'period', 'only', 'compare'],
+    asks: ['kpis', 'period', 'only', 'compare', 'target'],
     usual: { kpi: ['volume', 'first-response', 'resolution', 'csat', 'sla', 'backlog'], days: 30, compare: 'previous' },
     width: 12,
     height: 132,
@@ -67,7 +67,7 @@ export const GADGETS: Record<GadgetKind, Known> = {
   trend: {
     draw: Trend,
     charted: true,
-    asks: ['kpi', 'period', 'each', 'by', 'only', 'shape', 'top', 'target', 'forecast'],
+    asks: ['kpi', 'period', 'each', 'by', 'only', 'compare', 'shape', 'top', 'target', 'forecast'],
     shapes: ['line', 'bar', 'stacked'],
     usual: { kpi: ['volume'], days: 90, each: 'day', forecast: true },
     width: 6,
@@ -76,7 +76,7 @@ export const GADGETS: Record<GadgetKind, Known> = {
   bars: {
     draw: Bars,
     charted: true,
-    asks: ['kpi', 'period', 'by2', 'only', 'shape', 'top', 'target'],
+    asks: ['kpi', 'period', 'by2', 'only', 'compare', 'shape', 'top', 'target'],
     shapes: ['bar', 'stacked', 'pie', 'donut'],
     usual: { kpi: ['volume'], by: ['channel'], days: 30, shape: 'bar' },
     width: 6,

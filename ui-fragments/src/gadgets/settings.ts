@@ -63,6 +63,16 @@ export function figureQuery(props: Pick<GadgetProps, 'settings' | 'today' | 'onl
   };
 }
 
+/** Whether it can show the period before: a chart beside what is not sliced any further. */
+export function hasRoomToCompare({ kind, by = [], shape }: GadgetSettings): boolean {
+  return kind === 'trend' ? by.length === 0 : kind === 'bars' ? by.length < 2 && shape !== 'pie' && shape !== 'donut' : true;
+}
+
+/** Whether a chart shows it. */
+export function isCompared(settings: GadgetSettings): boolean {
+  return hasRoomToCompare(settings) && settings.compare !== undefined && settings.compare !== 'none';
+}
+
 /** Without what is empty. */
 export function cleaned(settings: GadgetSettings): GadgetSettings {
   return Object.fromEntries(

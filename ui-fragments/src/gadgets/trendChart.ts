@@ -1,50 +1,64 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { Schemas } from '../api/client';
-import { colours } from '../chart/colours';
-import { daysBefore, shortDay } from '../format';
-import { headline, slices, type Figures, type Names, type Table } from './figures';
+import { colours, meantColour } from '../chart/colours';
+import { longDay, shortDay } from '../format';
+import { headline, shownSlices, type Figures, type Names, type Row, type Table } from './figures';
+import { isPart, periodsOf } from './periods';
 import type { GadgetSettings } from './settings';
 
-/** Every period of the stretch, those without a row too. */
-export function axis(figures: Figures, table: Table): string[] {
-  if (figures.each !== 'day') {
-    return [...new Set(table.rows.map((row) => row.period))].sort();
-  }
-  const days = [];
-  for (let day = figures.from; day <= figures.to; day = daysBefore(day, -1)) {
-    days.push(day);
-  }
-  return days;
+type Points = Schemas['Forecast']['points'];
+
+/** What a trend draws. */
+export interface TrendDrawing {
+  settings: Pick<GadgetSettings, 'shape' | 'target'>;
+  figures: Figures;
+  table: Table;
+  names: Names;
+  /** The x axis, without what comes. */
+  periods: string[];
+  ahead: Points;
+  /** The period before, point by point as the axis. */
+  past?: { name: string; values: (number | null)[] } | undefined;
+  words: { meanOf: string; interval: string; part: string };
 }
 
-/** A line or bar a slice, with its target and what comes. */
-export function trendChart(
-  settings: Pick<GadgetSettings, 'shape' | 'target'>,
-  figures: Figures,
-  table: Table,
-  names: Names,
-  periods: string[],
-  ahead: Schemas['Forecast']['points'],
-  meanOf: string,
-  interval: string,
-): EChartsCoreOption {
+/** Every period that has been, those without a row too: today is not over, and where what comes is drawn, it begins there. */
+export function axis(figures: Figures, ahead: Points): string[] {
+  const first = ahead[0]?.day;
+  return periodsOf(figures.each, figures).filter((period) => first === undefined || period < first);
+}
+
+/** What a period without a row counts: nothing, where all rows are there. */
+export function nothing(figures: Figures, table: Table): number | null {
+  return table.unit === 'count' && figures.cut === 0 ? 0 : null;
+}
+
+/** A line or bar a slice, with its target, the period before, and what comes. */
+export function trendChart({ settings, figures, table, names, periods, ahead, past, words }: TrendDrawing): EChartsCoreOption {
   const paint = colours();
   const places = new Map(periods.map((period, i) => [period, i]));
   const bars = settings.shape === 'bar' || settings.shape === 'stacked';
-  const lines = figures.by.length === 0 ? [''] : slices(table, 0);
+  const lines = figures.by.length === 0 ? [''] : shownSlices(figures, table, 0);
+  const told = lines.length > 1 || ahead.length > 0 || past !== undefined;
+  const point = (row: Row) => ({
+    value: headline(table, row),
+    ...(isPart(figures.each, row.period, figures) ? { itemStyle: { opacity: 0.5 } } : {}),
+  });
   const series: Record<string, unknown>[] = lines.map((slice) => {
-    const data: (number | null)[] = periods.map(() => (table.unit === 'count' && figures.each === 'day' ? 0 : null));
+    const data: unknown[] = periods.map(() => nothing(figures, table));
     table.rows
       .filter((row) => figures.by.length === 0 || row.slice[0] === slice)
       .forEach((row) => {
         const place = places.get(row.period);
         if (place !== undefined) {
-          data[place] = headline(table, row);
+          data[place] = point(row);
         }
       });
+    const colour = meantColour(figures.by[0], slice);
     return {
       name: figures.by.length === 0 ? names.ofKpi(table.kpi) : names.ofSlice(figures, 0, slice),
       type: bars ? 'bar' : 'line',
+      ...(colour === undefined ? {} : { color: colour }),
       ...(settings.shape === 'stacked' ? { stack: 'all' } : {}),
       showSymbol: periods.length < 40,
       connectNulls: false,
@@ -57,16 +71,22 @@ export function trendChart(
       symbol: 'none',
       silent: true,
       lineStyle: { color: paint.warning },
-      label: { formatter: names.show(table, settings.target), color: paint.text },
+      label: { position: 'insideEndTop', formatter: names.show(table, settings.target), color: paint.text },
       data: [{ yAxis: settings.target }],
     };
   }
-  if (ahead.length > 0) {
-    series.push(...band(periods.length, ahead, meanOf, interval, paint.brand));
+  if (past) {
+    const line = { type: 'line', showSymbol: false, silent: true, color: paint.neutral, lineStyle: { type: 'dashed', width: 1.5 } };
+    series.push({ ...line, name: past.name, data: past.values });
   }
+  if (ahead.length > 0) {
+    series.push(...band(periods.length, ahead, words, paint.brand));
+  }
+  const header = (period: string) =>
+    longDay(period, names.language) + (ahead[0] === undefined && isPart(figures.each, period, figures) ? ` (${words.part})` : '');
   return {
-    grid: { left: 8, right: 16, top: lines.length > 1 || ahead.length > 0 ? 36 : 16, bottom: 32, outerBoundsMode: 'same' },
-    legend: lines.length > 1 || ahead.length > 0 ? { type: 'scroll', top: 0, textStyle: { color: paint.text } } : undefined,
+    grid: { left: 8, right: 16, top: told ? 36 : 16, bottom: 32, outerBoundsMode: 'same' },
+    legend: told ? { type: 'scroll', top: 0, textStyle: { color: paint.text } } : undefined,
     tooltip: {
       trigger: 'axis',
       confine: true,
@@ -80,6 +100,7 @@ export function trendChart(
       data: [...periods, ...ahead.map((point) => point.day)],
       axisLabel: { color: paint.subtle, formatter: (day: string) => shortDay(day, names.language) },
       axisLine: { lineStyle: { color: paint.line } },
+      axisPointer: { label: { formatter: ({ value }: { value: string }) => header(value) } },
     },
     yAxis: {
       type: 'value',
@@ -91,7 +112,7 @@ export function trendChart(
 }
 
 /** The interval as a band: an invisible line below, and the width of the interval stacked on it. */
-function band(start: number, ahead: Schemas['Forecast']['points'], meanOf: string, interval: string, colour: string) {
+function band(start: number, ahead: Points, { meanOf, interval }: TrendDrawing['words'], colour: string) {
   const gap = Array.from({ length: start }, () => null);
   const common = { type: 'line', showSymbol: false, silent: true };
   return [

@@ -33,8 +33,8 @@ function option({ kind, language, settings, figures, catalogue, ahead }: Drawing
     case 'comparison':
       return barChart(settings, figures, table, names);
     case 'trend': {
-      const periods = axis(figures, table).filter((day) => ahead[0] === undefined || day < ahead[0].day);
-      return trendChart(settings, figures, table, names, periods, ahead, say(language, 'meanOf'), say(language, 'interval95'));
+      const words = { meanOf: say(language, 'meanOf'), interval: say(language, 'interval95'), part: say(language, 'partOfPeriod') };
+      return trendChart({ settings, figures, table, names, periods: axis(figures, ahead), ahead, words });
     }
   }
 }

@@ -67,11 +67,11 @@ class GadgetPicturesTest {
             assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
             assertThat(window.violations()).isEmpty();
             int place = 0;
-            for (String kind : AllGadgets.SETTINGS.keySet()) {
+            for (String id : AllGadgets.ids()) {
                 Locator gadget = page.locator(".gadget").nth(place++);
                 window.picture(
                         gadget,
-                        "gadget-" + kind + "-" + locale + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png");
+                        "gadget-" + id + "-" + locale + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png");
             }
             assertThat(window.complaints()).isEmpty();
         }
