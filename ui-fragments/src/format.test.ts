@@ -15,4 +15,9 @@ describe('amount', () => {
     expect(amount(0.915, 'share', 'en')).toBe('91.5%');
     expect(amount(0.915, 'share', 'zh')).toBe('91.5%');
   });
+
+  it('has no zero below zero', () => {
+    expect(amount(-0.4, 'count', 'en')).toBe('0');
+    expect(amount(-3, 'count', 'en')).toBe('-3');
+  });
 });

@@ -51,6 +51,30 @@ describe('The editor', () => {
     expect(offered('By')).toEqual(['nothing', 'by-channel', 'by-kind']);
   });
 
+  it.each([
+    ['SLA', { kind: 'trend', kpi: ['sla'], by: ['sla'] }],
+    ['Backlog age', { kind: 'trend', kpi: ['backlog-age'] }],
+    ['Sentiment over time', { kind: 'trend', by: ['sentiment'], shape: 'stacked' }],
+  ])('begins with %s', (name, settings) => {
+    const kept = edited({ kind: 'tiles' }, true);
+    choose('Gadget', name);
+    expect(kept()).toMatchObject(settings);
+  });
+
+  it('offers no comparison where a chart has no room for it', () => {
+    edited({ kind: 'trend', by: ['channel'] });
+    expect(screen.queryByLabelText('Compare with')).toBeNull();
+  });
+
+  it('asks for a target of a single tile', () => {
+    const kept = edited({ kind: 'tiles', kpi: ['sla'] });
+    fireEvent.change(screen.getByLabelText('Target'), { target: { value: '0.9' } });
+    expect(kept()).toEqual({ kind: 'tiles', kpi: ['sla'], target: 0.9 });
+    cleanup();
+    edited({ kind: 'tiles', kpi: ['sla', 'volume'] });
+    expect(screen.queryByLabelText('Target')).toBeNull();
+  });
+
   it('offers those that all figures have', () => {
     edited({ kind: 'table', kpi: ['sla', 'order-stages'] });
     expect(offered('By')).toEqual(['nothing', 'by-channel']);

@@ -6,13 +6,14 @@ import Toggle from '@atlaskit/toggle';
 import { useId, useState, type ReactNode } from 'react';
 import { useCatalogue, useValues } from '../api/queries';
 import { useLanguage, useSay } from '../words';
-import { figuresOf, GADGETS, KINDS, type Asked } from './registry';
+import { figuresOf, GADGETS, KINDS, PRESETS, type Asked, type Preset } from './registry';
 import { useSayOnly } from './useNarrowed';
 import { jqlOf, onlyOf, valuesOf } from './narrowing';
-import { cleaned, hasRoomToCompare, PERIODS, stretch, USUAL_DAYS, type GadgetKind, type GadgetSettings } from './settings';
+import { cleaned, hasRoomToCompare, PERIODS, stretch, USUAL_DAYS, type GadgetSettings } from './settings';
 
 const DAYS = [7, 14, 30, 90, 180, 365];
 const MOST_KPIS = 12;
+const NAMED = Object.keys(PRESETS) as Preset[];
 
 interface GadgetEditorProps {
   settings: GadgetSettings;
@@ -71,17 +72,28 @@ interface GadgetFieldsProps {
 export function GadgetFields({ settings, fresh, today, onChange }: GadgetFieldsProps) {
   const say = useSay();
   const change = (part: Partial<GadgetSettings>) => onChange({ ...settings, ...part });
+  const beginnings: Choice<GadgetSettings>[] = [
+    ...KINDS.map((kind) => ({ value: { kind, ...GADGETS[kind].usual }, label: say(`kind.${kind}`) })),
+    ...NAMED.map((preset) => ({ value: structuredClone(PRESETS[preset]) as unknown as GadgetSettings, label: say(`preset.${preset}`) })),
+  ];
+  const [begun, setBegun] = useState(beginnings.find(({ value }) => value.kind === settings.kind));
   return (
     <>
       {fresh && (
         <Field label={say('gadget')}>
           {(id) => (
-            <Select<Choice<GadgetKind>>
+            <Select<Choice<GadgetSettings>>
               inputId={id}
               menuPosition="fixed"
-              options={KINDS.map((kind) => ({ value: kind, label: say(`kind.${kind}`) }))}
-              value={{ value: settings.kind, label: say(`kind.${settings.kind}`) }}
-              onChange={(choice) => choice && onChange({ kind: choice.value, ...GADGETS[choice.value].usual })}
+              options={beginnings}
+              value={begun ?? null}
+              getOptionValue={(choice) => choice.label}
+              onChange={(choice) => {
+                if (choice) {
+                  setBegun(choice);
+                  onChange(choice.value);
+                }
+              }}
             />
           )}
         </Field>

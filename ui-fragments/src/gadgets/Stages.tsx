@@ -7,7 +7,7 @@ import { escaped } from '../chart/escaped';
 import { Async } from '../parts/Async';
 import { count, share } from '../format';
 import { useSay } from '../words';
-import { headline, type Figures, type Names, type Row, type Table } from './figures';
+import { headline, type Figures, type Names } from './figures';
 import { within } from './narrowing';
 import { figureQuery, STAGES, type GadgetProps } from './settings';
 import { WithNames } from './WithNames';
@@ -95,91 +95,4 @@ function DrawnFunnel({ height, only, onDrill, figures, names }: GadgetProps & { 
     .map((mark) => mark.says)
     .join(', ');
   return <Chart option={option} description={description} height={height} onMark={drill} marks={marks} />;
-}
-
-/** Where tickets come from and where they go: from the values of one dimension to those of another. */
-export function Flow(props: GadgetProps) {
-  const by = props.settings.by?.length === 2 ? props.settings.by : ['channel', 'kind'];
-  const figures = useFigures(figureQuery(props, { kpi: ['volume'], each: 'whole', by, top: props.settings.top ?? 8 }));
-  return (
-    <Async query={figures} height={props.height}>
-      {(known) => <WithNames>{(names) => <DrawnFlow {...props} figures={known} names={names} />}</WithNames>}
-    </Async>
-  );
-}
-
-function DrawnFlow({ height, only, onDrill, figures, names }: GadgetProps & { figures: Figures; names: Names }) {
-  const say = useSay();
-  const table = figures.tables[0]!;
-  const option = useMemo<EChartsCoreOption>(() => {
-    const paint = colours();
-    const nodes = new Map<string, string>();
-    for (const row of table.rows) {
-      row.slice.forEach((value, place) => nodes.set(node(place, value), names.ofSlice(figures, place, value)));
-    }
-    return {
-      tooltip: { confine: true, backgroundColor: paint.surface, textStyle: { color: paint.text } },
-      series: [
-        {
-          type: 'sankey',
-          left: 8,
-          right: 120,
-          top: 8,
-          bottom: 8,
-          emphasis: { focus: 'adjacency' },
-          label: { color: paint.text, formatter: ({ name }: { name: string }) => nodes.get(name) ?? name },
-          lineStyle: { color: 'gradient', opacity: 0.35 },
-          data: [...nodes.keys()].map((name) => ({ name })),
-          links: table.rows.map((row) => ({
-            source: node(0, row.slice[0]!),
-            target: node(1, row.slice[1]!),
-            value: row.cases,
-          })),
-          tooltip: {
-            formatter: ({ name, value }: { name: string; value: number }) =>
-              `${ends(table, name)
-                .map((part) => nodes.get(part) ?? part)
-                .map(escaped)
-                .join(' → ')}: ${count(value, names.language)}`,
-          },
-        },
-      ],
-    };
-  }, [figures, names, table]);
-  if (table.rows.length === 0) {
-    return <p className="empty">{say('noDataHere')}</p>;
-  }
-  const drill = (mark: Mark) => {
-    const own = ends(table, mark.name)
-      .map((part) => [figures.by[Number(part[0])], part.slice(2)])
-      .filter(([, value]) => value !== '(other)')
-      .map(([dimension, value]) => `${dimension}=${value}`);
-    onDrill({
-      title: own.join(' · '),
-      kpi: 'volume',
-      only: within(only, own),
-      own,
-    });
-  };
-  const marks = () =>
-    table.rows.map((row): ToldMark => {
-      const says = `${row.slice.map((value, place) => names.ofSlice(figures, place, value)).join(' → ')}: ${count(row.cases, names.language)}`;
-      return { name: band(row), series: '', value: row.cases, dataIndex: 0, says };
-    });
-  const description = `${names.ofKpi('volume')}: ${figures.by.map((id) => names.ofDimension(id)).join(' → ')}`;
-  return <Chart option={option} description={description} height={height} onMark={drill} marks={marks} />;
-}
-
-/** The same value may stand on both sides: a node's name says its side. */
-function node(place: number, value: string): string {
-  return `${place}:${value}`;
-}
-
-/** The nodes that a mark stands for: the library names a band by both of its ends, whose own names may hold the same sign. */
-function ends(table: Table, name: string): string[] {
-  return table.rows.find((row) => name === band(row))?.slice.map((value, place) => node(place, value)) ?? [name];
-}
-
-function band(row: Row): string {
-  return `${node(0, row.slice[0]!)} > ${node(1, row.slice[1]!)}`;
 }

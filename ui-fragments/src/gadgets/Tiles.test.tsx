@@ -16,9 +16,15 @@ const CATALOGUE: Schemas['Catalogue'] = {
   dimensions: [],
 };
 
-function shown(rows: Schemas['Row'][], before: Schemas['Row'][], language: Language, unmapped: string[] = []) {
+interface Also {
+  unmapped?: string[];
+  target?: number;
+  targets?: Schemas['TargetReview'][];
+}
+
+function shown(rows: Schemas['Row'][], before: Schemas['Row'][], language: Language, also: Also = {}) {
   const queries = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } });
-  const settings = { kind: 'tiles', kpi: ['csat'], days: 30 } as const;
+  const settings = { kind: 'tiles', kpi: ['csat'], days: 30, ...(also.target === undefined ? {} : { target: also.target }) } as const;
   const asked = { kpi: ['csat'], from: '2026-10-12', to: TODAY, only: [] };
   const table = { kpi: 'csat', unit: 'share', headline: 'share' } as const;
   const figures = (content: Schemas['Row'][], past: Schemas['Row'][] | null): Schemas['Figures'] => ({
@@ -32,8 +38,8 @@ function shown(rows: Schemas['Row'][], before: Schemas['Row'][], language: Langu
     cut: 0,
   });
   queries.setQueryData(['catalogue'], CATALOGUE);
-  queries.setQueryData(['targets', []], []);
-  queries.setQueryData(['desk'], { unmapped });
+  queries.setQueryData(['targets', []], also.targets ?? []);
+  queries.setQueryData(['desk'], { unmapped: also.unmapped ?? [] });
   queries.setQueryData(['figures', { ...asked, each: 'whole', by: [], compare: 'previous' }], figures(rows, before));
   queries.setQueryData(['figures', { ...asked, each: 'day', by: [] }], figures([], null));
   return render(
@@ -64,5 +70,24 @@ describe('Tiles', () => {
   it('tell a change for the worse by the figure’s own direction', () => {
     const { container } = shown([csat(0.7)], [csat(0.8)], 'en');
     expect(container.querySelector('.turn-bad')?.textContent).toContain('before: 80%');
+  });
+
+  it('tell no change where both are shown alike', () => {
+    const { container } = shown([csat(0.8001)], [csat(0.8)], 'en');
+    expect(container.querySelector('.turn-even')?.textContent).toContain('＝ before: 80%');
+  });
+
+  it('say how the gadget’s own target stands', () => {
+    const { container } = shown([csat(0.8)], [], 'en', { target: 0.9 });
+    expect(container.textContent).toContain('missed Target: at least 90%');
+  });
+
+  it('say what a target of the settings is of, and for which days', () => {
+    const period = { from: '2026-11-01', to: '2026-11-30', value: 0.7, cases: 9, weight: 'sound', light: 'red' } as const;
+    const target: Schemas['TargetReview'] = {
+      name: 'csat', kpi: 'csat', value: 'mean', unit: 'share', direction: 'at-least', goal: 0.9, warning: 0.85, review: 'month', only: [], periods: [period],
+    };
+    const { container } = shown([csat(0.95)], [], 'en', { targets: [target] });
+    expect(container.textContent).toContain('missed mean at least 90% · this month: 70%');
   });
 });

@@ -2,6 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import { colours, meantColour } from '../chart/colours';
 import { headline, shownSlices, type Figures, type Names, type Table } from './figures';
 import type { GadgetSettings } from './settings';
+import { reaching } from './trendChart';
 
 /** Bars, of one dimension beside those of the period before, stacked bars, a pie or a donut. */
 export function barChart(
@@ -48,12 +49,20 @@ export function barChart(
   const second = figures.by.length > 1 ? shownSlices(figures, table, 1) : [undefined];
   const told = second.length > 1 || past !== undefined;
   const shown = [...first].reverse();
+  const targetLine = (target: number) => ({
+    symbol: 'none',
+    silent: true,
+    lineStyle: { color: paint.warning },
+    label: { position: 'end', formatter: names.show(table, target), color: paint.text },
+    data: [{ xAxis: target }],
+  });
   return {
     tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, ...tooltip },
-    grid: { left: 8, right: 24, top: told ? 36 : 8, bottom: 8, outerBoundsMode: 'same' },
+    grid: { left: 8, right: 24, top: told ? 40 : settings.target === undefined ? 8 : 24, bottom: 8, outerBoundsMode: 'same' },
     legend: told ? { type: 'scroll', top: 0, textStyle: { color: paint.text } } : undefined,
     xAxis: {
       type: 'value',
+      ...reaching(settings.target),
       axisLabel: { color: paint.subtle, hideOverlap: true, formatter: (number: number) => names.show(table, number) },
       splitLine: { lineStyle: { color: paint.line } },
     },
@@ -64,18 +73,15 @@ export function barChart(
       axisLine: { lineStyle: { color: paint.line } },
     },
     series: [
-      // From below to above: what was before stands under what is.
-      ...(past ? [{ type: 'bar', silent: true, name: past.name, color: paint.neutral, data: shown.map((one) => ofSlice(past.table, one)) }] : []),
       ...second.map((two) => ({
-      type: 'bar',
-      name: two === undefined ? names.ofKpi(table.kpi) : names.ofSlice(figures, 1, two),
-      ...painted(1, two),
-      ...(settings.shape === 'stacked' ? { stack: 'all' } : {}),
-      ...(two === undefined && settings.target !== undefined
-        ? { markLine: { symbol: 'none', silent: true, lineStyle: { color: paint.warning }, label: { position: 'insideEndTop', formatter: names.show(table, settings.target), color: paint.text }, data: [{ xAxis: settings.target }] } }
-        : {}),
-      data: shown.map((one) => ({ value: value(one, two), ...(two === undefined ? painted(0, one) : {}) })),
-    })),
+        type: 'bar',
+        name: two === undefined ? names.ofKpi(table.kpi) : names.ofSlice(figures, 1, two),
+        ...painted(1, two),
+        ...(settings.shape === 'stacked' ? { stack: 'all' } : {}),
+        ...(two === undefined && settings.target !== undefined ? { markLine: targetLine(settings.target) } : {}),
+        data: shown.map((one) => ({ value: value(one, two), ...(two === undefined ? painted(0, one) : {}) })),
+      })),
+      ...(past ? [{ type: 'bar', silent: true, name: past.name, color: paint.neutral, data: shown.map((one) => ofSlice(past.table, one)) }] : []),
     ],
   };
 }

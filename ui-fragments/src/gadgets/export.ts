@@ -12,10 +12,12 @@ const BY_KIND: Partial<Record<GadgetSettings['kind'], string[]>> = {
   agents: ['agent'],
   funnel: ['stage'],
   milestones: ['stage'],
+  'order-flow': ['stage'],
 };
 const KPIS_OF_KIND: Partial<Record<GadgetSettings['kind'], string[]>> = {
   funnel: ['order-stages'],
   milestones: ['order-waiting', 'order-stages'],
+  'order-flow': ['order-stages', 'order-waiting'],
   flow: ['volume'],
 };
 const USUAL_BY: Partial<Record<GadgetSettings['kind'], string[]>> = { flow: ['channel', 'kind'] };

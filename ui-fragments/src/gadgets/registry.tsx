@@ -6,14 +6,16 @@ import { AtRisk } from './AtRisk';
 import { Bars } from './Bars';
 import { CustomerSummary } from './CustomerSummary';
 import { Findings } from './Findings';
+import { Flow } from './Flow';
 import { HeatMap } from './HeatMap';
 import { LikeCases } from './LikeCases';
 import { Milestones } from './Milestones';
+import { OrderFlow } from './OrderFlow';
 import { Pivot } from './Pivot';
 import { RootCause } from './RootCause';
 import type { GadgetKind, GadgetProps, GadgetSettings } from './settings';
 import { SliceTable } from './SliceTable';
-import { Flow, Funnel } from './Stages';
+import { Funnel } from './Stages';
 import { Targets } from './Targets';
 import { Tiles } from './Tiles';
 import { Topics } from './Topics';
@@ -112,6 +114,15 @@ export const GADGETS: Record<GadgetKind, Known> = {
   },
   funnel: { draw: Funnel, charted: true, narrowedAs: ['order-stages'], asks: ['period', 'only'], usual: { days: 90 }, width: 6, height: 240 },
   milestones: { draw: Milestones, narrowedAs: ['order-waiting', 'order-stages'], asks: ['period', 'only'], usual: { days: 90 }, width: 6, height: 200 },
+  'order-flow': {
+    draw: OrderFlow,
+    charted: true,
+    narrowedAs: ['order-waiting', 'order-stages'],
+    asks: ['period', 'only'],
+    usual: { days: 90 },
+    width: 6,
+    height: 280,
+  },
   flow: { draw: Flow, charted: true, narrowedAs: TICKETS, asks: ['period', 'by2', 'only', 'top'], usual: { by: ['channel', 'kind'], days: 30 }, width: 6, height: 320 },
   topics: { draw: Topics, narrowedAs: TICKETS, asks: ['days', 'only', 'top'], usual: { days: 30, top: 10 }, width: 12, height: 280 },
   findings: { draw: Findings, narrowedAs: TICKETS, asks: ['only'], usual: {}, width: 6, height: 200 },
@@ -126,5 +137,14 @@ export const GADGETS: Record<GadgetKind, Known> = {
 export function figuresOf({ kind, kpi }: GadgetSettings): string[] {
   return GADGETS[kind].narrowedAs ?? (kpi?.length ? kpi : TICKETS);
 }
+
+/** What people look for by a name of its own, though it is one of the kinds with certain settings. */
+export const PRESETS = {
+  sla: { kind: 'trend', kpi: ['sla'], by: ['sla'], days: 90, each: 'week' },
+  'backlog-age': { kind: 'trend', kpi: ['backlog-age'], days: 90, each: 'week' },
+  sentiment: { kind: 'trend', kpi: ['volume'], by: ['sentiment'], days: 90, each: 'week', shape: 'stacked' },
+} as const satisfies Record<string, { kind: GadgetKind } & Record<string, unknown>>;
+
+export type Preset = keyof typeof PRESETS;
 
 export const KINDS = Object.keys(GADGETS) as GadgetKind[];

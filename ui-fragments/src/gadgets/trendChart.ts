@@ -104,10 +104,23 @@ export function trendChart({ settings, figures, table, names, periods, ahead, pa
     },
     yAxis: {
       type: 'value',
+      ...reaching(settings.target),
       axisLabel: { color: paint.subtle, formatter: (value: number) => names.show(table, value) },
       splitLine: { lineStyle: { color: paint.line } },
     },
     series,
+  };
+}
+
+/** An axis that reaches as far as the target, which no figure may have come near. */
+export function reaching(target: number | undefined): Record<string, unknown> {
+  if (target === undefined) {
+    return {};
+  }
+  const beyond = target + Math.abs(target) / 10;
+  return {
+    max: ({ max }: { max: number }) => (max < target ? beyond : null),
+    min: ({ min }: { min: number }) => (target < 0 && min > target ? target - Math.abs(target) / 10 : null),
   };
 }
 

@@ -40,6 +40,7 @@ final class AllGadgets {
         settings.put("pivot", "'kpi': ['volume'], 'by': ['channel', 'kind'], 'days': 90");
         settings.put("funnel", "'days': 90");
         settings.put("milestones", "'days': 90");
+        settings.put("order-flow", "'days': 90");
         settings.put("flow", "'by': ['channel', 'kind'], 'days': 90");
         settings.put("topics", "'days': 90, 'top': 5");
         settings.put("findings", "");
