@@ -38,7 +38,7 @@ export function flowChart(nodes: Map<string, string>, bands: Band[], language: L
         top: 8,
         bottom: 8,
         emphasis: { focus: 'adjacency' },
-        label: { color: paint.text, formatter: ({ name }: { name: string }) => nodes.get(name) ?? name },
+        label: { color: paint.text, width: 130, overflow: 'break', formatter: ({ name }: { name: string }) => nodes.get(name) ?? name },
         lineStyle: { color: 'gradient', opacity: 0.35 },
         data: [...nodes.keys()].map((name) => ({ name })),
         links: bands,
