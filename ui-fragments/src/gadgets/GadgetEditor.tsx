@@ -253,7 +253,7 @@ function Ask({ asked, settings, today, onChange }: AskProps) {
     }
     case 'top':
       return (
-        <Field label={say('top')}>
+        <Field label={say(GADGETS[settings.kind].charted ? 'top' : 'rowsShown')}>
           {(id) => (
             <Textfield
               id={id}

@@ -92,6 +92,7 @@ export const en = {
   'shape.pie': 'pie',
   'shape.donut': 'donut',
   top: 'Values told apart',
+  rowsShown: 'Rows',
   target: 'Target line',
   ownTarget: 'Target',
   'running.week': 'this week',

@@ -94,6 +94,7 @@ export const zh: Record<keyof typeof en, string> = {
   'shape.pie': '饼图',
   'shape.donut': '环形图',
   top: '区分的取值数',
+  rowsShown: '行数',
   target: '目标线',
   ownTarget: '目标',
   'running.week': '本周',
