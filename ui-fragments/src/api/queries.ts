@@ -212,6 +212,32 @@ export function useAgentsOnLikeCases(from: string, to: string) {
   });
 }
 
+export function useFeedback() {
+  return useQuery({
+    queryKey: ['feedback'],
+    queryFn: () => answered(client.GET('/feedback', {})),
+    refetchInterval: MINUTE,
+  });
+}
+
+export function useGiveFeedback() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ agent, note }: { agent: string; note: string }) =>
+      answered(client.POST('/agents/{agent}/feedback', { params: { path: { agent } }, body: { note } })),
+    onSuccess: (feedback) => queries.setQueryData(['feedback'], feedback),
+  });
+}
+
+export function useAnswerFeedback() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ number, answer }: { number: number; answer: string }) =>
+      answered(client.POST('/feedback/{number}/answer', { params: { path: { number } }, body: { answer } })),
+    onSuccess: (feedback) => queries.setQueryData(['feedback'], feedback),
+  });
+}
+
 export function useActions() {
   return useQuery({
     queryKey: ['actions'],

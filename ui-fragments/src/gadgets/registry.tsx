@@ -5,6 +5,7 @@ import { Alerts } from './Alerts';
 import { AtRisk } from './AtRisk';
 import { Bars } from './Bars';
 import { CustomerSummary } from './CustomerSummary';
+import { Feedback } from './Feedback';
 import { Findings } from './Findings';
 import { Flow } from './Flow';
 import { HeatMap } from './HeatMap';
@@ -104,6 +105,7 @@ export const GADGETS: Record<GadgetKind, Known> = {
     height: 320,
   },
   'like-cases': { draw: LikeCases, narrowedAs: [], asks: ['period'], usual: { days: 90 }, width: 12, height: 320 },
+  feedback: { draw: Feedback, narrowedAs: [], asks: [], usual: {}, width: 6, height: 280 },
   actions: { draw: Actions, narrowedAs: [], asks: [], usual: {}, width: 12, height: 280 },
   pivot: {
     draw: Pivot,

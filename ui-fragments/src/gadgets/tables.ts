@@ -32,6 +32,7 @@ const MAKES: Partial<Record<GadgetKind, Make>> = {
   alerts: alertTable,
   targets: targetTable,
   'like-cases': likeCasesTable,
+  feedback: feedbackTable,
   actions: actionTable,
   'at-risk': customerTable,
   customers: summaryTable,
@@ -132,6 +133,14 @@ async function alertTable(asked: Asked): Promise<Table> {
       sliceText(asked, alert.cause),
       keysOf(alert.tickets),
     ]),
+  };
+}
+
+async function feedbackTable({ language }: Asked): Promise<Table> {
+  const feedback = await answered(client.GET('/feedback', {}));
+  return {
+    head: heads(language, 'agentName', 'when', 'who', 'kind.feedback', 'answerFeedback'),
+    rows: feedback.map(({ agent, at, by, note, answer }) => [agent, at, by, note, answer]),
   };
 }
 

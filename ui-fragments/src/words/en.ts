@@ -734,4 +734,11 @@ export const en = {
   'outcome.UNKNOWN': 'not known',
   takeStep: 'On trial, and this ticket gets it:',
   asUsual: 'On trial, but not for this ticket (please do as usual):',
+  'kind.feedback': 'Feedback',
+  noFeedback: 'No feedback yet.',
+  giveFeedback: 'Give feedback',
+  answerFeedback: 'Answer',
+  answerAnew: 'Answer anew',
+  send: 'Send',
+  agentName: 'Agent',
 };

@@ -735,4 +735,11 @@ export const zh: Record<keyof typeof en, string> = {
   'outcome.UNKNOWN': '未知',
   takeStep: '试行中，此工单采用：',
   asUsual: '试行中，此工单不采用（请照常处理）：',
+  'kind.feedback': '工作反馈',
+  noFeedback: '还没有反馈。',
+  giveFeedback: '给出反馈',
+  answerFeedback: '回应',
+  answerAnew: '重新回应',
+  send: '发送',
+  agentName: '客服',
 };

@@ -25,6 +25,7 @@ import dev.deskpulse.plugin.web.AgentView;
 import dev.deskpulse.plugin.web.AlertView;
 import dev.deskpulse.plugin.web.CustomerView;
 import dev.deskpulse.plugin.web.DeskView;
+import dev.deskpulse.plugin.web.FeedbackView;
 import dev.deskpulse.plugin.web.FigureView;
 import dev.deskpulse.plugin.web.ForecastView;
 import dev.deskpulse.plugin.web.InsightView;
@@ -36,6 +37,7 @@ import dev.deskpulse.plugin.web.TicketView;
 import dev.deskpulse.plugin.web.TopicView;
 import dev.deskpulse.plugin.web.WholeSlices;
 import dev.deskpulse.scheduler.action.ActionStore;
+import dev.deskpulse.scheduler.agent.FeedbackStore;
 import dev.deskpulse.scheduler.audit.ExportLog;
 import dev.deskpulse.scheduler.customer.OrderStore;
 import dev.deskpulse.scheduler.knowledge.DraftReply;
@@ -136,6 +138,7 @@ public final class DeskScreens implements AutoCloseable {
                 new InsightView(stores.database(), stores.findings(), slices),
                 new CustomerView(settings, desk.customers(), stores.tickets()),
                 new AgentView(desk::agents, stores.database(), stores.tickets()),
+                new FeedbackView(FeedbackStore.in(stores.database(), clock), stores.tickets()),
                 new ActionView(
                         ActionStore.in(stores.database(), clock),
                         stores.findings(),

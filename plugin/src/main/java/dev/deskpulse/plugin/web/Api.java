@@ -72,6 +72,7 @@ public final class Api {
         new TableRoutes(screens.exports()).addTo(config.routes);
         new CustomerRoutes(screens.customers()).addTo(config.routes);
         new AgentRoutes(screens.agents()).addTo(config.routes);
+        new FeedbackRoutes(screens.feedback()).addTo(config.routes);
         new ActionRoutes(screens.actions()).addTo(config.routes);
         new ScheduleRoutes(schedules).addTo(config.routes);
         new AdminRoutes(admin, Gate::viewer).addTo(config.routes);

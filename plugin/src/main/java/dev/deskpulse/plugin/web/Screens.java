@@ -20,5 +20,6 @@ public record Screens(
         InsightView insights,
         CustomerView customers,
         AgentView agents,
+        FeedbackView feedback,
         ActionView actions,
         ExportLog exports) {}

@@ -73,6 +73,9 @@ class AccessTest {
             shows("customers", "/customers?order=LATEST"),
             shows("customerSummary", "/customers/summary"),
             shows("agents", "/agents?" + DAYS),
+            reads("feedback", "/feedback"),
+            does("giveFeedback", "POST", "/agents/none/feedback", "{\"note\": \"Well done\"}"),
+            does("answerFeedback", "POST", "/feedback/1/answer", "{\"answer\": \"Thanks\"}"),
             shows("actions", "/actions"),
             shows("customerProfile", "/customers/profile?customer={customer}"),
             does("judgeSuspect", "POST", "/findings/{finding}/suspects/1/confirm", ""),
@@ -188,7 +191,7 @@ class AccessTest {
             "changedTopics");
 
     private static final Set<String> FOR_LEADS =
-            Set.of("saveDashboard", "deleteDashboard", "acknowledgeAlert", "snoozeAlert");
+            Set.of("saveDashboard", "deleteDashboard", "acknowledgeAlert", "snoozeAlert", "giveFeedback");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private URI desk = URI.create("http://localhost");
@@ -352,6 +355,32 @@ class AccessTest {
                 .isEmpty();
         assertThat(get(ServedDesk.AGENT, "/values?dimension=agent&" + DAYS).findValuesAsText("value"))
                 .doesNotContain(colleague);
+    }
+
+    @Test
+    void feedbackIsForTheAgentAndTheirLeads() throws Exception {
+        Set<String> named = new TreeSet<>(volumes(get(ServedDesk.AGENT, "/figures?kpi=volume&by=agent&top=50&" + DAYS))
+                .keySet());
+        named.removeAll(Set.of("", "(other)"));
+        String agent = "/agents/" + URLEncoder.encode(named.iterator().next(), StandardCharsets.UTF_8) + "/feedback";
+        String note = "{\"note\": \"Your answers on <b>refunds</b> are 很清楚\"}";
+
+        assertThat(send(desk, ServedDesk.AGENT, new Asked("POST", agent, note, false))
+                        .statusCode())
+                .isEqualTo(403);
+        HttpResponse<String> given = send(desk, ServedDesk.LEAD, new Asked("POST", agent, note, false));
+        assertThat(given.statusCode()).as(given.body()).isEqualTo(200);
+        long number = JSON.readTree(given.body()).at("/0/number").asLong();
+        String answer = "/feedback/" + number + "/answer";
+        Asked thanks = new Asked("POST", answer, "{\"answer\": \"Thank you\"}", false);
+
+        assertThat(get(ServedDesk.INSIDER, "/feedback")).isEmpty();
+        assertThat(send(desk, ServedDesk.LEAD, thanks).statusCode()).isEqualTo(400);
+        assertThat(send(desk, ServedDesk.AGENT, thanks).statusCode()).isEqualTo(200);
+        JsonNode read = get(ServedDesk.AGENT, "/feedback");
+        assertThat(read.at("/0/note").asText()).contains("<b>refunds</b> are 很清楚");
+        assertThat(read.at("/0/mine").asBoolean()).isTrue();
+        assertThat(get(ServedDesk.LEAD, "/feedback").at("/0/answer").asText()).isEqualTo("Thank you");
     }
 
     private Set<String> allKeys(String token) throws Exception {

@@ -59,6 +59,7 @@ class ApiTest {
             "/customers?order=VALUE&top=5",
             "/customers/summary",
             "/agents?" + DAYS,
+            "/feedback",
             "/actions",
             "/schedules",
             "/admin/connection",
