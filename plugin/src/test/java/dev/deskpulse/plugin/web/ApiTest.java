@@ -75,6 +75,7 @@ class ApiTest {
             "/admin/people",
             "/admin/health",
             "/admin/topics",
+            "/admin/questions",
             "/admin/models",
             "/admin/ledger");
 
