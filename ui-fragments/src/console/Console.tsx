@@ -125,27 +125,27 @@ function Grid({ dashboard, today, within, linkable }: GridProps) {
         )}
       </div>
       <div className="wall" ref={wall}>
-      <div className="grid">
-        {dashboard.gadgets.map((gadget, place) => (
-          <GadgetFrame
-            key={gadget.id}
-            gadget={gadget}
-            today={today}
-            layers={[within, linked]}
-            address={IN_JIRA ? undefined : addressOf(dashboard.id, gadget.id)}
-            onFilter={(only) => link([...new Set([...linked, ...only])])}
-            actions={lead ? {
-              onConfigure: () => setEdited({ id: gadget.id, settings: gadget.settings, fresh: false }),
-              onWiden: (columns) => keep(dashboard.gadgets.with(place, { ...gadget, width: bounded(gadget.width + columns) })),
-              onMove: (places) => keep(moved(dashboard.gadgets, place, place + places)),
-              onRemove: () => {
-                setRemoved({ gadget, place });
-                keep(dashboard.gadgets.toSpliced(place, 1));
-              },
-            } : undefined}
-          />
-        ))}
-      </div>
+        <div className="grid">
+          {dashboard.gadgets.map((gadget, place) => (
+            <GadgetFrame
+              key={gadget.id}
+              gadget={gadget}
+              today={today}
+              layers={[within, linked]}
+              address={IN_JIRA ? undefined : addressOf(dashboard.id, gadget.id)}
+              onFilter={(only) => link([...new Set([...linked, ...only])])}
+              actions={lead ? {
+                onConfigure: () => setEdited({ id: gadget.id, settings: gadget.settings, fresh: false }),
+                onWiden: (columns) => keep(dashboard.gadgets.with(place, { ...gadget, width: bounded(gadget.width + columns) })),
+                onMove: (places) => keep(moved(dashboard.gadgets, place, place + places)),
+                onRemove: () => {
+                  setRemoved({ gadget, place });
+                  keep(dashboard.gadgets.toSpliced(place, 1));
+                },
+              } : undefined}
+            />
+          ))}
+        </div>
       </div>
       <Suspense>
         {edited && (

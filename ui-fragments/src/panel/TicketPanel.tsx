@@ -116,18 +116,18 @@ function Shown({ panel }: { panel: Panel }) {
       {panel.sla.length === 0 ? (
         <p className="note">{say('noSla')}</p>
       ) : (
-          <ul>
-            {panel.sla.map((clock, i) => (
-              <li key={`${clock.name} ${i}`}>
-                {clock.name}:{' '}
-                <Lozenge appearance={clock.state === 'breached' ? 'removed' : clock.state === 'met' ? 'success' : 'inprogress'}>
-                  {clock.state === 'running' && clock.left !== null
-                    ? say('sla.running', duration(clock.left, language))
-                    : say(`sla.${clock.state}`)}
-                </Lozenge>
-              </li>
-            ))}
-          </ul>
+        <ul>
+          {panel.sla.map((clock, i) => (
+            <li key={`${clock.name} ${i}`}>
+              {clock.name}:{' '}
+              <Lozenge appearance={clock.state === 'breached' ? 'removed' : clock.state === 'met' ? 'success' : 'inprogress'}>
+                {clock.state === 'running' && clock.left !== null
+                  ? say('sla.running', duration(clock.left, language))
+                  : say(`sla.${clock.state}`)}
+              </Lozenge>
+            </li>
+          ))}
+        </ul>
       )}
 
       <h2>{say('topicOf')}</h2>

@@ -33,7 +33,7 @@ import dev.deskpulse.scheduler.driver.DriverReport;
 import dev.deskpulse.scheduler.driver.FactCases;
 import dev.deskpulse.scheduler.driver.FindDrivers;
 import dev.deskpulse.scheduler.driver.Outcome;
-import dev.deskpulse.scheduler.handover.HandOver;
+import dev.deskpulse.scheduler.handover.HandFindingsOver;
 import dev.deskpulse.scheduler.handover.HandoverStore;
 import dev.deskpulse.scheduler.insight.FindCauses;
 import dev.deskpulse.scheduler.insight.Finding;
@@ -479,9 +479,9 @@ public final class Desk implements AutoCloseable {
      * Tells other departments of the findings that they answer for, and follows what they were told. Does nothing where the
      * settings name none.
      */
-    public HandOver.Report handOver() {
+    public HandFindingsOver.Report handOver() {
         if (settings().handOver().departments().isEmpty()) {
-            return new HandOver.Report(0, 0, 0, List.of());
+            return new HandFindingsOver.Report(0, 0, 0, List.of());
         }
         synchronized (writing) {
             return handOvers().run(causes().all(standingFindings()));
@@ -489,15 +489,15 @@ public final class Desk implements AutoCloseable {
     }
 
     /** Ready to say what would be handed over, and to take it back. */
-    public HandOver handOvers() {
+    public HandFindingsOver handOvers() {
         Settings.HandOver asked = settings().handOver();
-        return new HandOver(
+        return new HandFindingsOver(
                 handoverStore(),
                 asked.departments(),
                 site,
                 stores.tickets(),
                 source(),
-                new HandOver.Desk(clock, today(), asked.language().tag()));
+                new HandFindingsOver.Desk(clock, today(), asked.language().tag()));
     }
 
     /** All that was ever handed over. */

@@ -12,7 +12,7 @@ import dev.deskpulse.plugin.web.WebServer;
 import dev.deskpulse.progress.Progress;
 import dev.deskpulse.scheduler.alert.RaiseAlerts;
 import dev.deskpulse.scheduler.delivery.DeliverAlerts;
-import dev.deskpulse.scheduler.handover.HandOver;
+import dev.deskpulse.scheduler.handover.HandFindingsOver;
 import dev.deskpulse.scheduler.job.Analysis;
 import dev.deskpulse.scheduler.job.Schedules;
 import dev.deskpulse.scheduler.job.Task;
@@ -140,7 +140,7 @@ public final class LocalService implements AutoCloseable {
     }
 
     private Words handOver() {
-        HandOver.Report report = desk.handOver();
+        HandFindingsOver.Report report = desk.handOver();
         Words counts = Words.of(
                 "%d handed over, %d added to those before, %d ended",
                 "移交 %d 项，补充到已有事项 %d 项，结束 %d 项", report.made(), report.joined(), report.ended());

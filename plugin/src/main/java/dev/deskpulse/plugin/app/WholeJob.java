@@ -4,7 +4,7 @@ import dev.deskpulse.connector.store.TicketStore;
 import dev.deskpulse.connector.sync.CompletenessCertificate;
 import dev.deskpulse.connector.sync.RunOptions;
 import dev.deskpulse.progress.Progress;
-import dev.deskpulse.scheduler.handover.HandOver;
+import dev.deskpulse.scheduler.handover.HandFindingsOver;
 import dev.deskpulse.scheduler.job.Analysis;
 import dev.deskpulse.scheduler.writeback.WriteBackReport;
 import java.time.Clock;
@@ -30,7 +30,7 @@ public final class WholeJob {
         Analysis.Outcome analysis = desk.analyze(times);
         Optional<WriteBackReport> writes =
                 desk.settings().writeBack().enabled() ? Optional.of(desk.writeBack(times)) : Optional.empty();
-        Optional<HandOver.Report> handed = writes.map(written -> desk.handOver());
+        Optional<HandFindingsOver.Report> handed = writes.map(written -> desk.handOver());
         desk.answerTickets(times);
         TicketStore.Totals totals = desk.totals();
         return new JobSummary(
@@ -45,7 +45,7 @@ public final class WholeJob {
                 analysis.findings().size(),
                 analysis.topics(),
                 writes.map(WriteBackReport::comments).orElse(0),
-                handed.map(HandOver.Report::made).orElse(0),
+                handed.map(HandFindingsOver.Report::made).orElse(0),
                 certificate.complete(),
                 times.secondsSince(started),
                 times.seconds(),

@@ -2,7 +2,7 @@ package dev.deskpulse.plugin.cli;
 
 import dev.deskpulse.plugin.app.Desk;
 import dev.deskpulse.scheduler.cause.Explained;
-import dev.deskpulse.scheduler.handover.HandOver;
+import dev.deskpulse.scheduler.handover.HandFindingsOver;
 import dev.deskpulse.scheduler.handover.Handover;
 import dev.deskpulse.scheduler.insight.Finding;
 import dev.deskpulse.scheduler.insight.FindingStore;
@@ -113,7 +113,7 @@ final class HandoverCommand implements Callable<Integer> {
             }
             if (dry) {
                 List<Explained> standing = desk.causes().all(desk.standingFindings());
-                List<HandOver.Planned> planned = desk.handOvers().planned(standing);
+                List<HandFindingsOver.Planned> planned = desk.handOvers().planned(standing);
                 console.print(
                         planned.isEmpty()
                                 ? "There is nothing new to hand over."
@@ -124,7 +124,7 @@ final class HandoverCommand implements Callable<Integer> {
                                         .collect(Collectors.joining("\n")));
                 return 0;
             }
-            HandOver.Report report = desk.handOver();
+            HandFindingsOver.Report report = desk.handOver();
             console.print(report.made() + " handed over, " + report.joined() + " added to those before, "
                     + report.ended() + " ended");
             report.problems().forEach(console::say);

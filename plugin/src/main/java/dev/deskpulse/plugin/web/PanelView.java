@@ -16,6 +16,7 @@ import dev.deskpulse.scheduler.sight.Sight;
 import dev.deskpulse.scheduler.text.Entity;
 import dev.deskpulse.scheduler.text.Evidence;
 import dev.deskpulse.scheduler.text.MessageTags;
+import dev.deskpulse.scheduler.text.Reason;
 import dev.deskpulse.scheduler.text.Sentiment;
 import dev.deskpulse.scheduler.text.TagStore;
 import dev.deskpulse.scheduler.text.TagTask;
@@ -95,7 +96,7 @@ public final class PanelView {
             double score,
             Tag kind,
             Tag priority,
-            List<Reason> reasons,
+            List<Weighed> reasons,
             String course,
             boolean warning,
             List<Message> messages,
@@ -117,9 +118,9 @@ public final class PanelView {
     record Tag(String value, String judged, @Nullable Double confidence) {}
 
     /** @param rule the side that it weighs on: {@code impact} or {@code urgency} */
-    record Reason(Words text, double weight, String rule) {
-        static Reason of(Evidence evidence) {
-            return new Reason(dev.deskpulse.scheduler.text.Reason.both(evidence), evidence.weight(), evidence.rule());
+    record Weighed(Words text, double weight, String rule) {
+        static Weighed of(Evidence evidence) {
+            return new Weighed(Reason.both(evidence), evidence.weight(), evidence.rule());
         }
     }
 
@@ -186,7 +187,7 @@ public final class PanelView {
                 judged.sentiment().score(),
                 tag(TagTask.KIND, explained, judged.kind().confidence()),
                 tag(TagTask.PRIORITY, explained, null),
-                judged.priority().reasons().stream().map(Reason::of).toList(),
+                judged.priority().reasons().stream().map(Weighed::of).toList(),
                 judged.trajectory().course().name(),
                 judged.trajectory().warning(),
                 explained.messages().stream()

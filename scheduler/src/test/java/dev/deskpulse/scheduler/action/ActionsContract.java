@@ -60,25 +60,25 @@ abstract class ActionsContract {
                 }
             }
         }
-        database.upsert(
-                Upsert.into(
-                        "kpi_fact",
-                        List.of("ticket"),
-                        List.of(
-                                "ticket",
-                                "ticket_key",
-                                "source",
-                                "project",
-                                "type",
-                                "created_at",
-                                "created_second",
-                                "created_day",
-                                "created_hour",
-                                "agent_replies",
-                                "marks",
-                                "channel",
-                                "kind")),
-                rows.stream());
+        keep(rows, "channel", "kind");
+    }
+
+    /** @param more columns, behind those that every row has */
+    private void keep(List<List<Object>> rows, String... more) {
+        List<String> columns = new ArrayList<>(List.of(
+                "ticket",
+                "ticket_key",
+                "source",
+                "project",
+                "type",
+                "created_at",
+                "created_second",
+                "created_day",
+                "created_hour",
+                "agent_replies",
+                "marks"));
+        columns.addAll(List.of(more));
+        database.upsert(Upsert.into("kpi_fact", List.of("ticket"), columns), rows.stream());
     }
 
     private static List<Object> fact(int number, LocalDate day, String channel, boolean complaint) {
@@ -147,25 +147,7 @@ abstract class ActionsContract {
                         id, id, "s", "HD", "Request", at, at.getEpochSecond(), day, 10, 0, "", day, content ? 5 : 1));
             }
         }
-        database.upsert(
-                Upsert.into(
-                        "kpi_fact",
-                        List.of("ticket"),
-                        List.of(
-                                "ticket",
-                                "ticket_key",
-                                "source",
-                                "project",
-                                "type",
-                                "created_at",
-                                "created_second",
-                                "created_day",
-                                "created_hour",
-                                "agent_replies",
-                                "marks",
-                                "survey_day",
-                                "csat")),
-                rows.stream());
+        keep(rows, "survey_day", "csat");
     }
 
     private static Action split(double target) {

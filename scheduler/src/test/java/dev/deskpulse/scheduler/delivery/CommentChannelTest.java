@@ -3,12 +3,6 @@ package dev.deskpulse.scheduler.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deskpulse.connector.jira.cloud.CloudSite;
-import dev.deskpulse.connector.jira.http.HttpSettings;
-import dev.deskpulse.connector.jira.http.JiraHttp;
-import dev.deskpulse.connector.jira.http.Secret;
-import dev.deskpulse.connector.jira.http.SignIn;
-import dev.deskpulse.connector.jira.http.SiteAccess;
-import dev.deskpulse.connector.jira.http.Timing;
 import dev.deskpulse.connector.store.Database;
 import dev.deskpulse.connector.store.DuckDb;
 import dev.deskpulse.connector.store.JdbcTicketStore;
@@ -27,6 +21,7 @@ import dev.deskpulse.fixtures.site.FakeSite;
 import dev.deskpulse.fixtures.site.FakeUser;
 import dev.deskpulse.fixtures.site.StandardSite;
 import dev.deskpulse.progress.Progress;
+import dev.deskpulse.scheduler.FakeCloudSite;
 import dev.deskpulse.scheduler.alert.Alert;
 import dev.deskpulse.scheduler.alert.AlertStore;
 import dev.deskpulse.scheduler.alert.MovableClock;
@@ -40,7 +35,6 @@ import dev.deskpulse.scheduler.writeback.WriteBack;
 import dev.deskpulse.scheduler.writeback.WriteLedger;
 import dev.deskpulse.ticket.SourceId;
 import dev.deskpulse.ticket.TicketKey;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,14 +59,7 @@ class CommentChannelTest {
             .addProject(FakeProject.serviceDesk("10000", "HD", "Help desk"))
             .addUser(FakeUser.customer("kim", "Kim"));
     private final FakeJira jira = FakeJira.start(fake, FakeJiraOptions.DEFAULT.withFilter(specs.filter()));
-    private final CloudSite cloud = new CloudSite(
-            new JiraHttp(
-                    new SiteAccess(
-                            URI.create(jira.baseUrl()),
-                            new SignIn.CloudBasic(StandardSite.ADMIN_EMAIL, Secret.of(StandardSite.ADMIN_TOKEN))),
-                    HttpSettings.CLOUD,
-                    Timing.system(Clock.systemUTC())),
-            4);
+    private final CloudSite cloud = FakeCloudSite.of(jira);
     private final Database database = DuckDb.inMemory();
     private final TicketStore tickets = JdbcTicketStore.in(database, clock);
     private final AlertStore alerts = AlertStore.in(database);

@@ -7,12 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.deskpulse.connector.jira.cloud.CloudSite;
-import dev.deskpulse.connector.jira.http.HttpSettings;
-import dev.deskpulse.connector.jira.http.JiraHttp;
-import dev.deskpulse.connector.jira.http.Secret;
-import dev.deskpulse.connector.jira.http.SignIn;
-import dev.deskpulse.connector.jira.http.SiteAccess;
-import dev.deskpulse.connector.jira.http.Timing;
 import dev.deskpulse.connector.store.DuckDb;
 import dev.deskpulse.connector.store.UtcTime;
 import dev.deskpulse.fixtures.FakeJira;
@@ -25,6 +19,7 @@ import dev.deskpulse.fixtures.site.FakeSite;
 import dev.deskpulse.fixtures.site.FakeUser;
 import dev.deskpulse.fixtures.site.StandardSite;
 import dev.deskpulse.progress.Progress;
+import dev.deskpulse.scheduler.FakeCloudSite;
 import dev.deskpulse.scheduler.audit.ExportLog;
 import dev.deskpulse.scheduler.text.TagStore;
 import dev.deskpulse.scheduler.writeback.Corrections;
@@ -34,7 +29,6 @@ import dev.deskpulse.scheduler.writeback.WriteBack;
 import dev.deskpulse.scheduler.writeback.WriteLedger;
 import dev.deskpulse.ticket.SourceId;
 import dev.deskpulse.ticket.Ticket;
-import java.net.URI;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.time.Clock;
@@ -66,14 +60,7 @@ class AnswerTicketsTest {
             .addUser(FakeUser.person("ann", "Ann"))
             .addUser(FakeUser.customer("kim", "Kim 客户"));
     private final FakeJira jira = FakeJira.start(fake, FakeJiraOptions.DEFAULT.withFilter(specs.filter()));
-    private final CloudSite cloud = new CloudSite(
-            new JiraHttp(
-                    new SiteAccess(
-                            URI.create(jira.baseUrl()),
-                            new SignIn.CloudBasic(StandardSite.ADMIN_EMAIL, Secret.of(StandardSite.ADMIN_TOKEN))),
-                    HttpSettings.CLOUD,
-                    Timing.system(Clock.systemUTC())),
-            4);
+    private final CloudSite cloud = FakeCloudSite.of(jira);
     private final DuckDb database = DuckDb.inMemory();
     private AnsweredDesk desk = new AnsweredDesk(database, Path.of(System.getProperty("java.io.tmpdir")));
     private String password = "";

@@ -5,12 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.deskpulse.connector.jira.cloud.CloudSite;
-import dev.deskpulse.connector.jira.http.HttpSettings;
-import dev.deskpulse.connector.jira.http.JiraHttp;
-import dev.deskpulse.connector.jira.http.Secret;
-import dev.deskpulse.connector.jira.http.SignIn;
-import dev.deskpulse.connector.jira.http.SiteAccess;
-import dev.deskpulse.connector.jira.http.Timing;
 import dev.deskpulse.connector.sync.JdbcSyncJournal;
 import dev.deskpulse.connector.sync.RunOptions;
 import dev.deskpulse.connector.sync.SyncEngine;
@@ -27,6 +21,7 @@ import dev.deskpulse.fixtures.site.FakeSite;
 import dev.deskpulse.fixtures.site.FakeUser;
 import dev.deskpulse.fixtures.site.StandardSite;
 import dev.deskpulse.progress.Progress;
+import dev.deskpulse.scheduler.FakeCloudSite;
 import dev.deskpulse.scheduler.cause.Causes;
 import dev.deskpulse.scheduler.cause.Decision;
 import dev.deskpulse.scheduler.cause.DeskEvent;
@@ -36,7 +31,6 @@ import dev.deskpulse.scheduler.insight.Finding;
 import dev.deskpulse.scheduler.kpi.FactStore;
 import dev.deskpulse.scheduler.topic.EditTopics;
 import dev.deskpulse.scheduler.topic.FollowTopics;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,14 +57,7 @@ class WriteBackOverHttpTest {
             .addUser(FakeUser.person("ann", "Ann"))
             .addUser(FakeUser.customer("kim", "Kim 客户"));
     private final FakeJira jira = FakeJira.start(fake, FakeJiraOptions.DEFAULT.withFilter(specs.filter()));
-    private final CloudSite cloud = new CloudSite(
-            new JiraHttp(
-                    new SiteAccess(
-                            URI.create(jira.baseUrl()),
-                            new SignIn.CloudBasic(StandardSite.ADMIN_EMAIL, Secret.of(StandardSite.ADMIN_TOKEN))),
-                    HttpSettings.CLOUD,
-                    Timing.system(Clock.systemUTC())),
-            4);
+    private final CloudSite cloud = FakeCloudSite.of(jira);
     private final Desk desk = new Desk(cloud);
 
     @BeforeEach

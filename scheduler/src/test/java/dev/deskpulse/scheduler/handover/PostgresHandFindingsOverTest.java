@@ -3,7 +3,7 @@ package dev.deskpulse.scheduler.handover;
 import dev.deskpulse.connector.store.Database;
 import dev.deskpulse.scheduler.RealPostgres;
 
-class PostgresHandOverTest extends HandOverContract {
+class PostgresHandFindingsOverTest extends HandFindingsOverContract {
     @Override
     Database empty() {
         return RealPostgres.empty();

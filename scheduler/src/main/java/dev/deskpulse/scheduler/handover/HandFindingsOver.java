@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  * Hands findings over, each once, and follows what was handed over. What is about to be made is written down before the site
  * is asked, so that a crash in between makes nothing twice.
  */
-public final class HandOver {
+public final class HandFindingsOver {
     /** Days without anything unusual after which a figure is as usual again; what ended longer ago is no news either. */
     static final int QUIET_DAYS = 7;
 
@@ -75,7 +75,7 @@ public final class HandOver {
      * @param departments the first that answers for a finding gets it
      * @param source the site as the store names it
      */
-    public HandOver(
+    public HandFindingsOver(
             HandoverStore store,
             List<Department> departments,
             JiraSite site,
@@ -120,16 +120,16 @@ public final class HandOver {
      * @throws IllegalArgumentException where nothing of it is open
      */
     public Handover.Issue withdraw(String finding, String why) {
-        Handover.Issue issue = open().entrySet().stream()
+        Map.Entry<Handover.Issue, List<Handover>> told = open().entrySet().stream()
                 .filter(entry -> entry.getValue().stream()
                         .anyMatch(handover -> handover.finding().equals(finding)))
-                .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("finding " + finding
                         + " is not handed over, or not any more; `deskpulse handover` lists what is open"));
+        Handover.Issue issue = told.getKey();
         site.writer().addInternalComment(issue.id(), HandoverText.withdrawn(why));
         site.writer().finish(issue.id());
-        end(open().getOrDefault(issue, List.of()), Handover.State.WITHDRAWN);
+        end(told.getValue(), Handover.State.WITHDRAWN);
         return issue;
     }
 

@@ -3,7 +3,7 @@ package dev.deskpulse.scheduler.handover;
 import dev.deskpulse.connector.store.Database;
 import dev.deskpulse.connector.store.DuckDb;
 
-class DuckDbHandOverTest extends HandOverContract {
+class DuckDbHandFindingsOverTest extends HandFindingsOverContract {
     @Override
     Database empty() {
         return DuckDb.inMemory();

@@ -4,12 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.deskpulse.connector.jira.cloud.CloudSite;
-import dev.deskpulse.connector.jira.http.HttpSettings;
-import dev.deskpulse.connector.jira.http.JiraHttp;
-import dev.deskpulse.connector.jira.http.Secret;
-import dev.deskpulse.connector.jira.http.SignIn;
-import dev.deskpulse.connector.jira.http.SiteAccess;
-import dev.deskpulse.connector.jira.http.Timing;
 import dev.deskpulse.connector.store.Database;
 import dev.deskpulse.connector.store.JdbcTicketStore;
 import dev.deskpulse.connector.store.TicketStore;
@@ -33,12 +27,12 @@ import dev.deskpulse.fixtures.site.FakeProject;
 import dev.deskpulse.fixtures.site.FakeSite;
 import dev.deskpulse.fixtures.site.StandardSite;
 import dev.deskpulse.progress.Progress;
+import dev.deskpulse.scheduler.FakeCloudSite;
 import dev.deskpulse.scheduler.cause.Causes;
 import dev.deskpulse.scheduler.cause.Explained;
 import dev.deskpulse.scheduler.insight.Finding;
 import dev.deskpulse.ticket.SourceId;
 import dev.deskpulse.ticket.TicketId;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,7 +47,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Findings in a help desk, and a department of logistics with its own project; every database must pass. */
-abstract class HandOverContract {
+abstract class HandFindingsOverContract {
     private static final SourceId SITE = new SourceId("site");
     private static final LocalDate ONSET = LocalDate.of(2026, 5, 1);
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-05-08T12:00:00Z"), ZoneOffset.UTC);
@@ -73,14 +67,7 @@ abstract class HandOverContract {
             FakeJiraOptions.DEFAULT
                     .withFilter(new FaultFilter(faults, new PageFaults(fake, 1, StandardSite.ADMIN)))
                     .withFilter(specs.filter()));
-    private final CloudSite cloud = new CloudSite(
-            new JiraHttp(
-                    new SiteAccess(
-                            URI.create(jira.baseUrl()),
-                            new SignIn.CloudBasic(StandardSite.ADMIN_EMAIL, Secret.of(StandardSite.ADMIN_TOKEN))),
-                    HttpSettings.CLOUD,
-                    Timing.system(Clock.systemUTC())),
-            4);
+    private final CloudSite cloud = FakeCloudSite.of(jira);
     private final List<FakeIssue> tickets = new ArrayList<>();
     private Database database;
     private TicketStore store;
@@ -108,9 +95,14 @@ abstract class HandOverContract {
         jira.close();
     }
 
-    private HandOver on(LocalDate today) {
-        return new HandOver(
-                HandoverStore.in(database), DEPARTMENTS, cloud, store, SITE, new HandOver.Desk(CLOCK, today, "en"));
+    private HandFindingsOver on(LocalDate today) {
+        return new HandFindingsOver(
+                HandoverStore.in(database),
+                DEPARTMENTS,
+                cloud,
+                store,
+                SITE,
+                new HandFindingsOver.Desk(CLOCK, today, "en"));
     }
 
     private Explained finding(String id, String kpi, Map<String, String> slice, LocalDate last, String headline) {
@@ -160,8 +152,8 @@ abstract class HandOverContract {
         assertThat(on(day(8)).planned(List.of(late)))
                 .singleElement()
                 .satisfies(planned -> assertThat(planned.department().name()).isEqualTo("Logistics"));
-        assertThat(on(day(8)).run(List.of(late))).isEqualTo(new HandOver.Report(1, 0, 0, List.of()));
-        assertThat(on(day(8)).run(List.of(late))).isEqualTo(new HandOver.Report(0, 0, 0, List.of()));
+        assertThat(on(day(8)).run(List.of(late))).isEqualTo(new HandFindingsOver.Report(1, 0, 0, List.of()));
+        assertThat(on(day(8)).run(List.of(late))).isEqualTo(new HandFindingsOver.Report(0, 0, 0, List.of()));
 
         assertThat(handed()).singleElement().satisfies(issue -> {
             assertThat(issue.summary()).isEqualTo("Deskpulse: Late parcels <b>doubled</b>");
@@ -178,7 +170,8 @@ abstract class HandOverContract {
         on(day(8)).run(List.of(late(day(7))));
         Explained slow = finding("f2", "volume", Map.of("channel", "Chat"), day(8), "More parcel questions");
 
-        assertThat(on(day(9)).run(List.of(late(day(7)), slow))).isEqualTo(new HandOver.Report(0, 1, 0, List.of()));
+        assertThat(on(day(9)).run(List.of(late(day(7)), slow)))
+                .isEqualTo(new HandFindingsOver.Report(0, 1, 0, List.of()));
 
         assertThat(handed()).singleElement().satisfies(issue -> assertThat(issue.comments())
                 .hasSize(1));
@@ -221,7 +214,7 @@ abstract class HandOverContract {
     void anAnswerThatIsLostMakesNothingTwice() {
         faults.on(RequestMatch.of("POST", ".*/issue"), 1, FaultKind.RESET);
 
-        HandOver.Report first = on(day(8)).run(List.of(late(day(7))));
+        HandFindingsOver.Report first = on(day(8)).run(List.of(late(day(7))));
 
         assertThat(first.problems()).hasSize(1);
         assertThat(states()).containsExactly(Handover.State.INTENDED);
@@ -234,7 +227,7 @@ abstract class HandOverContract {
     void aProjectThatTakesNothingIsToldOfAndAskedAgainAndKeepsNoneFromTheirs() {
         Explained cups = finding("f2", "complaints", Map.of("product", "Cup"), day(7), "Cups break");
 
-        HandOver.Report report = on(day(8)).run(List.of(cups, late(day(7))));
+        HandFindingsOver.Report report = on(day(8)).run(List.of(cups, late(day(7))));
 
         assertThat(report.made()).isOne();
         assertThat(report.problems()).singleElement().asString().startsWith("PROD: ");
