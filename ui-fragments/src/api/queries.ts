@@ -246,6 +246,32 @@ export function useActions() {
   });
 }
 
+/** How sure the verdict on an action can be, before it is kept. */
+export function usePlanAction() {
+  return useMutation({
+    mutationFn: (body: Schemas['ActionDraft']) => answered(client.POST('/actions/plan', { body })),
+  });
+}
+
+/** What a lead does to the actions; each answers all of them. */
+export function useActionCommands() {
+  const queries = useQueryClient();
+  const onSuccess = (actions: Schemas['Action'][]) => queries.setQueryData(['actions'], actions);
+  return {
+    add: useMutation({ mutationFn: (body: Schemas['ActionDraft']) => answered(client.POST('/actions', { body })), onSuccess }),
+    edit: useMutation({
+      mutationFn: ({ number, ...body }: { number: number; step?: string; owner?: string }) =>
+        answered(client.PUT('/actions/{number}', { params: { path: { number } }, body })),
+      onSuccess,
+    }),
+    withdraw: useMutation({
+      mutationFn: ({ number, why }: { number: number; why: string }) =>
+        answered(client.POST('/actions/{number}/withdrawal', { params: { path: { number } }, body: { why } })),
+      onSuccess,
+    }),
+  };
+}
+
 export function useCustomerSummary() {
   return useQuery({
     queryKey: ['customers', 'summary'],

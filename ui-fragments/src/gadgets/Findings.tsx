@@ -9,6 +9,7 @@ import { TicketLinks } from '../parts/TicketLinks';
 import { useIs } from '../SignedIn';
 import { type Language, useLanguage, useSay, useSayValue } from '../words';
 import type { Names } from './figures';
+import { AddAction } from './Actions';
 import type { GadgetProps } from './settings';
 import { WithNames } from './WithNames';
 
@@ -20,7 +21,7 @@ function size({ times, low, high }: NonNullable<Schemas['Finding']['effect']>, l
 }
 
 /** Changes that stand out, newest first, each with its slices, its words, its tickets and the next step. */
-export function Findings({ only, height }: GadgetProps) {
+export function Findings({ only, today, height }: GadgetProps) {
   const say = useSay();
   const query = useFindings(only);
   return (
@@ -33,7 +34,7 @@ export function Findings({ only, height }: GadgetProps) {
             {(names) => (
               <ol className="findings">
                 {findings.map((finding) => (
-                  <Item key={finding.id} finding={finding} names={names} />
+                  <Item key={finding.id} finding={finding} names={names} today={today} />
                 ))}
               </ol>
             )}
@@ -44,8 +45,18 @@ export function Findings({ only, height }: GadgetProps) {
   );
 }
 
-function Item({ finding, names }: { finding: Schemas['Finding']; names: Names }) {
+/** An action on a finding begins with its figure and its slice. */
+function aboutFinding({ id, kpi, slice }: Schemas['Finding']) {
+  return {
+    finding: id,
+    kpi: kpi.replace('_', '-'),
+    only: Object.entries(slice).map(([dimension, value]) => `${dimension}=${value}`),
+  };
+}
+
+function Item({ finding, names, today }: { finding: Schemas['Finding']; names: Names; today: string }) {
   const say = useSay();
+  const lead = useIs('lead');
   const language = useLanguage();
   return (
     <li>
@@ -59,6 +70,7 @@ function Item({ finding, names }: { finding: Schemas['Finding']; names: Names })
         </p>
       )}
       <FindingTickets finding={finding} />
+      {lead && <AddAction today={today} about={aboutFinding(finding)} />}
     </li>
   );
 }

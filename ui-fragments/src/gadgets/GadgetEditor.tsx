@@ -3,12 +3,13 @@ import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle } from '@atlaski
 import Select from '@atlaskit/select';
 import Textfield from '@atlaskit/textfield';
 import Toggle from '@atlaskit/toggle';
-import { useId, useState, type ReactNode } from 'react';
-import { useCatalogue, useValues } from '../api/queries';
+import { useState } from 'react';
+import { useCatalogue } from '../api/queries';
+import { Field } from '../parts/Field';
 import { useLanguage, useSay } from '../words';
 import { figuresOf, GADGETS, KINDS, PRESETS, type Asked, type Preset } from './registry';
-import { useSayOnly } from './useNarrowed';
 import { jqlOf, onlyOf, valuesOf } from './narrowing';
+import { SliceFields, type Choice } from './SliceFields';
 import { cleaned, hasRoomToCompare, PERIODS, stretch, USUAL_DAYS, type GadgetSettings } from './settings';
 
 const DAYS = [7, 14, 30, 90, 180, 365];
@@ -22,11 +23,6 @@ interface GadgetEditorProps {
   today: string;
   onSave: (settings: GadgetSettings) => void;
   onClose: () => void;
-}
-
-interface Choice<T> {
-  label: string;
-  value: T;
 }
 
 /** Asks for a gadget's settings in a dialogue. */
@@ -113,17 +109,6 @@ export function GadgetFields({ settings, fresh, today, onChange }: GadgetFieldsP
         <Ask key={asked} asked={asked} settings={settings} today={today} onChange={change} />
       ))}
     </>
-  );
-}
-
-function Field({ label, hint, children }: { label: string; hint?: string; children: (id: string) => ReactNode }) {
-  const id = useId();
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {children(id)}
-      {hint && <small>{hint}</small>}
-    </div>
   );
 }
 
@@ -308,50 +293,19 @@ interface OnlyProps {
   onChange: (part: Partial<GadgetSettings>) => void;
 }
 
-/** Which tickets count: any values of any dimensions. */
+/** Which tickets count: any values of any dimensions, or what a search of Jira's finds. */
 function Only({ settings, today, dimensions, onChange }: OnlyProps) {
   const say = useSay();
-  const language = useLanguage();
-  const [dimension, setDimension] = useState<string>();
-  const days = stretch({ ...settings, days: 365 }, today);
-  const values = useValues(dimension, days.from, days.to);
   const jql = jqlOf(settings.only ?? []);
   const only = valuesOf(settings.only ?? []);
-  const sayOnly = useSayOnly();
-  const chosen = only.map((text) => ({ value: text, label: sayOnly([text]) }));
-  const options = (values.data ?? []).map((known) => ({
-    value: `${dimension}=${known.value}`,
-    label: `${known.name[language]} (${known.tickets})`,
-  }));
   return (
     <>
-      <Field label={say('only')}>
-        {(id) => (
-          <Select<Choice<string>>
-            inputId={id}
-            isClearable
-            menuPosition="fixed"
-            options={dimensions}
-            value={dimensions.find((choice) => choice.value === dimension) ?? null}
-            onChange={(choice) => setDimension(choice?.value)}
-          />
-        )}
-      </Field>
-      {(dimension !== undefined || only.length > 0) && (
-        <Field label={`${say('onlyHint')} ${dimensions.find((choice) => choice.value === dimension)?.label ?? ''}`}>
-          {(id) => (
-            <Select<Choice<string>, true>
-              inputId={id}
-              isMulti
-              menuPosition="fixed"
-              isLoading={values.isLoading}
-              options={options}
-              value={chosen}
-              onChange={(choices) => onChange({ only: onlyOf(choices.map((choice) => choice.value), jql) })}
-            />
-          )}
-        </Field>
-      )}
+      <SliceFields
+        only={only}
+        days={stretch({ ...settings, days: 365 }, today)}
+        dimensions={dimensions}
+        onChange={(values) => onChange({ only: onlyOf(values, jql) })}
+      />
       <Field label={say('jql')} hint={say('jqlHint')}>
         {(id) => (
           <Textfield

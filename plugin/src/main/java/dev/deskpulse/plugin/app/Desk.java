@@ -22,8 +22,8 @@ import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.plugin.settings.SettingsBook;
 import dev.deskpulse.plugin.settings.SettingsFile;
 import dev.deskpulse.progress.Progress;
+import dev.deskpulse.scheduler.action.JudgeActions;
 import dev.deskpulse.scheduler.agent.Agents;
-import dev.deskpulse.scheduler.audit.ExportLog;
 import dev.deskpulse.scheduler.casestudy.TellCase;
 import dev.deskpulse.scheduler.cause.ExplainFindings;
 import dev.deskpulse.scheduler.cause.Explained;
@@ -34,20 +34,12 @@ import dev.deskpulse.scheduler.driver.FactCases;
 import dev.deskpulse.scheduler.driver.FindDrivers;
 import dev.deskpulse.scheduler.driver.Outcome;
 import dev.deskpulse.scheduler.handover.HandFindingsOver;
-import dev.deskpulse.scheduler.handover.HandoverStore;
 import dev.deskpulse.scheduler.insight.FindCauses;
 import dev.deskpulse.scheduler.insight.Finding;
 import dev.deskpulse.scheduler.insight.FindingStore;
 import dev.deskpulse.scheduler.job.Analysis;
 import dev.deskpulse.scheduler.job.StandingFindings;
-import dev.deskpulse.scheduler.knowledge.AnswerRules;
-import dev.deskpulse.scheduler.knowledge.AnswerTickets;
-import dev.deskpulse.scheduler.knowledge.DraftReply;
-import dev.deskpulse.scheduler.knowledge.NextActions;
-import dev.deskpulse.scheduler.knowledge.ProposeQuestions;
-import dev.deskpulse.scheduler.knowledge.QuestionBank;
-import dev.deskpulse.scheduler.knowledge.SentAnswers;
-import dev.deskpulse.scheduler.knowledge.StopSwitch;
+import dev.deskpulse.scheduler.kpi.CaseCells;
 import dev.deskpulse.scheduler.kpi.FactStore;
 import dev.deskpulse.scheduler.kpi.KpiProfile;
 import dev.deskpulse.scheduler.kpi.Kpis;
@@ -83,13 +75,10 @@ import dev.deskpulse.scheduler.topic.TopicTag;
 import dev.deskpulse.scheduler.why.ExplainTags;
 import dev.deskpulse.scheduler.writeback.CustomerWishes;
 import dev.deskpulse.scheduler.writeback.DeskpulseField;
-import dev.deskpulse.scheduler.writeback.UndoWriteBack;
 import dev.deskpulse.scheduler.writeback.WriteBack;
 import dev.deskpulse.scheduler.writeback.WriteBackReport;
-import dev.deskpulse.scheduler.writeback.WriteLedger;
 import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.SourceId;
-import dev.deskpulse.ticket.Ticket;
 import dev.deskpulse.ticket.TicketId;
 import dev.deskpulse.ticket.TicketKey;
 import java.nio.file.Path;
@@ -118,8 +107,9 @@ public final class Desk implements AutoCloseable {
     private final Object reading = new Object();
 
     private final Alerting alerts;
-    /** A write-back and an undoing would take each other's writes for those of people. */
-    private final Object writing = new Object();
+    private final SiteWrites writes;
+    private final Knowledge knowledge;
+    private final Departments departments;
 
     private volatile Settings measuredBy;
 
@@ -129,8 +119,11 @@ public final class Desk implements AutoCloseable {
         this.clock = clock;
         this.stores = DeskStores.in(database, settings, clock);
         this.site = site;
+        this.writes = new SiteWrites(this::settings, stores, site, clock);
+        this.knowledge = new Knowledge(this::settings, stores, site, writes, clock);
+        this.departments = new Departments(this::settings, stores, site, writes, clock);
         this.alerts = new Alerting(
-                settings, database, stores.tickets(), new TopicFigures(stores.topics()), this::writeBackStep, clock);
+                settings, database, stores.tickets(), new TopicFigures(stores.topics()), writes::step, clock);
     }
 
     /** Opens the store, or makes it; the site is not called yet. */
@@ -239,7 +232,7 @@ public final class Desk implements AutoCloseable {
         Customers customers = customers();
         customers.learn(progress);
         customers.tell(progress);
-        proposeQuestions(by).run(progress);
+        knowledge.propose(progress);
         return outcome;
     }
 
@@ -258,89 +251,6 @@ public final class Desk implements AutoCloseable {
                 configuration(by, tagger.model()),
                 clock,
                 by.zone());
-    }
-
-    private ProposeQuestions proposeQuestions(Settings by) {
-        return new ProposeQuestions(
-                stores.tickets(),
-                stores.topics(),
-                stores.questions(),
-                stores.tickets().everyKind(),
-                ownComments(),
-                by.figures().windows().repeat(),
-                clock);
-    }
-
-    /** What is asked again and again, and what answers it. */
-    public QuestionBank questions() {
-        return new QuestionBank(stores.questions(), stores.topics(), clock);
-    }
-
-    /** What agents did next on like tickets, and how those ended. */
-    NextActions nextActions() {
-        return new NextActions(
-                stores.database(),
-                stores.tickets(),
-                new SimilarTickets(stores.topics()),
-                ownComments(),
-                settings().figures().windows().repeat(),
-                clock);
-    }
-
-    /**
-     * Writes an answer of the bank into a ticket as an internal comment.
-     *
-     * @param question its id; null for the likeliest
-     * @param who for the log
-     */
-    public DraftReply.Outcome draft(TicketKey key, @Nullable String question, Sight sight, String who) {
-        if (!settings().writeBack().enabled()) {
-            throw new IllegalArgumentException(
-                    "writing back is off, so no draft is written; switch writeBack.enabled on, or copy the answer");
-        }
-        Ticket ticket = stores.tickets()
-                .findByKey(key)
-                .filter(sight::sees)
-                .filter(found -> found.source().equals(source()))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "no ticket " + key + " of the site in the store; check the key, or run `deskpulse sync`"));
-        synchronized (writing) {
-            return new DraftReply(writeBackStep(), ExportLog.in(stores.database(), clock))
-                    .on(ticket, questions().seenBy(sight), question, who);
-        }
-    }
-
-    /** Answers new tickets in public, as far as the settings and the approvals go; see {@link AnswerTickets}. */
-    public AnswerTickets.Outcome answerTickets(Progress progress) {
-        synchronized (writing) {
-            return new AnswerTickets(
-                            new AnswerTickets.Desk(stores.tickets(), site, source()),
-                            questions(),
-                            sentAnswers(),
-                            writeBackStep(),
-                            ExportLog.in(stores.database(), clock),
-                            stopSwitch(),
-                            this::answerRules,
-                            clock,
-                            settings().zone())
-                    .run(progress);
-        }
-    }
-
-    /** Off where nothing is written back at all. */
-    private AnswerRules answerRules() {
-        Settings now = settings();
-        return now.writeBack().enabled() ? now.answers() : AnswerRules.USUAL;
-    }
-
-    /** What was answered automatically. */
-    public SentAnswers sentAnswers() {
-        return new SentAnswers(stores.questions());
-    }
-
-    /** Stops automatic answers. */
-    public StopSwitch stopSwitch() {
-        return new StopSwitch(settings().home(), clock);
     }
 
     private CheckReplies checkReplies(Settings by) {
@@ -429,6 +339,26 @@ public final class Desk implements AutoCloseable {
         return alerts;
     }
 
+    /** Whatever is written into the site. */
+    public SiteWrites writes() {
+        return writes;
+    }
+
+    /** The question bank. */
+    public Knowledge knowledge() {
+        return knowledge;
+    }
+
+    /** Who else is told of findings. */
+    public Departments departments() {
+        return departments;
+    }
+
+    /** See {@link Departments#handOver}. */
+    public HandFindingsOver.Report handOver() {
+        return departments.handOver(() -> causes().all(standingFindings()));
+    }
+
     /** Step 6: writes the differences into the site's tickets; what was undone stays so while the tags do. */
     public WriteBackReport writeBack(Progress progress) {
         return writeBack(WriteBack.Undone.STAYS, progress);
@@ -438,13 +368,11 @@ public final class Desk implements AutoCloseable {
     public WriteBackReport writeBack(WriteBack.Undone undone, Progress progress) {
         List<Explained> standing =
                 settings().writeBack().comments() ? stores.causes().all(standingFindings()) : List.of();
-        synchronized (writing) {
-            Instant begun = clock.instant();
-            try {
-                return writeBackStep(customerWishes()).run(Instant.MIN, standing, undone, progress);
-            } finally {
-                measure().again(stores.ledgers().corrections().noticedSince(begun));
-            }
+        Instant begun = clock.instant();
+        try {
+            return writes.run(customerWishes(), standing, undone, progress);
+        } finally {
+            measure().again(stores.ledgers().corrections().noticedSince(begun));
         }
     }
 
@@ -457,59 +385,6 @@ public final class Desk implements AutoCloseable {
         Customers customers = customers();
         return CustomerWishes.of(
                 customers.book(Sight.ALL), wanted.customerFields(), wanted.customerNotes(), customers::open);
-    }
-
-    private WriteBack writeBackStep() {
-        return writeBackStep(CustomerWishes.NONE);
-    }
-
-    private WriteBack writeBackStep(CustomerWishes wishes) {
-        WriteBack.Sources sources = new WriteBack.Sources(stores.tickets(), stores.tags(), stores.topics(), wishes);
-        return new WriteBack(
-                sources,
-                stores.ledgers(),
-                stores.siteFields().only(settings().writeBack().fields()),
-                source(),
-                site,
-                clock,
-                parallel());
-    }
-
-    /**
-     * Tells other departments of the findings that they answer for, and follows what they were told. Does nothing where the
-     * settings name none.
-     */
-    public HandFindingsOver.Report handOver() {
-        if (settings().handOver().departments().isEmpty()) {
-            return new HandFindingsOver.Report(0, 0, 0, List.of());
-        }
-        synchronized (writing) {
-            return handOvers().run(causes().all(standingFindings()));
-        }
-    }
-
-    /** Ready to say what would be handed over, and to take it back. */
-    public HandFindingsOver handOvers() {
-        Settings.HandOver asked = settings().handOver();
-        return new HandFindingsOver(
-                handoverStore(),
-                asked.departments(),
-                site,
-                stores.tickets(),
-                source(),
-                new HandFindingsOver.Desk(clock, today(), asked.language().tag()));
-    }
-
-    /** All that was ever handed over. */
-    public HandoverStore handoverStore() {
-        return HandoverStore.in(stores.database());
-    }
-
-    /** Takes back what a write-back run wrote, unless people have changed it since. */
-    public WriteBackReport undoWriteBack(String run, Progress progress) {
-        synchronized (writing) {
-            return new UndoWriteBack(stores.ledgers(), site, clock, parallel()).undo(run, progress);
-        }
     }
 
     /** Every standing topic in figures, over the last days. */
@@ -538,6 +413,12 @@ public final class Desk implements AutoCloseable {
             stores.facts().topicsChanged();
             stores.facts().linkContacts();
         });
+    }
+
+    /** Plans and judges what people do about problems, as of today. */
+    public JudgeActions judgeActions() {
+        return new JudgeActions(
+                new Kpis(stores.database(), clock, settings().zone()), new CaseCells(stores.database()), today());
     }
 
     /** What goes with an outcome of the tickets created from one day to another, both inclusive. */
@@ -656,21 +537,12 @@ public final class Desk implements AutoCloseable {
         return clock;
     }
 
-    /** The runs that wrote something, the latest first. */
-    public List<WriteLedger.Run> writeBackRuns() {
-        return stores.ledgers().writes().runs();
-    }
-
     TicketStore.Totals totals() {
         return stores.tickets().totals(source());
     }
 
     SourceId source() {
         return settings().jira().source();
-    }
-
-    private int parallel() {
-        return settings().http().limits().parallelRequests();
     }
 
     @Override

@@ -11,7 +11,6 @@ import dev.deskpulse.scheduler.delivery.Attempt;
 import dev.deskpulse.scheduler.delivery.MailSettings;
 import dev.deskpulse.scheduler.forecast.Events;
 import dev.deskpulse.scheduler.insight.FindingStore;
-import dev.deskpulse.scheduler.kpi.CaseCells;
 import dev.deskpulse.scheduler.kpi.Kpis;
 import dev.deskpulse.scheduler.kpi.OwnFields;
 import dev.deskpulse.scheduler.kpi.Stretch;
@@ -102,10 +101,7 @@ public final class DeskReports {
         FindingStore findings = desk.stores().findings();
         return new ActionPart(
                 head -> {
-                    JudgeActions judge = new JudgeActions(
-                            new Kpis(desk.database(), desk.clock(), settings.zone()),
-                            new CaseCells(desk.database()),
-                            desk.today());
+                    JudgeActions judge = desk.judgeActions();
                     return ActionStore.in(desk.database(), desk.clock()).all().stream()
                             .filter(entry -> slices.isSeen(entry, head.reader().sight()))
                             .map(judge::judge)

@@ -19,6 +19,7 @@ import dev.deskpulse.plugin.dashboard.DashboardStore;
 import dev.deskpulse.plugin.doctor.Check;
 import dev.deskpulse.plugin.doctor.Doctor;
 import dev.deskpulse.plugin.settings.Settings;
+import dev.deskpulse.plugin.web.ActionDesk;
 import dev.deskpulse.plugin.web.ActionView;
 import dev.deskpulse.plugin.web.AdviceView;
 import dev.deskpulse.plugin.web.AgentView;
@@ -41,7 +42,6 @@ import dev.deskpulse.scheduler.agent.FeedbackStore;
 import dev.deskpulse.scheduler.audit.ExportLog;
 import dev.deskpulse.scheduler.customer.OrderStore;
 import dev.deskpulse.scheduler.knowledge.DraftReply;
-import dev.deskpulse.scheduler.kpi.CaseCells;
 import dev.deskpulse.scheduler.kpi.Kpis;
 import dev.deskpulse.scheduler.kpi.ScopeSamples;
 import dev.deskpulse.scheduler.sight.Sight;
@@ -132,22 +132,26 @@ public final class DeskScreens implements AutoCloseable {
                         stores.database(),
                         ticket -> desk.measure().again(List.of(ticket)),
                         clock),
-                new AdviceView(stores.tickets(), desk::questions, desk::nextActions, drafts()),
+                new AdviceView(stores.tickets(), desk.knowledge()::questions, desk.knowledge()::nextActions, drafts()),
                 desk.explainTags(),
                 DashboardStore.in(stores.database()),
                 new InsightView(stores.database(), stores.findings(), slices),
                 new CustomerView(settings, desk.customers(), stores.tickets()),
                 new AgentView(desk::agents, stores.database(), stores.tickets()),
                 new FeedbackView(FeedbackStore.in(stores.database(), clock), stores.tickets()),
-                new ActionView(
-                        ActionStore.in(stores.database(), clock),
-                        stores.findings(),
-                        kpis,
-                        new CaseCells(stores.database()),
-                        slices,
-                        clock,
-                        settings.zone()),
+                actions(),
                 ExportLog.in(stores.database(), clock));
+    }
+
+    private ActionDesk actions() {
+        ActionStore store = ActionStore.in(stores.database(), clock);
+        return new ActionDesk(
+                store,
+                stores.findings(),
+                desk::judgeActions,
+                slices,
+                new ActionView(store, stores.findings(), desk::judgeActions, slices),
+                desk::settings);
     }
 
     private AdviceView.Drafts drafts() {
@@ -159,7 +163,7 @@ public final class DeskScreens implements AutoCloseable {
 
             @Override
             public DraftReply.Outcome write(TicketKey key, String question, Sight sight, String who) {
-                return desk.draft(key, question, sight, who);
+                return desk.knowledge().draft(key, question, sight, who);
             }
         };
     }
@@ -175,16 +179,16 @@ public final class DeskScreens implements AutoCloseable {
                 new ModelView(ModelStore.in(settings.home()), stores.tags()),
                 new TopicChanges(desk.editTopics()),
                 new QuestionDesk(
-                        desk::questions,
+                        desk.knowledge()::questions,
                         () -> desk.settings().answers(),
-                        desk.stopSwitch(),
-                        desk.sentAnswers(),
+                        desk.knowledge().stopSwitch(),
+                        desk.knowledge().sentAnswers(),
                         desk::today),
                 new LedgerView(
                         stores.ledgers().writes(),
                         stores.tickets(),
                         desk.settings().jira().access().site(),
-                        desk::undoWriteBack,
+                        desk.writes()::undo,
                         clock),
                 new HealthView(
                         settings,

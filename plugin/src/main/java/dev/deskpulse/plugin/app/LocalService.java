@@ -102,7 +102,7 @@ public final class LocalService implements AutoCloseable {
 
     private Words analyze(Progress progress) {
         Analysis.Outcome outcome = desk.analyze(progress);
-        AnswerTickets.Outcome answers = desk.answerTickets(progress);
+        AnswerTickets.Outcome answers = desk.knowledge().answerTickets(progress);
         answers.problems().forEach(LOG::warn);
         return Words.of(
                 "%d tagged, %d findings",

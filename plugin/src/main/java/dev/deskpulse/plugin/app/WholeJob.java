@@ -31,7 +31,7 @@ public final class WholeJob {
         Optional<WriteBackReport> writes =
                 desk.settings().writeBack().enabled() ? Optional.of(desk.writeBack(times)) : Optional.empty();
         Optional<HandFindingsOver.Report> handed = writes.map(written -> desk.handOver());
-        desk.answerTickets(times);
+        desk.knowledge().answerTickets(times);
         TicketStore.Totals totals = desk.totals();
         return new JobSummary(
                 totals.tickets(),

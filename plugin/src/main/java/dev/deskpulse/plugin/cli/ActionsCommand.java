@@ -10,7 +10,6 @@ import dev.deskpulse.scheduler.action.Judged;
 import dev.deskpulse.scheduler.action.Plan;
 import dev.deskpulse.scheduler.kpi.CaseCells;
 import dev.deskpulse.scheduler.kpi.Kpi;
-import dev.deskpulse.scheduler.kpi.Kpis;
 import dev.deskpulse.ticket.Ticket;
 import dev.deskpulse.ticket.TicketKey;
 import java.time.Clock;
@@ -54,7 +53,7 @@ final class ActionsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Desk desk = Desk.open(settings.read(), clock)) {
-            JudgeActions judge = judge(desk);
+            JudgeActions judge = desk.judgeActions();
             List<Judged> all = store(desk).all().stream().map(judge::judge).toList();
             if (json) {
                 console.printJson(Map.of("actions", all));
@@ -79,7 +78,7 @@ final class ActionsCommand implements Callable<Integer> {
                     .find(number)
                     .orElseThrow(() -> new IllegalArgumentException(
                             "there is no action " + number + "; `deskpulse actions` lists them with their numbers"));
-            Judged judged = judge(desk).judge(entry);
+            Judged judged = desk.judgeActions().judge(entry);
             if (asJson) {
                 console.printJson(judged);
             } else {
@@ -144,7 +143,7 @@ final class ActionsCommand implements Callable<Integer> {
                     method(beside, split),
                     start == null ? desk.today() : start,
                     end);
-            JudgeActions judge = judge(desk);
+            JudgeActions judge = desk.judgeActions();
             Plan plan = judge.plan(action);
             ActionStore.Kept kept = store(desk).add(action, plan);
             console.print(new ActionTexts(in.isChinese()).detail(judge.judge(kept), List.of()));
@@ -222,7 +221,7 @@ final class ActionsCommand implements Callable<Integer> {
 
     private int change(SettingsOption at, LanguageOption in, Function<ChangeAction, ActionStore.Kept> what) {
         try (Desk desk = Desk.open(at.read(), clock)) {
-            JudgeActions judge = judge(desk);
+            JudgeActions judge = desk.judgeActions();
             ActionStore store = store(desk);
             ActionStore.Kept kept = what.apply(new ChangeAction(store, judge, desk.today()));
             ActionTexts texts = new ActionTexts(in.isChinese());
@@ -248,10 +247,5 @@ final class ActionsCommand implements Callable<Integer> {
 
     private ActionStore store(Desk desk) {
         return ActionStore.in(desk.database(), clock);
-    }
-
-    private JudgeActions judge(Desk desk) {
-        return new JudgeActions(
-                new Kpis(desk.database(), clock, desk.settings().zone()), new CaseCells(desk.database()), desk.today());
     }
 }

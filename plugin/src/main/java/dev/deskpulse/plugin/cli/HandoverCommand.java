@@ -56,7 +56,7 @@ final class HandoverCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Desk desk = Desk.open(settings.read(), clock)) {
-            List<Handover> all = desk.handoverStore().all();
+            List<Handover> all = desk.departments().store().all();
             if (json) {
                 console.printJson(Map.of("handovers", all));
             } else if (all.isEmpty()) {
@@ -113,7 +113,8 @@ final class HandoverCommand implements Callable<Integer> {
             }
             if (dry) {
                 List<Explained> standing = desk.causes().all(desk.standingFindings());
-                List<HandFindingsOver.Planned> planned = desk.handOvers().planned(standing);
+                List<HandFindingsOver.Planned> planned =
+                        desk.departments().step().planned(standing);
                 console.print(
                         planned.isEmpty()
                                 ? "There is nothing new to hand over."
@@ -143,8 +144,8 @@ final class HandoverCommand implements Callable<Integer> {
                     String why) {
         try (Desk desk = Desk.open(at.read(), clock)) {
             Finding finding = FindingsCommand.finding(desk, id);
-            console.print(
-                    "withdrawn: " + desk.handOvers().withdraw(finding.id(), why).key());
+            console.print("withdrawn: "
+                    + desk.departments().step().withdraw(finding.id(), why).key());
             return 0;
         }
     }

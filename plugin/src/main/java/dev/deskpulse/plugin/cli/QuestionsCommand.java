@@ -90,7 +90,7 @@ final class QuestionsCommand implements Callable<Integer> {
 
     private int list(SettingsOption at, LanguageOption in, boolean asJson) {
         try (Desk desk = Desk.open(at.read(), clock)) {
-            List<QuestionBank.Shown> all = desk.questions().all();
+            List<QuestionBank.Shown> all = desk.knowledge().questions().all();
             if (asJson) {
                 console.printJson(Map.of("questions", all));
             } else {
@@ -188,7 +188,7 @@ final class QuestionsCommand implements Callable<Integer> {
             description = "Sends the automatic answers that are due, as each analysis of a running Deskpulse does.")
     int answer(@Mixin Common common) {
         try (Desk desk = Desk.open(common.at.read(), clock)) {
-            AnswerTickets.Outcome outcome = console.watch(desk::answerTickets);
+            AnswerTickets.Outcome outcome = console.watch(desk.knowledge()::answerTickets);
             if (common.json) {
                 console.printJson(outcome);
             } else {
@@ -204,7 +204,7 @@ final class QuestionsCommand implements Callable<Integer> {
             description = "Finds the questions that mean much the same as a text, the nearest first.")
     int search(@Mixin Common common, @Parameters(paramLabel = "TEXT") String text) {
         try (Desk desk = Desk.open(common.at.read(), clock)) {
-            List<QuestionBank.Hit> hits = desk.questions().search(text, HITS);
+            List<QuestionBank.Hit> hits = desk.knowledge().questions().search(text, HITS);
             if (common.json) {
                 console.printJson(Map.of("hits", hits));
             } else {
@@ -226,7 +226,8 @@ final class QuestionsCommand implements Callable<Integer> {
                     @Nullable
                     String question) {
         try (Desk desk = Desk.open(common.at.read(), clock)) {
-            DraftReply.Outcome outcome = desk.draft(new TicketKey(ticket), question, Sight.ALL, person.name());
+            DraftReply.Outcome outcome =
+                    desk.knowledge().draft(new TicketKey(ticket), question, Sight.ALL, person.name());
             if (common.json) {
                 console.printJson(outcome);
             } else {
@@ -238,7 +239,7 @@ final class QuestionsCommand implements Callable<Integer> {
 
     private int with(Common common, Function<QuestionBank, QuestionBank.Shown> work) {
         try (Desk desk = Desk.open(common.at.read(), clock)) {
-            QuestionBank.Shown shown = work.apply(desk.questions());
+            QuestionBank.Shown shown = work.apply(desk.knowledge().questions());
             if (common.json) {
                 console.printJson(shown);
             } else {

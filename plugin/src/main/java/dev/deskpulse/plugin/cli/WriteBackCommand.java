@@ -49,7 +49,7 @@ final class WriteBackCommand implements Callable<Integer> {
     public Integer call() {
         try (Desk desk = Desk.open(settings.read(), clock)) {
             if (runs) {
-                console.printJson(desk.writeBackRuns());
+                console.printJson(desk.writes().runs());
                 return 0;
             }
             return write(desk);
@@ -59,8 +59,8 @@ final class WriteBackCommand implements Callable<Integer> {
     private int write(Desk desk) {
         String run = undo;
         WriteBack.Undone undone = again ? WriteBack.Undone.IS_WRITTEN_AGAIN : WriteBack.Undone.STAYS;
-        WriteBackReport report = console.watch(
-                progress -> run == null ? desk.writeBack(undone, progress) : desk.undoWriteBack(run, progress));
+        WriteBackReport report = console.watch(progress ->
+                run == null ? desk.writeBack(undone, progress) : desk.writes().undo(run, progress));
         if (json) {
             console.printJson(report);
         } else {

@@ -13,21 +13,18 @@ import dev.deskpulse.scheduler.action.Judgement;
 import dev.deskpulse.scheduler.action.Plan;
 import dev.deskpulse.scheduler.action.Verdict;
 import dev.deskpulse.scheduler.insight.FindingStore;
-import dev.deskpulse.scheduler.kpi.CaseCells;
 import dev.deskpulse.scheduler.kpi.Kpi;
 import dev.deskpulse.scheduler.kpi.KpiNames;
-import dev.deskpulse.scheduler.kpi.Kpis;
 import dev.deskpulse.scheduler.report.page.ActionWords;
 import dev.deskpulse.words.Wire;
 import dev.deskpulse.words.Words;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Actions with their verdicts, for those from whom no ticket is hidden that a verdict rests on. */
@@ -37,34 +34,21 @@ public final class ActionView {
 
     private final ActionStore actions;
     private final FindingStore findings;
-    private final Kpis kpis;
-    private final CaseCells cases;
+    private final Supplier<JudgeActions> judge;
     private final WholeSlices slices;
-    private final Clock clock;
-    private final ZoneId zone;
     private final Cache<Asked, Judged> known =
             Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST_KEPT).build();
 
     /**
      * Reads from these; writes nothing.
      *
-     * @param zone the desk's
+     * @param judge as of today
      */
-    public ActionView(
-            ActionStore actions,
-            FindingStore findings,
-            Kpis kpis,
-            CaseCells cases,
-            WholeSlices slices,
-            Clock clock,
-            ZoneId zone) {
+    public ActionView(ActionStore actions, FindingStore findings, Supplier<JudgeActions> judge, WholeSlices slices) {
         this.actions = actions;
         this.findings = findings;
-        this.kpis = kpis;
-        this.cases = cases;
+        this.judge = judge;
         this.slices = slices;
-        this.clock = clock;
-        this.zone = zone;
     }
 
     private record Asked(ActionStore.Entry entry, LocalDate today) {}
@@ -146,11 +130,10 @@ public final class ActionView {
 
     /** Those that the viewer may see, the one that started last first. */
     List<Row> actions(Viewer viewer) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        JudgeActions judge = new JudgeActions(kpis, cases, today);
+        JudgeActions judges = judge.get();
         return actions.all().stream()
                 .filter(entry -> slices.isSeen(entry, viewer.sight()))
-                .map(entry -> known.get(new Asked(entry, today), asked -> judge.judge(asked.entry)))
+                .map(entry -> known.get(new Asked(entry, judges.today()), asked -> judges.judge(asked.entry)))
                 .map(judged -> row(judged, viewer))
                 .toList();
     }

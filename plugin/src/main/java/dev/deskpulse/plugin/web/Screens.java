@@ -21,5 +21,5 @@ public record Screens(
         CustomerView customers,
         AgentView agents,
         FeedbackView feedback,
-        ActionView actions,
+        ActionDesk actions,
         ExportLog exports) {}

@@ -58,12 +58,13 @@ public final class WholeSlices {
 
     /** Beside like slices a verdict tells of every ticket, and of an action that cannot be read nobody knows of which. */
     public boolean isSeen(ActionStore.Entry entry, Sight sight) {
-        if (entry instanceof ActionStore.Kept kept) {
-            Action action = kept.action();
-            boolean besideOthers = action.method() == Action.Method.BESIDE_LIKE_SLICES;
-            return areSeen(action.slices(), sight) && (!besideOthers || isWhole(sight));
-        }
-        return isWhole(sight);
+        return entry instanceof ActionStore.Kept kept ? isSeen(kept.action(), sight) : isWhole(sight);
+    }
+
+    /** See {@link #isSeen(ActionStore.Entry, Sight)}. */
+    public boolean isSeen(Action action, Sight sight) {
+        boolean besideOthers = action.method() == Action.Method.BESIDE_LIKE_SLICES;
+        return areSeen(action.slices(), sight) && (!besideOthers || isWhole(sight));
     }
 
     /**

@@ -37,6 +37,10 @@ class AccessTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String DAYS = "from=2026-08-01&to=2026-11-10";
 
+    private static final String DRAFT = """
+            {"kpi": "csat", "target": 0.9, "by": "2027-01-31", "step": "Calls are sampled", "owner": "A lead", "only": [],
+             "method": "BEFORE_AND_AFTER"}""";
+
     /** One request of each operation; ids in braces are of things that there are. */
     private static final Map<String, Asked> OPERATIONS = Map.ofEntries(
             reads("session", "/session"),
@@ -77,6 +81,10 @@ class AccessTest {
             does("giveFeedback", "POST", "/agents/none/feedback", "{\"note\": \"Well done\"}"),
             does("answerFeedback", "POST", "/feedback/1/answer", "{\"answer\": \"Thanks\"}"),
             shows("actions", "/actions"),
+            does("addAction", "POST", "/actions", DRAFT),
+            does("planAction", "POST", "/actions/plan", DRAFT),
+            does("editAction", "PUT", "/actions/1", "{\"owner\": \"somebody\"}"),
+            does("withdrawAction", "POST", "/actions/1/withdrawal", "{\"why\": \"because\"}"),
             shows("customerProfile", "/customers/profile?customer={customer}"),
             does("judgeSuspect", "POST", "/findings/{finding}/suspects/1/confirm", ""),
             does("nameCause", "PUT", "/findings/{finding}/cause", "{\"cause\": \"rain\"}"),
@@ -190,8 +198,16 @@ class AccessTest {
             "ledgerOfRun",
             "changedTopics");
 
-    private static final Set<String> FOR_LEADS =
-            Set.of("saveDashboard", "deleteDashboard", "acknowledgeAlert", "snoozeAlert", "giveFeedback");
+    private static final Set<String> FOR_LEADS = Set.of(
+            "saveDashboard",
+            "deleteDashboard",
+            "acknowledgeAlert",
+            "snoozeAlert",
+            "giveFeedback",
+            "addAction",
+            "planAction",
+            "editAction",
+            "withdrawAction");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private URI desk = URI.create("http://localhost");

@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The server keeps what the API's description promises; the screens' types are made from the same description. */
 @ExtendWith(ServedDesk.class)
@@ -234,6 +236,68 @@ class ApiTest {
         assertThat(actions).isPositive();
         assertThat(send(address, "GET", "/tickets/HD-999999/advice", "").statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void anActionIsPlannedKeptChangedAndWithdrawn(URI address) throws Exception {
+        String finding = new ObjectMapper()
+                .readTree(send(address, "GET", "/findings", "").body())
+                .at("/0/id")
+                .asText();
+        String draft = """
+                {"finding": "%s", "kpi": "csat", "target": 0.95, "by": "2027-01-31", "step": "<b>每天</b> read five replies",
+                 "owner": "Team lead", "only": ["project=HD"], "method": "BEFORE_AND_AFTER", "start": "2026-12-01"}
+                """.formatted(finding);
+        HttpResponse<String> planned = send(address, "POST", "/actions/plan", draft);
+        check("POST", "/actions/plan", draft, planned);
+        JsonNode plan = new ObjectMapper().readTree(planned.body());
+        assertThat(plan.at("/power").asDouble()).isBetween(0.0, 1.0);
+        assertThat(plan.at("/detectable").asDouble()).isPositive();
+
+        HttpResponse<String> kept = send(address, "POST", "/actions", draft);
+        check("POST", "/actions", draft, kept);
+        JsonNode action = new ObjectMapper().readTree(kept.body()).get(0);
+        assertThat(action.at("/action/finding/id").asText()).isEqualTo(finding);
+        assertThat(action.at("/action/plan")).isEqualTo(plan);
+        String path = "/actions/" + action.get("number").asLong();
+
+        String edit = "{\"owner\": \"Somebody else\", \"by\": \"2027-02-28\"}";
+        HttpResponse<String> edited = send(address, "PUT", path, edit);
+        check("PUT", path, edit, edited);
+        JsonNode changed = new ObjectMapper().readTree(edited.body()).at("/0/action");
+        assertThat(changed.at("/owner").asText()).isEqualTo("Somebody else");
+        assertThat(changed.at("/by").asText()).isEqualTo("2027-02-28");
+        assertThat(changed.at("/step").asText()).isEqualTo("<b>每天</b> read five replies");
+
+        String why = "{\"why\": \"The team was split\"}";
+        HttpResponse<String> withdrawn = send(address, "POST", path + "/withdrawal", why);
+        check("POST", path + "/withdrawal", why, withdrawn);
+        JsonNode last = new ObjectMapper().readTree(withdrawn.body()).get(0);
+        assertThat(last.get("state").asText()).isEqualTo("WITHDRAWN");
+        assertThat(last.at("/problem/en").asText()).contains("The team was split");
+        assertThat(send(address, "PUT", path, edit).statusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "csat     | 0.95 | 2026-12-02 | channel=Chat | give the goal another day",
+                "csat     | 0.95 | 2027-01-31 | jql=a=b      | a JQL cannot be followed",
+                "csat     | 0.95 | 2027-01-31 | Chat         | write it as dimension=value",
+                "csat     | 0.95 | 2027-01-31 | channel=Moon | has no data",
+                "nonsense | 0.95 | 2027-01-31 | channel=Chat | is no figure"
+            })
+    void anActionThatCannotBeJudgedIsRefusedWithTheReason(
+            String kpi, String target, String by, String only, String reason, URI address) throws Exception {
+        String draft = """
+                {"kpi": "%s", "target": %s, "by": "%s", "step": "s", "owner": "o", "only": ["%s"],
+                 "method": "BEFORE_AND_AFTER", "start": "2026-12-01"}""".formatted(kpi, target, by, only);
+        for (String path : List.of("/actions", "/actions/plan")) {
+            HttpResponse<String> refused = send(address, "POST", path, draft);
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.body()).contains(reason);
+        }
     }
 
     @Test

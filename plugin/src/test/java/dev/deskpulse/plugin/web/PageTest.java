@@ -46,7 +46,8 @@ class PageTest {
         chromium = Chromium.launch();
         address = served;
         advised = desk.tickets().latest(500).stream()
-                .filter(ticket -> !desk.questions().likely(ticket, 1).isEmpty())
+                .filter(ticket ->
+                        !desk.knowledge().questions().likely(ticket, 1).isEmpty())
                 .findFirst()
                 .orElseThrow()
                 .key()
@@ -123,6 +124,23 @@ class PageTest {
         assertThat(page.locator(".findings > li").first()).isVisible();
         assertThat(page.locator(".gadget [role=img] svg")).hasCount(4);
         assertThat(page.locator("[aria-busy=true]")).hasCount(0);
+    }
+
+    @Test
+    void aLeadActsOnAFindingAndIsToldHowSureThatWillBe() {
+        Locator finding = page.locator(".findings > li").first();
+        finding.getByText("Add an action").click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        dialog.getByLabel("Step").fill("Replies are read by two people");
+        dialog.getByLabel("Goal").fill("20");
+        dialog.getByLabel("Start").fill("2026-12-01");
+        dialog.getByLabel("Judged on").fill("2027-02-01");
+        dialog.getByText("How sure will it be?").click();
+        assertThat(dialog.locator(".planned")).containsText("times in 100");
+        assertThat(window.violations()).isEmpty();
+        window.picture("action.png");
+        dialog.getByText("Save").click();
+        assertThat(dialog).hasCount(0);
     }
 
     @AfterEach

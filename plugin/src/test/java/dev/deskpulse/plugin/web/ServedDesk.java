@@ -19,11 +19,8 @@ import dev.deskpulse.plugin.settings.SettingsFile;
 import dev.deskpulse.progress.Progress;
 import dev.deskpulse.scheduler.action.Action;
 import dev.deskpulse.scheduler.action.ActionStore;
-import dev.deskpulse.scheduler.action.JudgeActions;
 import dev.deskpulse.scheduler.action.Plan;
-import dev.deskpulse.scheduler.kpi.CaseCells;
 import dev.deskpulse.scheduler.kpi.Kpi;
-import dev.deskpulse.scheduler.kpi.Kpis;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -107,11 +104,7 @@ final class ServedDesk implements ParameterResolver {
         private void keepActions() {
             ActionStore actions = ActionStore.in(desk.database(), NOON);
             Action action = action(LocalDate.of(2026, 10, 1), "Answers of the bot are checked daily");
-            Plan plan = new JudgeActions(
-                            new Kpis(desk.database(), NOON, desk.settings().zone()),
-                            new CaseCells(desk.database()),
-                            desk.today())
-                    .plan(action);
+            Plan plan = desk.judgeActions().plan(action);
             actions.add(action, plan);
             actions.add(action(LocalDate.of(2020, 1, 1), "Done before there were tickets"), plan);
         }

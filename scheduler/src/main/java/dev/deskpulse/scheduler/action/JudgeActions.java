@@ -26,6 +26,11 @@ public final class JudgeActions {
         this.today = today;
     }
 
+    /** In the desk's zone. */
+    public LocalDate today() {
+        return today;
+    }
+
     /**
      * What is known before the start.
      *

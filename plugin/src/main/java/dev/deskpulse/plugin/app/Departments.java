@@ -1,0 +1,59 @@
+package dev.deskpulse.plugin.app;
+
+import dev.deskpulse.connector.jira.JiraSite;
+import dev.deskpulse.plugin.settings.Settings;
+import dev.deskpulse.scheduler.cause.Explained;
+import dev.deskpulse.scheduler.handover.HandFindingsOver;
+import dev.deskpulse.scheduler.handover.HandoverStore;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Tells other departments what a desk found. */
+public final class Departments {
+    private final Supplier<Settings> settings;
+    private final DeskStores stores;
+    private final JiraSite site;
+    private final SiteWrites writes;
+    private final Clock clock;
+
+    Departments(Supplier<Settings> settings, DeskStores stores, JiraSite site, SiteWrites writes, Clock clock) {
+        this.settings = settings;
+        this.stores = stores;
+        this.site = site;
+        this.writes = writes;
+        this.clock = clock;
+    }
+
+    /**
+     * Tells them of the findings that they answer for, and follows what they were told. Does nothing where the settings name
+     * none.
+     */
+    public HandFindingsOver.Report handOver(Supplier<List<Explained>> standing) {
+        if (settings.get().handOver().departments().isEmpty()) {
+            return new HandFindingsOver.Report(0, 0, 0, List.of());
+        }
+        return writes.alone(() -> step().run(standing.get()));
+    }
+
+    /** Ready to say what would be handed over, and to take it back. */
+    public HandFindingsOver step() {
+        Settings now = settings.get();
+        return new HandFindingsOver(
+                store(),
+                now.handOver().departments(),
+                site,
+                stores.tickets(),
+                now.jira().source(),
+                new HandFindingsOver.Desk(
+                        clock,
+                        LocalDate.ofInstant(clock.instant(), now.zone()),
+                        now.handOver().language().tag()));
+    }
+
+    /** All that was ever handed over. */
+    public HandoverStore store() {
+        return HandoverStore.in(stores.database());
+    }
+}

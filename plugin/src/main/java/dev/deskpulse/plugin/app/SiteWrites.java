@@ -1,0 +1,70 @@
+package dev.deskpulse.plugin.app;
+
+import dev.deskpulse.connector.jira.JiraSite;
+import dev.deskpulse.plugin.settings.Settings;
+import dev.deskpulse.progress.Progress;
+import dev.deskpulse.scheduler.cause.Explained;
+import dev.deskpulse.scheduler.writeback.CustomerWishes;
+import dev.deskpulse.scheduler.writeback.UndoWriteBack;
+import dev.deskpulse.scheduler.writeback.WriteBack;
+import dev.deskpulse.scheduler.writeback.WriteBackReport;
+import dev.deskpulse.scheduler.writeback.WriteLedger;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Whatever a desk writes into its site, one at a time: two would take each other's writes for those of people. */
+public final class SiteWrites {
+    private final Supplier<Settings> settings;
+    private final DeskStores stores;
+    private final JiraSite site;
+    private final Clock clock;
+
+    SiteWrites(Supplier<Settings> settings, DeskStores stores, JiraSite site, Clock clock) {
+        this.settings = settings;
+        this.stores = stores;
+        this.site = site;
+        this.clock = clock;
+    }
+
+    /** Does something while nothing else writes. */
+    synchronized <T> T alone(Supplier<T> work) {
+        return work.get();
+    }
+
+    /** Writes comments, and what tickets should hold but for what customers' figures say. */
+    WriteBack step() {
+        return step(CustomerWishes.NONE);
+    }
+
+    private WriteBack step(CustomerWishes wishes) {
+        return new WriteBack(
+                new WriteBack.Sources(stores.tickets(), stores.tags(), stores.topics(), wishes),
+                stores.ledgers(),
+                stores.siteFields().only(settings.get().writeBack().fields()),
+                settings.get().jira().source(),
+                site,
+                clock,
+                parallel());
+    }
+
+    synchronized WriteBackReport run(
+            CustomerWishes wishes, List<Explained> standing, WriteBack.Undone undone, Progress progress) {
+        return step(wishes).run(Instant.MIN, standing, undone, progress);
+    }
+
+    /** Takes back what a run wrote, unless people have changed it since. */
+    public synchronized WriteBackReport undo(String run, Progress progress) {
+        return new UndoWriteBack(stores.ledgers(), site, clock, parallel()).undo(run, progress);
+    }
+
+    /** The runs that wrote something, the latest first. */
+    public List<WriteLedger.Run> runs() {
+        return stores.ledgers().writes().runs();
+    }
+
+    private int parallel() {
+        return settings.get().http().limits().parallelRequests();
+    }
+}
