@@ -3,6 +3,7 @@ import { useSay, type WordKey } from '../words';
 import { Calendars } from './Calendars';
 import { Connection } from './Connection';
 import { Fields } from './Fields';
+import { Handovers } from './Handovers';
 import { Health } from './Health';
 import { Ledger } from './Ledger';
 import { Models } from './Models';
@@ -28,6 +29,7 @@ const SECTIONS: Record<string, ComponentType> = {
   targets: Targets,
   topics: Topics,
   questions: Questions,
+  handovers: Handovers,
   models: Models,
   privacy: Privacy,
   people: People,

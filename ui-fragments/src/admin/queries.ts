@@ -186,6 +186,23 @@ export function useTopicCommands() {
 
 export type Verdict = 'keep' | 'reject' | 'approve' | 'revoke';
 
+const HANDOVERS = ['handovers'];
+
+export function useHandovers() {
+  return useQuery({ queryKey: HANDOVERS, queryFn: () => answered(client.GET('/admin/handovers')) });
+}
+
+export function useHandoverCommands() {
+  const queries = useQueryClient();
+  const onSuccess = (known: Schemas['Handovers']) => queries.setQueryData(HANDOVERS, known);
+  const run = useMutation({ mutationFn: () => answered(client.POST('/admin/handovers/run')), onSuccess });
+  const withdraw = useMutation({
+    mutationFn: (body: { finding: string; why: string }) => answered(client.POST('/admin/handovers/withdraw', { body })),
+    onSuccess,
+  });
+  return { run, withdraw };
+}
+
 const QUESTIONS = ['questions'];
 
 export function useQuestions() {

@@ -45,6 +45,26 @@ export function Findings({ only, today, height }: GadgetProps) {
   );
 }
 
+/** Who else was told, with the issue in their project. */
+function HandedOver({ handedOver }: { handedOver: NonNullable<Schemas['HandedOver']> }) {
+  const say = useSay();
+  const { department, state, issue, url } = handedOver;
+  return (
+    <p>
+      <Lozenge>{say('handedOver')}</Lozenge> {department}
+      {issue !== null && url !== null && (
+        <>
+          {': '}
+          <a href={url} target="_blank" rel="noreferrer">
+            {issue}
+          </a>
+        </>
+      )}{' '}
+      <small>{say(`handover.${state}`)}</small>
+    </p>
+  );
+}
+
 /** An action on a finding begins with its figure and its slice. */
 function aboutFinding({ id, kpi, slice }: Schemas['Finding']) {
   return {
@@ -69,6 +89,7 @@ function Item({ finding, names, today }: { finding: Schemas['Finding']; names: N
           <Lozenge appearance="inprogress">{say('advice')}</Lozenge> {finding.advice[language]}
         </p>
       )}
+      {finding.handedOver && <HandedOver handedOver={finding.handedOver} />}
       <FindingTickets finding={finding} />
       {lead && <AddAction today={today} about={aboutFinding(finding)} />}
     </li>

@@ -39,6 +39,7 @@ public final class AdminRoutes {
         addSettingsTo(routes);
         addTopicsTo(routes);
         addQuestionsTo(routes);
+        addHandoversTo(routes);
         routes.get("/api/admin/models", request -> request.json(admin.models().all()));
         routes.post(
                 "/api/admin/models/{task}/restore/{version}",
@@ -100,6 +101,18 @@ public final class AdminRoutes {
         routes.post(
                 "/api/admin/answers/{command}",
                 request -> request.json(questions.command(request.pathParam("command"), viewer.apply(request))));
+    }
+
+    private record Withdrawal(String finding, String why) {}
+
+    private void addHandoversTo(RoutesConfig routes) {
+        HandoverDesk handovers = admin.handovers();
+        routes.get("/api/admin/handovers", request -> request.json(handovers.all(viewer.apply(request))));
+        routes.post("/api/admin/handovers/run", request -> request.json(handovers.run(viewer.apply(request))));
+        routes.post("/api/admin/handovers/withdraw", request -> {
+            Withdrawal asked = request.bodyAsClass(Withdrawal.class);
+            request.json(handovers.withdraw(asked.finding(), asked.why(), viewer.apply(request)));
+        });
     }
 
     private void undo(Context request) {

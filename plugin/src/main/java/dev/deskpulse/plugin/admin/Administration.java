@@ -18,6 +18,7 @@ public record Administration(
         ModelView models,
         TopicChanges topics,
         QuestionDesk questions,
+        HandoverDesk handovers,
         LedgerView ledger,
         HealthView health)
         implements AutoCloseable {

@@ -4,6 +4,7 @@ import dev.deskpulse.connector.jira.JiraSite;
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.scheduler.cause.Explained;
 import dev.deskpulse.scheduler.handover.HandFindingsOver;
+import dev.deskpulse.scheduler.handover.Handover;
 import dev.deskpulse.scheduler.handover.HandoverStore;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -34,11 +35,29 @@ public final class Departments {
         if (settings.get().handOver().departments().isEmpty()) {
             return new HandFindingsOver.Report(0, 0, 0, List.of());
         }
+        mustWrite();
         return writes.alone(() -> step().run(standing.get()));
     }
 
-    /** Ready to say what would be handed over, and to take it back. */
-    public HandFindingsOver step() {
+    /** Takes back what was handed over; see {@link HandFindingsOver#withdraw}. */
+    public Handover.Issue withdraw(String finding, String why) {
+        mustWrite();
+        return writes.alone(() -> step().withdraw(finding, why));
+    }
+
+    private void mustWrite() {
+        if (!settings.get().writeBack().enabled()) {
+            throw new IllegalArgumentException(
+                    "writing back is off, so nothing is handed over; switch writeBack.enabled on");
+        }
+    }
+
+    /** What the next run would hand over. */
+    public List<HandFindingsOver.Planned> planned(List<Explained> standing) {
+        return step().planned(standing);
+    }
+
+    private HandFindingsOver step() {
         Settings now = settings.get();
         return new HandFindingsOver(
                 store(),

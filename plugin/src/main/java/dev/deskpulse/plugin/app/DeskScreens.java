@@ -7,6 +7,7 @@ import dev.deskpulse.plugin.access.SignInStore;
 import dev.deskpulse.plugin.access.Viewers;
 import dev.deskpulse.plugin.admin.Administration;
 import dev.deskpulse.plugin.admin.FieldView;
+import dev.deskpulse.plugin.admin.HandoverDesk;
 import dev.deskpulse.plugin.admin.HealthView;
 import dev.deskpulse.plugin.admin.LedgerView;
 import dev.deskpulse.plugin.admin.ModelView;
@@ -41,6 +42,7 @@ import dev.deskpulse.scheduler.action.ActionStore;
 import dev.deskpulse.scheduler.agent.FeedbackStore;
 import dev.deskpulse.scheduler.audit.ExportLog;
 import dev.deskpulse.scheduler.customer.OrderStore;
+import dev.deskpulse.scheduler.handover.HandFindingsOver;
 import dev.deskpulse.scheduler.knowledge.DraftReply;
 import dev.deskpulse.scheduler.kpi.Kpis;
 import dev.deskpulse.scheduler.kpi.ScopeSamples;
@@ -106,6 +108,7 @@ public final class DeskScreens implements AutoCloseable {
                 stores.journal(),
                 stores.findings(),
                 stores.causes(),
+                desk.departments().store(),
                 stores.mark(),
                 slices,
                 parts,
@@ -184,6 +187,7 @@ public final class DeskScreens implements AutoCloseable {
                         desk.knowledge().stopSwitch(),
                         desk.knowledge().sentAnswers(),
                         desk::today),
+                handovers(),
                 new LedgerView(
                         stores.ledgers().writes(),
                         stores.tickets(),
@@ -197,6 +201,31 @@ public final class DeskScreens implements AutoCloseable {
                         stores.mark(),
                         desk.alerts().outbox(),
                         clock));
+    }
+
+    private HandoverDesk handovers() {
+        HandoverDesk.Steps steps = new HandoverDesk.Steps() {
+            @Override
+            public List<HandFindingsOver.Planned> planned() {
+                return desk.departments().planned(desk.causes().all(desk.standingFindings()));
+            }
+
+            @Override
+            public HandFindingsOver.Report run() {
+                return desk.handOver();
+            }
+
+            @Override
+            public void withdraw(String finding, String why) {
+                desk.departments().withdraw(finding, why);
+            }
+        };
+        return new HandoverDesk(
+                desk.departments().store(),
+                stores.findings(),
+                () -> desk.settings().handOver().departments(),
+                steps,
+                () -> desk.settings().jira().access().site());
     }
 
     @Override

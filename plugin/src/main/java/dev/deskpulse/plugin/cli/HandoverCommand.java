@@ -113,8 +113,7 @@ final class HandoverCommand implements Callable<Integer> {
             }
             if (dry) {
                 List<Explained> standing = desk.causes().all(desk.standingFindings());
-                List<HandFindingsOver.Planned> planned =
-                        desk.departments().step().planned(standing);
+                List<HandFindingsOver.Planned> planned = desk.departments().planned(standing);
                 console.print(
                         planned.isEmpty()
                                 ? "There is nothing new to hand over."
@@ -145,7 +144,7 @@ final class HandoverCommand implements Callable<Integer> {
         try (Desk desk = Desk.open(at.read(), clock)) {
             Finding finding = FindingsCommand.finding(desk, id);
             console.print("withdrawn: "
-                    + desk.departments().step().withdraw(finding.id(), why).key());
+                    + desk.departments().withdraw(finding.id(), why).key());
             return 0;
         }
     }

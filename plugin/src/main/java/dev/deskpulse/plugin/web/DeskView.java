@@ -13,6 +13,8 @@ import dev.deskpulse.scheduler.advice.Advise;
 import dev.deskpulse.scheduler.cause.Causes;
 import dev.deskpulse.scheduler.cause.ExplainFindings;
 import dev.deskpulse.scheduler.cause.Explained;
+import dev.deskpulse.scheduler.handover.Handover;
+import dev.deskpulse.scheduler.handover.HandoverStore;
 import dev.deskpulse.scheduler.insight.Finding;
 import dev.deskpulse.scheduler.insight.FindingStore;
 import dev.deskpulse.scheduler.job.AnalysisMark;
@@ -27,6 +29,7 @@ import dev.deskpulse.scheduler.text.TagStore;
 import dev.deskpulse.ticket.SourceId;
 import dev.deskpulse.ticket.Ticket;
 import dev.deskpulse.ticket.TicketKey;
+import dev.deskpulse.words.Wire;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -48,6 +51,7 @@ public final class DeskView {
     private final SyncJournal journal;
     private final FindingStore findings;
     private final ExplainFindings causes;
+    private final HandoverStore handovers;
     private final AnalysisMark mark;
     private final WholeSlices slices;
     private final NarrowedSlices parts;
@@ -62,6 +66,7 @@ public final class DeskView {
             SyncJournal journal,
             FindingStore findings,
             ExplainFindings causes,
+            HandoverStore handovers,
             AnalysisMark mark,
             WholeSlices slices,
             NarrowedSlices parts,
@@ -73,6 +78,7 @@ public final class DeskView {
         this.journal = journal;
         this.findings = findings;
         this.causes = causes;
+        this.handovers = handovers;
         this.mark = mark;
         this.slices = slices;
         this.parts = parts;
@@ -106,6 +112,7 @@ public final class DeskView {
      * @param contribution its share of the whole desk's change; null where tickets are hidden from the viewer
      * @param ticketCount of its tickets, those that are meant
      * @param part whether only some of its tickets are meant: its figures are of all
+     * @param handedOver for leads and admins; null where no department was told
      */
     record FindingView(
             @JsonUnwrapped @JsonIgnoreProperties({"tickets", "contribution"})
@@ -116,7 +123,19 @@ public final class DeskView {
             long ticketCount,
             boolean part,
             Causes causes,
-            @Nullable Next advice) {}
+            @Nullable Next advice,
+            @Nullable HandedOver handedOver) {}
+
+    /**
+     * Who else was told of a finding.
+     *
+     * @param issue its key; null while it is not known whether Jira has made it
+     */
+    record HandedOver(
+            String department,
+            String state,
+            @Nullable String issue,
+            @Nullable URI url) {}
 
     /** The next step that a finding supports. */
     record Next(String step, String en, String zh) {
@@ -230,7 +249,24 @@ public final class DeskView {
         Next next = Advise.on(finding, today()).map(Next::of).orElse(null);
         Double contribution = slices.isWhole(viewer.sight()) ? (Double) finding.contribution() : null;
         long count = part.whole() ? finding.tickets().size() : part.tickets();
-        return new FindingView(finding, contribution, links, count, !part.whole(), explained.causes(), next);
+        return new FindingView(
+                finding,
+                contribution,
+                links,
+                count,
+                !part.whole(),
+                explained.causes(),
+                next,
+                viewer.is(Role.LEAD) ? handedOver(finding).orElse(null) : null);
+    }
+
+    private Optional<HandedOver> handedOver(Finding finding) {
+        URI site = settings.get().jira().access().site();
+        return handovers.find(finding.id()).map(handover -> {
+            String key = handover.issue().map(Handover.Issue::key).orElse(null);
+            return new HandedOver(
+                    handover.department(), Wire.name(handover.state()), key, key == null ? null : page(site, key));
+        });
     }
 
     private List<Ticket> shown(Finding finding, NarrowedSlices.Part part) {

@@ -102,6 +102,9 @@ class AccessTest {
             reads("doctor", "/admin/doctor"),
             shows("fieldMapping", "/admin/fields"),
             reads("writtenFields", "/admin/written"),
+            reads("handovers", "/admin/handovers"),
+            does("runHandover", "POST", "/admin/handovers/run", ""),
+            does("withdrawHandover", "POST", "/admin/handovers/withdraw", "{\"finding\": \"f\", \"why\": \"because\"}"),
             reads("calendars", "/admin/calendars"),
             reads("profiles", "/admin/profiles"),
             reads("privacy", "/admin/privacy"),
@@ -173,6 +176,9 @@ class AccessTest {
             "models",
             "restoreModel",
             "ledger",
+            "handovers",
+            "runHandover",
+            "withdrawHandover",
             "ledgerOfRun",
             "undoRun");
 
@@ -195,6 +201,9 @@ class AccessTest {
             "health",
             "models",
             "ledger",
+            "handovers",
+            "runHandover",
+            "withdrawHandover",
             "ledgerOfRun",
             "changedTopics");
 

@@ -16,6 +16,7 @@ import dev.deskpulse.fixtures.scenario.RetailSite;
 import dev.deskpulse.fixtures.scenario.ScenarioOptions;
 import dev.deskpulse.fixtures.site.Access;
 import dev.deskpulse.fixtures.site.FakeField;
+import dev.deskpulse.fixtures.site.FakeProject;
 import dev.deskpulse.fixtures.site.FakeSite;
 import dev.deskpulse.fixtures.site.StandardSite;
 import dev.deskpulse.plugin.Chromium;
@@ -25,6 +26,7 @@ import dev.deskpulse.plugin.app.Setup;
 import dev.deskpulse.plugin.app.WholeJob;
 import dev.deskpulse.plugin.settings.SettingsFile;
 import dev.deskpulse.progress.Progress;
+import dev.deskpulse.scheduler.insight.Finding;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -66,6 +68,7 @@ class AdminPageTest {
             "targets",
             "topics",
             "questions",
+            "handovers",
             "models",
             "privacy",
             "people");
@@ -92,6 +95,7 @@ class AdminPageTest {
                 new RetailScenario(
                         ScenarioOptions.retail(LocalDate.of(2026, 11, 10)).withTickets(300)),
                 ticket -> {});
+        site.addProject(FakeProject.software("10900", "PROD", "Product"));
         jira = FakeJira.start(site, FakeJiraOptions.DEFAULT);
         desk = Desk.open(new SettingsFile(Map.of(), ZoneOffset.UTC).read(settings()), clock);
         Setup setup = new Setup(desk.site(), desk.settings().writeBack().fields(), List.of());
@@ -109,6 +113,10 @@ class AdminPageTest {
                   deployment: cloud
                   email: admin@example.com
                   token: admin-token
+                  projects: [HD, APP, WS]
+                handover:
+                  departments:
+                    - {name: Product, project: PROD, kpis: [complaints], about: [kettle]}
                 fields:
                   customer: Customer
                   channel: Channel
@@ -265,7 +273,7 @@ class AdminPageTest {
         try {
             page.getByText("Check again").click();
             assertThat(projects).containsText("failing");
-            assertThat(projects).containsText("the account sees no project");
+            assertThat(projects).containsText("the account cannot see HD, APP, WS");
             assertThat(projects).containsText("permission to browse");
             assertThat(window().violations()).isEmpty();
         } finally {
@@ -299,6 +307,41 @@ class AdminPageTest {
                 .hasCount(0);
         assertThat(window().violations()).isEmpty();
         assertThat(holding(sentiment)).isZero();
+    }
+
+    @Test
+    void aFindingIsHandedOverAndTakenBack() {
+        desk.findings()
+                .save(List.of(new Finding(
+                        "kettles",
+                        Finding.COMPLAINTS,
+                        Map.of("product", "Kettle"),
+                        LocalDate.of(2026, 11, 7),
+                        LocalDate.of(2026, 11, 9),
+                        12,
+                        2,
+                        null,
+                        0.8,
+                        0.001,
+                        List.of(),
+                        List.of(desk.tickets().latest(1).get(0).id()),
+                        Map.of("en", "Kettle: <i>many</i> complaints", "zh", "电热水壶：投诉很多"))));
+        Page page = open("handovers");
+        assertThat(page.getByText("Kettle: <i>many</i> complaints")).isVisible();
+        page.getByText("Hand over now").click();
+        Locator handed = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("PROD-1"));
+        assertThat(handed).containsText("Open");
+        assertThat(page.getByText("Nothing new.")).isVisible();
+        assertThat(window().violations()).isEmpty();
+        window().picture("handovers.png");
+        assertThat(jira.site().issue("PROD-1").orElseThrow().summary()).contains("Kettle");
+
+        handed.getByText("Withdraw").first().click();
+        handed.getByLabel("Why is it withdrawn?").fill("A test of the alarm");
+        page.keyboard().press("Enter");
+        assertThat(handed).containsText("Withdrawn");
+        assertThat(jira.site().issue("PROD-1").orElseThrow().comments())
+                .anyMatch(comment -> comment.toString().contains("A test of the alarm"));
     }
 
     private static String fieldId(String name) {

@@ -78,6 +78,7 @@ class ApiTest {
             "/admin/health",
             "/admin/topics",
             "/admin/questions",
+            "/admin/handovers",
             "/admin/models",
             "/admin/ledger");
 

@@ -49,6 +49,13 @@ public final class HandoverStore {
         return database.read(HandoverStore::read);
     }
 
+    /** Whether and how far a finding was handed over. */
+    public Optional<Handover> find(String finding) {
+        return all().stream()
+                .filter(handover -> handover.finding().equals(finding))
+                .findFirst();
+    }
+
     void save(Handover handover) {
         database.upsert(
                 UPSERT,
