@@ -67,6 +67,12 @@ function Entry({ question }: { question: Schemas['BankQuestion'] }) {
         {question.approved && <Lozenge appearance="new">{say('question.approved')}</Lozenge>}{' '}
         <small>
           <Success success={question.success} word="helpedOf" />
+          {question.automatic.cases > 0 && (
+            <>
+              {' · '}
+              <Success success={question.automatic} word="settledOf" />
+            </>
+          )}
         </small>
       </p>
       <blockquote>
@@ -74,6 +80,17 @@ function Entry({ question }: { question: Schemas['BankQuestion'] }) {
           {question.answer}
         </bdi>
       </blockquote>
+      {question.article !== null && (
+        <p className="note">
+          {say('article')}: <bdi>{question.article}</bdi>
+          {question.articleSuccess.cases > 0 && (
+            <>
+              {' '}
+              <Success success={question.articleSuccess} word="helpedOf" />
+            </>
+          )}
+        </p>
+      )}
       <ButtonGroup label={question.id}>
         {verdicts.map((verdict) => (
           <Button

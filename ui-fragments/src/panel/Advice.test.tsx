@@ -9,7 +9,7 @@ afterEach(cleanup);
 
 const ANSWER: Schemas['LikelyAnswer'] = {
   id: 'Q1', question: 'Where is my parcel?', answer: 'It is <b>on</b> its way.', article: 'https://help.example.com/parcels',
-  kept: true, near: 0.82, success: { cases: 12, helped: 11, low: 0.64, high: 0.985 },
+  kept: true, near: 0.82, success: { cases: 12, helped: 11, low: 0.64, high: 0.985 }, articleSuccess: { cases: 0, helped: 0, low: 0, high: 1 },
 };
 const STEP: Schemas['NextStep'] = { kind: 'LABEL', value: 'refund', success: { cases: 20, helped: 15, low: 0.53, high: 0.89 } };
 

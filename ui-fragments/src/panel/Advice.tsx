@@ -45,6 +45,12 @@ function Answers({ ticket, advice }: { ticket: string; advice: Schemas['Advice']
                   <a href={answer.article} target="_blank" rel="noreferrer noopener">
                     {say('article')}
                   </a>
+                  {answer.articleSuccess.cases > 0 && (
+                    <>
+                      {' '}
+                      <Success success={answer.articleSuccess} word="helpedOf" />
+                    </>
+                  )}
                 </>
               )}
             </p>
@@ -94,7 +100,7 @@ function Steps({ steps }: { steps: Schemas['NextStep'][] }) {
 }
 
 /** How often something ended well, with the interval. */
-export function Success({ success, word }: { success: Schemas['PastSuccess']; word: 'helpedOf' | 'endedWell' }) {
+export function Success({ success, word }: { success: Schemas['PastSuccess']; word: 'helpedOf' | 'endedWell' | 'settledOf' }) {
   const say = useSay();
   const language = useLanguage();
   return success.cases === 0

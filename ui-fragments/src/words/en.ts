@@ -292,6 +292,7 @@ export const en = {
   notGivenYet: 'not given yet',
   nextStep: 'What to do next',
   nextStepNote: 'What agents did at this point on tickets that asked the same, and how often those ended well.',
+  settledOf: 'sent automatically on {1} tickets, enough on {0} (95 %: {2} to {3})',
   endedWell: '{0} of {1} ended well (95 %: {2} to {3})',
   'step.ANSWER': 'Answer',
   'step.ASK': 'Ask for what is missing',

@@ -294,6 +294,7 @@ export const zh: Record<keyof typeof en, string> = {
   notGivenYet: '尚未用过',
   nextStep: '下一步',
   nextStepNote: '客服在同类工单的这一步做了什么，以及结果良好的比例。',
+  settledOf: '自动发送 {1} 次，{0} 次无需人工（95 % 区间 {2} 至 {3}）',
   endedWell: '{1} 次中 {0} 次结果良好（95 % 区间 {2} 至 {3}）',
   'step.ANSWER': '答复',
   'step.ASK': '向客户询问缺少的信息',

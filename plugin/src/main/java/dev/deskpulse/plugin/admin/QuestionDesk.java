@@ -49,6 +49,7 @@ public final class QuestionDesk {
      * A question.
      *
      * @param state {@code proposed}, {@code kept} or {@code rejected}
+     * @param automatic on how many tickets an automatic answer's outcome is known, and was enough
      * @param approved whether these very words may be sent automatically
      */
     record Entry(
@@ -59,6 +60,8 @@ public final class QuestionDesk {
             String answer,
             @Nullable URI article,
             Success success,
+            Success articleSuccess,
+            Success automatic,
             boolean approved) {
         static Entry of(QuestionBank.Shown shown) {
             Question question = shown.question();
@@ -70,6 +73,8 @@ public final class QuestionDesk {
                     question.answer(),
                     question.article(),
                     shown.success(),
+                    shown.article(),
+                    shown.automatic(),
                     question.approved() != null);
         }
     }

@@ -48,12 +48,15 @@ final class QuestionTexts {
         lines.add(said("question: ", "问题：") + question.text());
         lines.add(said("answer:   ", "答复：") + question.answer());
         if (question.article() != null) {
-            lines.add(said("article:  ", "文章：") + question.article());
+            lines.add(said("article:  ", "文章：") + question.article() + "  " + success(shown.article()));
         }
         lines.add(said("helped:   ", "成效：") + success(shown.success()));
         Question.Touched approved = question.approved();
         if (approved != null) {
             lines.add(said("sent automatically, approved by ", "自动发送，批准人：") + approved.by() + ", " + approved.at());
+        }
+        if (shown.automatic().cases() > 0) {
+            lines.add(said("sent automatically: ", "自动发送：") + success(shown.automatic()));
         }
         Question.Touched touched = question.touched();
         if (touched != null) {
@@ -68,7 +71,7 @@ final class QuestionTexts {
         }
         return hits.stream()
                 .map(hit -> String.format(Locale.ROOT, "%.2f  ", hit.near())
-                        + line(new QuestionBank.Shown(hit.question(), hit.success())) + "\n        → "
+                        + line(hit.shown()) + "\n        → "
                         + head(hit.question().answer()))
                 .collect(Collectors.joining("\n"));
     }

@@ -66,7 +66,8 @@ public final class AdviceView {
             @Nullable URI article,
             boolean kept,
             double near,
-            Success success) {
+            Success success,
+            Success articleSuccess) {
         static Likely of(QuestionBank.Hit hit) {
             Question question = hit.question();
             return new Likely(
@@ -76,7 +77,8 @@ public final class AdviceView {
                     question.article(),
                     question.state() == Question.State.KEPT,
                     hit.near(),
-                    hit.success());
+                    hit.shown().success(),
+                    hit.shown().article());
         }
     }
 

@@ -3,12 +3,14 @@ package dev.deskpulse.scheduler.knowledge;
 import dev.deskpulse.scheduler.kpi.Replies;
 import dev.deskpulse.ticket.Change;
 import dev.deskpulse.ticket.Message;
+import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.Ticket;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +42,12 @@ final class AgentSteps {
         return desks ? Math.min(turn, LATEST_TURN) : 0;
     }
 
-    /** What was done in a turn, each thing once; none where the ticket had no such turn. */
-    static Set<AgentStep> at(Ticket ticket, List<Replies.Judged> spoken, int turn) {
+    /**
+     * What was done in a turn, each thing once; none where the ticket had no such turn.
+     *
+     * @param agents what automations and customers change is no step of an agent's
+     */
+    static Set<AgentStep> at(Ticket ticket, List<Replies.Judged> spoken, int turn, Predicate<PersonId> agents) {
         Instant from = turn == 1 ? Instant.MIN : null;
         Instant until = null;
         Message reply = null;
@@ -59,10 +65,11 @@ final class AgentSteps {
                 until = now == turn + 1 ? message.created() : until;
             }
         }
-        return from == null ? Set.of() : steps(ticket, from, until, reply);
+        return from == null ? Set.of() : steps(ticket, from, until, reply, agents);
     }
 
-    private static Set<AgentStep> steps(Ticket ticket, Instant from, @Nullable Instant until, @Nullable Message reply) {
+    private static Set<AgentStep> steps(
+            Ticket ticket, Instant from, @Nullable Instant until, @Nullable Message reply, Predicate<PersonId> agents) {
         Set<AgentStep> steps = new HashSet<>();
         if (reply != null) {
             boolean asks = ASKS.matcher(reply.text()).find();
@@ -71,7 +78,7 @@ final class AgentSteps {
         for (Change change : ticket.history()) {
             boolean within =
                     change.at().isAfter(from) && (until == null || change.at().isBefore(until));
-            if (within && change.author() != null) {
+            if (within && change.author() != null && agents.test(change.author())) {
                 add(change, steps);
             }
         }

@@ -31,8 +31,13 @@ record AskedTicket(
      * A reply.
      *
      * @param closing whether nothing was said after it before the ticket was resolved
+     * @param links that it names
      */
-    record Given(String words, Meaning meaning, boolean closing) {}
+    record Given(String words, Meaning meaning, boolean closing, List<String> links) {
+        Given {
+            links = List.copyOf(links);
+        }
+    }
 
     boolean helpedBy(Given answer) {
         return answer.closing && lasted;

@@ -2,21 +2,29 @@ package dev.deskpulse.scheduler.knowledge;
 
 import dev.deskpulse.scheduler.topic.Meaning;
 import dev.deskpulse.ticket.TicketId;
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What many tickets of a topic ask, and the answers that they were given.
  *
  * @param text in words of the most central ticket that many customers use
  * @param meaning the mean of all who ask it
+ * @param article what was named on the tickets that most surely ended well by it; null where nothing was to three customers
  */
-record Candidate(String topic, String text, TicketId ticket, Meaning meaning, List<Answer> answers) {
+record Candidate(
+        String topic,
+        String text,
+        TicketId ticket,
+        Meaning meaning,
+        List<Answer> answers,
+        @Nullable URI article) {
     /** Tickets that ask the same are as near as this: on texts of one intent most pairs are, of two intents few. */
     static final double SAME_QUESTION = 0.6;
 
@@ -61,7 +69,30 @@ record Candidate(String topic, String text, TicketId ticket, Meaning meaning, Li
                 .filter(worded -> worded.gaps <= MOST_GAPS)
                 .min(Comparator.comparingDouble(Worded::gaps))
                 .filter(worded -> !answers.isEmpty())
-                .map(worded -> new Candidate(topic, worded.text, worded.ticket, mean, answers));
+                .map(worded -> new Candidate(topic, worded.text, worded.ticket, mean, answers, article(group)));
+    }
+
+    /** What few customers were sent may be one's own, such as where a parcel is. */
+    private static @Nullable URI article(List<AskedTicket> group) {
+        Map<String, List<Reply>> naming = new HashMap<>();
+        for (AskedTicket ticket : group) {
+            for (AskedTicket.Given given : ticket.answers()) {
+                given.links().forEach(link -> naming.computeIfAbsent(link, l -> new ArrayList<>())
+                        .add(new Reply(ticket, given)));
+            }
+        }
+        return naming.entrySet().stream()
+                .filter(entry -> customers(entry.getValue()) >= SharedWords.CUSTOMERS
+                        && success(entry.getValue()).helped() >= LEAST_HELPED)
+                .max(Comparator.comparingDouble((Map.Entry<String, List<Reply>> entry) ->
+                                success(entry.getValue()).low())
+                        .thenComparing(Map.Entry::getKey))
+                .map(entry -> URI.create(entry.getKey()))
+                .orElse(null);
+    }
+
+    private static long customers(List<Reply> replies) {
+        return replies.stream().map(reply -> reply.ticket.customer()).distinct().count();
     }
 
     private static List<Answer> answers(List<AskedTicket> group, SharedWords words) {
@@ -82,9 +113,7 @@ record Candidate(String topic, String text, TicketId ticket, Meaning meaning, Li
 
     private static Optional<Answer> answer(List<Reply> alike, SharedWords words) {
         Success success = success(alike);
-        Set<String> customers = new HashSet<>();
-        alike.forEach(reply -> customers.add(reply.ticket.customer()));
-        if (success.helped() < LEAST_HELPED || customers.size() < SharedWords.CUSTOMERS) {
+        if (success.helped() < LEAST_HELPED || customers(alike) < SharedWords.CUSTOMERS) {
             return Optional.empty();
         }
         return alike.stream()

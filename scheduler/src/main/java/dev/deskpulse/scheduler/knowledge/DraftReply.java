@@ -63,7 +63,7 @@ public final class DraftReply {
     private static QuestionBank.Shown likeliest(Ticket ticket, QuestionBank bank) {
         return bank.likely(ticket, 1).stream()
                 .findFirst()
-                .map(hit -> new QuestionBank.Shown(hit.question(), hit.success()))
+                .map(QuestionBank.Hit::shown)
                 .orElseThrow(() -> new IllegalArgumentException(
                         ticket.key() + ": no question of the bank asks the same; name one of `deskpulse questions`"));
     }

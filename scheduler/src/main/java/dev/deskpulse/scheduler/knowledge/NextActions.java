@@ -8,6 +8,9 @@ import dev.deskpulse.scheduler.sight.Sight;
 import dev.deskpulse.scheduler.text.OwnComments;
 import dev.deskpulse.scheduler.text.TicketRows;
 import dev.deskpulse.scheduler.topic.SimilarTickets;
+import dev.deskpulse.ticket.AuthorRole;
+import dev.deskpulse.ticket.Person;
+import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.Ticket;
 import dev.deskpulse.ticket.TicketId;
 import java.time.Duration;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what agents did next on tickets that asked the same, when the customer had last spoken as often as on this one, and
@@ -78,10 +82,11 @@ public final class NextActions {
         }
         Map<AgentStep, int[]> counts = new HashMap<>();
         Map<TicketId, Outcome> outcomes = outcomes(ticket.id());
+        Map<PersonId, Person> people = tickets.people();
         for (Ticket like : tickets.findAll(outcomes.keySet())) {
             Outcome outcome = outcomes.get(like.id());
             if (outcome != null && sight.sees(like)) {
-                for (AgentStep step : AgentSteps.at(like, spoken(like), turn)) {
+                for (AgentStep step : AgentSteps.at(like, spoken(like), turn, who -> isAgent(people.get(who)))) {
                     int[] count = counts.computeIfAbsent(step, s -> new int[2]);
                     count[0]++;
                     count[1] += outcome.lasted ? 1 : 0;
@@ -97,6 +102,10 @@ public final class NextActions {
                         .thenComparing(action -> action.step().toString()))
                 .limit(SHOWN)
                 .toList();
+    }
+
+    private static boolean isAgent(@Nullable Person person) {
+        return person != null && person.role() == AuthorRole.AGENT;
     }
 
     private List<Replies.Judged> spoken(Ticket ticket) {

@@ -75,9 +75,12 @@ public final class ProposeQuestions {
         }
         reconcile(candidates, cases, now);
         for (String topic : all) {
-            store.saveCases(measured(cases.of(topic), cases));
+            List<AskedTicket> asked = cases.of(topic);
+            store.saveCases(measured(asked, cases));
+            store.saveArticleCases(articles(asked, cases));
             progress.advance(1);
         }
+        new AutomaticOutcomes(tickets, store, own).run(comeback, now);
     }
 
     private void reconcile(List<Candidate> candidates, TopicCases cases, Instant now) {
@@ -144,7 +147,7 @@ public final class ProposeQuestions {
                         Question.State.PROPOSED,
                         candidate.text(),
                         answer.text(),
-                        null,
+                        candidate.article(),
                         new Question.Source(candidate.ticket(), answer.ticket()),
                         proposed,
                         null,
@@ -199,6 +202,29 @@ public final class ProposeQuestions {
             });
         }
         return measured;
+    }
+
+    private List<QuestionStore.ArticleCase> articles(List<AskedTicket> asked, TopicCases cases) {
+        List<QuestionStore.ArticleCase> named = new ArrayList<>();
+        for (QuestionStore.Stored stored : store.all()) {
+            String article = String.valueOf(stored.question().article());
+            Meaning place = cases.placed(stored.asked());
+            for (AskedTicket ticket : asked) {
+                List<AskedTicket.Given> naming = ticket.answers().stream()
+                        .filter(given -> given.links().contains(article))
+                        .toList();
+                if (!naming.isEmpty()
+                        && ticket.decided()
+                        && ticket.asked().nearUnit(place) >= Candidate.SAME_QUESTION) {
+                    named.add(new QuestionStore.ArticleCase(
+                            stored.question().number(),
+                            article,
+                            ticket.ticket(),
+                            naming.stream().anyMatch(ticket::helpedBy)));
+                }
+            }
+        }
+        return named;
     }
 
     /** Empty where the answer was not given. */

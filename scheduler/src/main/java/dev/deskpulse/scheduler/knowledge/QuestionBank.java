@@ -1,5 +1,6 @@
 package dev.deskpulse.scheduler.knowledge;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.deskpulse.scheduler.privacy.Greetings;
 import dev.deskpulse.scheduler.sight.Sight;
 import dev.deskpulse.scheduler.text.OwnWords;
@@ -7,12 +8,10 @@ import dev.deskpulse.scheduler.topic.Meaning;
 import dev.deskpulse.scheduler.topic.TopicStore;
 import dev.deskpulse.ticket.Ticket;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class QuestionBank {
     private static final int LONGEST_QUESTION = 500;
     private static final int LONGEST_ANSWER = 8_000;
-    private static final int LONGEST_ARTICLE = 500;
     private static final int LOOK_AT = 300;
     /** Of a wording's words shared with the question; what two texts mean alike and also say alike comes first. */
     private static final double WORDS_WEIGH = 0.1;
@@ -58,15 +56,26 @@ public final class QuestionBank {
         return new QuestionBank(store, topics, clock, other);
     }
 
-    /** A question with how its answer fared. */
-    public record Shown(Question question, Success success) {}
+    /**
+     * A question with how it fared.
+     *
+     * @param success of its answer, given by agents
+     * @param article of its article, named by agents
+     * @param automatic of its answer sent without a person: on how many of these tickets nothing else had to be said
+     */
+    public record Shown(Question question, Success success, Success article, Success automatic) {}
 
     /**
      * A question like a text.
      *
      * @param near the cosine of the meanings, from 0.45 (about the same thing) to 1
      */
-    public record Hit(Question question, Success success, double near) {}
+    public record Hit(@JsonUnwrapped Shown shown, double near) {
+        /** What is asked. */
+        public Question question() {
+            return shown.question;
+        }
+    }
 
     /** A change by a person; what is null stays. */
     public record Edit(
@@ -125,7 +134,7 @@ public final class QuestionBank {
                     double near = seen.stored.asked().from(centre).nearUnit(place);
                     Question question = seen.stored.question();
                     return new Ranked(
-                            new Hit(question, seen.success, near),
+                            new Hit(seen.shown(), near),
                             near + WORDS_WEIGH * shared(said, SharedWords.words(question.text())));
                 })
                 .filter(ranked -> ranked.hit.near >= TopicStore.NEAR)
@@ -251,23 +260,9 @@ public final class QuestionBank {
         if (text.isBlank()) {
             return null;
         }
-        try {
-            URI address = new URI(text.strip());
-            String scheme =
-                    address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
-            boolean web = scheme.equals("http") || scheme.equals("https");
-            if (web && address.getHost() != null && address.getUserInfo() == null && text.length() <= LONGEST_ARTICLE) {
-                return address;
-            }
-        } catch (URISyntaxException e) {
-            throw notOnTheWeb(e);
-        }
-        throw notOnTheWeb(null);
-    }
-
-    private static IllegalArgumentException notOnTheWeb(@Nullable Exception cause) {
-        return new IllegalArgumentException(
-                "the article is no address on the web; write one such as https://help.example.com/refunds", cause);
+        return Links.checked(text.strip())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the article is no address on the web; write one such as https://help.example.com/refunds"));
     }
 
     private Shown changed(String id, UnaryOperator<Question> how) {
@@ -276,9 +271,9 @@ public final class QuestionBank {
         return show(id);
     }
 
-    private record Seen(QuestionStore.Stored stored, Success success) {
+    private record Seen(QuestionStore.Stored stored, Success success, Success article, Success automatic) {
         Shown shown() {
-            return new Shown(stored.question(), success);
+            return new Shown(stored.question(), success, article, automatic);
         }
     }
 
@@ -296,6 +291,8 @@ public final class QuestionBank {
 
     private List<Seen> visible() {
         Map<Long, Success> success = store.success(sight);
+        Map<Long, Success> articles = store.articleSuccess(sight);
+        Map<Long, Success> automatic = store.automaticSuccess(sight);
         boolean all = sight.seesAllTickets();
         Set<Long> sources = all ? Set.of() : Set.copyOf(store.withSeenSources(sight));
         return store.all().stream()
@@ -303,8 +300,11 @@ public final class QuestionBank {
                         || (success.containsKey(stored.question().number())
                                 && (stored.question().state() == Question.State.KEPT
                                         || sources.contains(stored.question().number()))))
-                .map(stored ->
-                        new Seen(stored, success.getOrDefault(stored.question().number(), Success.NONE)))
+                .map(stored -> new Seen(
+                        stored,
+                        success.getOrDefault(stored.question().number(), Success.NONE),
+                        articles.getOrDefault(stored.question().number(), Success.NONE),
+                        automatic.getOrDefault(stored.question().number(), Success.NONE)))
                 .toList();
     }
 }

@@ -47,6 +47,17 @@ public final class QuestionStore {
     private static final String SUCCESS =
             "SELECT c.question, count(*), sum(CASE WHEN c.helped THEN 1 ELSE 0 END) FROM question_case c"
                     + " JOIN kpi_fact f ON f.ticket = c.ticket_id WHERE %s GROUP BY c.question";
+    private static final Upsert ARTICLE_CASE = Upsert.into(
+            "article_case",
+            List.of("question", "article", "ticket_id"),
+            List.of("question", "article", "ticket_id", "helped"));
+    private static final String ARTICLE_SUCCESS =
+            "SELECT c.question, count(*), sum(CASE WHEN c.helped THEN 1 ELSE 0 END) FROM article_case c"
+                    + " JOIN question q ON q.number = c.question AND q.article = c.article"
+                    + " JOIN kpi_fact f ON f.ticket = c.ticket_id WHERE %s GROUP BY c.question";
+    private static final String AUTOMATIC_SUCCESS =
+            "SELECT a.question, count(a.settled), sum(CASE WHEN a.settled THEN 1 ELSE 0 END) FROM automatic_answer a"
+                    + " JOIN kpi_fact f ON f.ticket = a.ticket_id WHERE %s GROUP BY a.question";
     private static final String SEEN_SOURCES =
             "SELECT q.number FROM question q JOIN kpi_fact a ON a.ticket = q.question_ticket"
                     + " JOIN kpi_fact b ON b.ticket = q.answer_ticket WHERE %s AND %s";
@@ -58,6 +69,9 @@ public final class QuestionStore {
 
     /** An answer given on a ticket. */
     record Case(long question, TicketId ticket, boolean helped) {}
+
+    /** An article named on a ticket. */
+    record ArticleCase(long question, String article, TicketId ticket, boolean helped) {}
 
     private QuestionStore(Database database) {
         this.database = database;
@@ -166,8 +180,10 @@ public final class QuestionStore {
 
     void remove(Collection<Long> numbers) {
         database.run(connection -> {
-            for (String sql :
-                    List.of("DELETE FROM question_case WHERE question = ?", "DELETE FROM question WHERE number = ?")) {
+            for (String sql : List.of(
+                    "DELETE FROM question_case WHERE question = ?",
+                    "DELETE FROM article_case WHERE question = ?",
+                    "DELETE FROM question WHERE number = ?")) {
                 try (PreparedStatement delete = connection.prepareStatement(sql)) {
                     for (long number : numbers) {
                         delete.setLong(1, number);
@@ -183,6 +199,13 @@ public final class QuestionStore {
         database.upsert(CASE, cases.stream().map(one -> Upsert.row(one.question, one.ticket.value(), one.helped)));
     }
 
+    /** Likewise of articles; those of another article stay, and count no more. */
+    void saveArticleCases(Collection<ArticleCase> cases) {
+        database.upsert(
+                ARTICLE_CASE,
+                cases.stream().map(one -> Upsert.row(one.question, one.article, one.ticket.value(), one.helped)));
+    }
+
     /** No case is known of it any more. */
     void forgetCases(long question) {
         database.run(connection -> {
@@ -196,9 +219,23 @@ public final class QuestionStore {
 
     /** How often each question's answer helped, on the tickets that somebody sees; no entry where it was given on none. */
     Map<Long, Success> success(Sight sight) {
+        return success(SUCCESS, sight);
+    }
+
+    /** The same of the articles that they have now. */
+    Map<Long, Success> articleSuccess(Sight sight) {
+        return success(ARTICLE_SUCCESS, sight);
+    }
+
+    /** On how many tickets an automatic answer's outcome is known, and on how many it was enough. */
+    Map<Long, Success> automaticSuccess(Sight sight) {
+        return success(AUTOMATIC_SUCCESS, sight);
+    }
+
+    private Map<Long, Success> success(String sql, Sight sight) {
         Map<Long, Success> success = new HashMap<>();
         query(
-                        SUCCESS.formatted(sight.condition("f.scope")),
+                        sql.formatted(sight.condition("f.scope")),
                         sight.values(),
                         row -> Map.entry(row.getLong(1), Success.of(row.getInt(2), row.getInt(3))))
                 .forEach(entry -> success.put(entry.getKey(), entry.getValue()));

@@ -58,8 +58,8 @@ final class ReadAnswers {
             + " WHERE a.ticket_id IS NULL OR a.resolved_at <> u.resolved_at ORDER BY u.ticket";
     private static final Upsert TICKET = Upsert.into(
             "answered_ticket", List.of("ticket_id"), List.of("ticket_id", "resolved_at", "customer", "opening"));
-    private static final Upsert ANSWER =
-            Upsert.ofNew("given_answer", List.of("ticket_id", "place", "language", "closing", "words", "meaning"));
+    private static final Upsert ANSWER = Upsert.ofNew(
+            "given_answer", List.of("ticket_id", "place", "language", "closing", "words", "meaning", "links"));
     private static final String GONE = " WHERE ticket_id NOT IN (SELECT ticket FROM kpi_fact)";
 
     private final TicketStore tickets;
@@ -76,7 +76,7 @@ final class ReadAnswers {
 
     private record Unread(TicketId ticket, Instant resolved) {}
 
-    private record Answer(OwnWords words, Meaning meaning, boolean closing) {}
+    private record Answer(OwnWords words, Meaning meaning, boolean closing, List<String> links) {}
 
     private record Read(Ticket ticket, Instant resolved, String opening, List<Answer> answers) {}
 
@@ -105,6 +105,7 @@ final class ReadAnswers {
                 delete.executeUpdate("DELETE FROM given_answer" + GONE);
                 delete.executeUpdate("DELETE FROM answered_ticket" + GONE);
                 delete.executeUpdate("DELETE FROM question_case" + GONE);
+                delete.executeUpdate("DELETE FROM article_case" + GONE);
             }
         });
     }
@@ -125,7 +126,7 @@ final class ReadAnswers {
             if (words.text().codePointCount(0, words.text().length()) >= SHORTEST) {
                 Meaning.of(OwnWords.in(words.text(), MEANT_AT_MOST))
                         .ifPresent(meaning -> answers.add(
-                                new Answer(words, meaning, reply.id().equals(last))));
+                                new Answer(words, meaning, reply.id().equals(last), Links.in(reply.text()))));
             }
         }
         OwnWords opening = impersonal.of(opening(ticket), OPENING_AT_MOST);
@@ -174,7 +175,8 @@ final class ReadAnswers {
                     answer.meaning.language(),
                     answer.closing,
                     answer.words.text(),
-                    answer.meaning.stored()));
+                    answer.meaning.stored(),
+                    String.join("\n", answer.links)));
         }
         return rows;
     }

@@ -23,7 +23,7 @@ final class TopicCases {
             "SELECT DISTINCT p.topic FROM answered_ticket a JOIN ticket_topic p ON p.ticket_id = a.ticket_id"
                     + " WHERE p.topic IS NOT NULL ORDER BY p.topic";
     private static final String CASES = "SELECT s.ticket, a.customer, a.opening, v.language, v.vector, s.lasted,"
-            + " s.resolved_at, g.language, g.words, g.meaning, g.closing FROM (SELECT " + ReadAnswers.OUTCOME
+            + " s.resolved_at, g.language, g.words, g.meaning, g.closing, g.links FROM (SELECT " + ReadAnswers.OUTCOME
             + ReadAnswers.ANSWERED + " = ? ORDER BY f.first_resolved_at DESC, f.ticket LIMIT " + ReadAnswers.TICKETS
             + ") s JOIN answered_ticket a ON a.ticket_id = s.ticket JOIN ticket_vector v ON v.ticket_id = s.ticket"
             + " LEFT JOIN given_answer g ON g.ticket_id = s.ticket ORDER BY s.resolved_at DESC, s.ticket, g.place";
@@ -109,7 +109,8 @@ final class TopicCases {
                 : new AskedTicket.Given(
                         TicketRows.text(row, 9),
                         Meaning.read(TopicLanguage.valueOf(language), TicketRows.text(row, 10)),
-                        row.getBoolean(11));
+                        row.getBoolean(11),
+                        TicketRows.text(row, 12).lines().toList());
         return new Row(ticket, answer);
     }
 }

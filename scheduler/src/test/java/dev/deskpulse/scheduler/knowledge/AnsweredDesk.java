@@ -74,7 +74,9 @@ final class AnsweredDesk {
         new FactStore(database).count();
         this.topics = TopicStore.in(database);
         this.store = QuestionStore.in(database);
-        tickets.replacePeople(List.of(new Person(new PersonId("a1"), "Wanda Kowalski", AuthorRole.AGENT)));
+        tickets.replacePeople(List.of(
+                new Person(new PersonId("a1"), "Wanda Kowalski", AuthorRole.AGENT),
+                new Person(new PersonId("rule"), "Automation for Jira", AuthorRole.AUTOMATION)));
     }
 
     /** What one of many customers asks, how he is answered, and how that ends. */
@@ -94,6 +96,8 @@ final class AnsweredDesk {
                     .by("customer-" + i)
                     .closed();
             one.answers.forEach(builder::agentSays);
+            // an agent and a rule of the site's
+            builder.changed("a1", "labels", "known").changed("rule", "labels", "seen-by-a-rule");
             Ticket ticket = builder.build();
             tickets.save(List.of(ticket));
             fact(ticket, scope, one);

@@ -2,6 +2,8 @@ package dev.deskpulse.scheduler.knowledge;
 
 import static dev.deskpulse.scheduler.knowledge.AnsweredDesk.PASSWORD;
 import static dev.deskpulse.scheduler.knowledge.AnsweredDesk.PLACES;
+import static dev.deskpulse.scheduler.knowledge.AnsweredDesk.answered;
+import static dev.deskpulse.scheduler.text.TicketBuilder.aTicket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,8 +12,10 @@ import dev.deskpulse.scheduler.knowledge.AnsweredDesk.Told;
 import dev.deskpulse.scheduler.sight.Sight;
 import java.nio.file.Path;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +68,43 @@ abstract class QuestionBankContract {
         assertThat(password.success().cases()).isEqualTo(12);
         assertThat(password.success().helped()).isEqualTo(12);
         assertThat(password.success().low()).isBetween(0.7, 0.8);
+    }
+
+    @Test
+    void theArticleThatAgentsNameWhereItHelpsIsProposedWithHowOftenItDid() {
+        String article = "https://help.example.com/password?lang=en";
+        desk.tell(
+                100,
+                12,
+                i -> answered(
+                        "I cannot reset my password " + PLACES.get(i) + ".",
+                        PASSWORD + (i < 8 ? "\nSee " + article + "." : " https://track.example.com/" + i),
+                        i));
+        desk.threeProblems(200, i -> "");
+        QuestionBank bank = proposed();
+
+        QuestionBank.Shown password = about(bank, "I forgot the password, how do I get a new one?");
+        assertThat(password.question().article()).hasToString(article);
+        assertThat(password.article()).isEqualTo(Success.of(8, 8));
+        assertThat(about(bank, "parcel not arrived").question().article()).isNull();
+        bank.edit(password.question().id(), new QuestionBank.Edit(null, null, "https://help.example.com/new"), "ann");
+        assertThat(bank.show(password.question().id()).article()).isEqualTo(Success.NONE);
+    }
+
+    @Test
+    void anAutomaticAnswerWasEnoughWhereNobodyElseHadToSaySomething() {
+        desk.threeProblems();
+        QuestionBank bank = proposed();
+        long password = about(bank, "reset password").question().number();
+        desk.tell(400, 4, i -> new Told("I cannot reset my password " + PLACES.get(i) + "!", List.of(), i > 0));
+        desk.tell(410, 2, i -> new Told("I cannot reset my password " + PLACES.get(i) + "?", List.of(PASSWORD), true));
+        SentAnswers sent = new SentAnswers(desk.store);
+        Stream.of(400, 401, 402, 403, 410, 411)
+                .map(number -> aTicket().numbered(number).build().id())
+                .forEach(ticket -> sent.add(ticket, password, LocalDate.of(2026, 1, 1), AnsweredDesk.NOW));
+        desk.propose();
+
+        assertThat(bank.show("Q" + password).automatic()).isEqualTo(Success.of(6, 3));
     }
 
     @Test

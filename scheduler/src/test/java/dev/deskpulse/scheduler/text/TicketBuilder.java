@@ -1,6 +1,7 @@
 package dev.deskpulse.scheduler.text;
 
 import dev.deskpulse.ticket.AuthorRole;
+import dev.deskpulse.ticket.Change;
 import dev.deskpulse.ticket.Message;
 import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.Satisfaction;
@@ -34,6 +35,7 @@ public final class TicketBuilder {
     private @Nullable Satisfaction satisfaction;
     private final List<String> labels = new ArrayList<>();
     private final List<Message> messages = new ArrayList<>();
+    private final List<Change> history = new ArrayList<>();
     private final List<SlaCycle> slas = new ArrayList<>();
 
     private TicketBuilder() {}
@@ -125,6 +127,20 @@ public final class TicketBuilder {
         return this;
     }
 
+    /** Somebody gives a field a value half an hour after the opening. */
+    public TicketBuilder changed(String who, String field, String to) {
+        history.add(new Change(
+                Integer.toString(history.size()),
+                opened.plusSeconds(1_800),
+                new PersonId(who),
+                field,
+                null,
+                null,
+                to,
+                to));
+        return this;
+    }
+
     public TicketBuilder withBreachedSla() {
         slas.add(new SlaCycle(
                 "Time to resolution",
@@ -166,7 +182,7 @@ public final class TicketBuilder {
                 null,
                 labels,
                 messages,
-                List.of(),
+                history,
                 slas,
                 satisfaction,
                 null,
