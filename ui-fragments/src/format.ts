@@ -43,6 +43,11 @@ export function share(value: number, language: Language): string {
   return numberIn(language, { style: 'percent', maximumFractionDigits: 1 }).format(value);
 }
 
+/** A plain number, with no more digits behind the point than tell. */
+export function decimal(value: number, language: Language, digits = 2): string {
+  return numberIn(language, { maximumFractionDigits: digits, signDisplay: 'negative' }).format(value);
+}
+
 /** How many times as much: two digits that tell, whole from ten on. */
 export function ratio(value: number, language: Language): string {
   const digits = value < 10 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 0 };

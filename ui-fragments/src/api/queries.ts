@@ -212,6 +212,65 @@ export function useAgentsOnLikeCases(from: string, to: string) {
   });
 }
 
+export function useStaffing() {
+  return useQuery({
+    queryKey: ['staffing'],
+    queryFn: () => answered(client.GET('/staffing', { params: { query: {} } })),
+    refetchInterval: 5 * MINUTE,
+  });
+}
+
+export function useTrainingNeeds(from: string, to: string) {
+  return useQuery({
+    queryKey: ['training-needs', from, to],
+    queryFn: () => answered(client.GET('/trainings/needs', { params: { query: { from, to } } })),
+    placeholderData: keepPreviousData,
+    refetchInterval: 5 * MINUTE,
+  });
+}
+
+export function useTrainings() {
+  return useQuery({
+    queryKey: ['trainings'],
+    queryFn: () => answered(client.GET('/trainings', {})),
+    refetchInterval: 5 * MINUTE,
+  });
+}
+
+export function useAddTraining() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { agent: string; topic: string | null; day: string; note: string }) => answered(client.POST('/trainings', { body })),
+    onSuccess: (trainings) => queries.setQueryData(['trainings'], trainings),
+  });
+}
+
+export function useQuality(from: string, to: string) {
+  return useQuery({
+    queryKey: ['quality', from, to],
+    queryFn: () => answered(client.GET('/quality', { params: { query: { from, to } } })),
+    placeholderData: keepPreviousData,
+    refetchInterval: 5 * MINUTE,
+  });
+}
+
+/** Asked once: a reply that somebody is judging may not change under their hands. */
+export function useSampledReplies(from: string, to: string) {
+  return useQuery({
+    queryKey: ['sampled-replies', from, to],
+    queryFn: () => answered(client.GET('/quality/sample', { params: { query: { from, to } } })),
+    staleTime: Infinity,
+  });
+}
+
+export function useReviewReply() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { key: string; message: string; broken: string[] }) => answered(client.POST('/quality/reviews', { body })),
+    onSuccess: () => Promise.all(['quality', 'sampled-replies'].map((key) => queries.invalidateQueries({ queryKey: [key] }))),
+  });
+}
+
 export function useFeedback() {
   return useQuery({
     queryKey: ['feedback'],

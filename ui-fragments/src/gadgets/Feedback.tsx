@@ -1,12 +1,13 @@
 import Button from '@atlaskit/button/new';
 import { useState, type FormEvent } from 'react';
 import type { Schemas } from '../api/client';
-import { useAnswerFeedback, useDesk, useFeedback, useGiveFeedback, useValues } from '../api/queries';
+import { useAnswerFeedback, useDesk, useFeedback, useGiveFeedback } from '../api/queries';
 import { moment } from '../format';
+import { AgentChoice } from '../parts/AgentChoice';
 import { Async } from '../parts/Async';
 import { useIs } from '../SignedIn';
 import { useLanguage, useSay } from '../words';
-import { stretch, type GadgetProps } from './settings';
+import { type GadgetProps } from './settings';
 
 const LONGEST = 2000;
 
@@ -71,27 +72,12 @@ function One({ feedback }: { feedback: Schemas['Feedback'] }) {
 /** A lead chooses an agent and says something. */
 function Give({ today }: { today: string }) {
   const say = useSay();
-  const language = useLanguage();
   const give = useGiveFeedback();
   const [agent, setAgent] = useState('');
-  const { from, to } = stretch({ days: 90 }, today);
-  const agents = useValues('agent', from, to).data ?? [];
   return (
     <details>
       <summary>{say('giveFeedback')}</summary>
-      <label>
-        {say('agentName')}{' '}
-        <select value={agent} onChange={(event) => setAgent(event.target.value)}>
-          <option value="">–</option>
-          {agents
-            .filter(({ value }) => value !== '')
-            .map(({ value, name }) => (
-              <option key={value} value={value}>
-                {name[language]}
-              </option>
-            ))}
-        </select>
-      </label>
+      <AgentChoice today={today} value={agent} onChange={setAgent} />
       {agent !== '' && (
         <Say
           label={say('giveFeedback')}

@@ -64,7 +64,10 @@ function Rows({ agents }: { agents: Agent[] }) {
                   <th scope="rowgroup" rowSpan={agent.figures.length}>
                     <bdi>{agent.name}</bdi>
                     <br />
-                    <small>{agent.team}</small>
+                    <small>
+                      <bdi>{agent.team}</bdi>
+                    </small>
+                    <Complaints ends={agent.complaints} />
                   </th>
                 )}
                 <td>{figure.name[language]}</td>
@@ -82,6 +85,26 @@ function Rows({ agents }: { agents: Agent[] }) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** How complaints ended; nothing where there were none. */
+function Complaints({ ends }: { ends: Agent['complaints'] }) {
+  const say = useSay();
+  if (ends.all === 0) {
+    return null;
+  }
+  return (
+    <details>
+      <summary>{say('complaintsOf', ends.all)}</summary>
+      <ul className="plain">
+        <li>{say('complaintsResolved', ends.resolved, ends.open)}</li>
+        {ends.histories > 0 && (
+          <li>{say('complaintsPassed', ends.histories, ends.reopened, ends.passedOn, ends.escalated)}</li>
+        )}
+        {ends.asked > 0 && <li>{say('complaintsSatisfied', ends.satisfied, ends.asked)}</li>}
+      </ul>
+    </details>
   );
 }
 

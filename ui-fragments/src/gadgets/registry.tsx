@@ -13,13 +13,16 @@ import { LikeCases } from './LikeCases';
 import { Milestones } from './Milestones';
 import { OrderFlow } from './OrderFlow';
 import { Pivot } from './Pivot';
+import { Quality } from './Quality';
 import { RootCause } from './RootCause';
 import type { GadgetKind, GadgetProps, GadgetSettings } from './settings';
 import { SliceTable } from './SliceTable';
 import { Funnel } from './Stages';
+import { Staffing } from './Staffing';
 import { Targets } from './Targets';
 import { Tiles } from './Tiles';
 import { Topics } from './Topics';
+import { Training } from './Training';
 import { Trend } from './Trend';
 
 /** A part of a gadget's settings that a person can change. */
@@ -105,6 +108,9 @@ export const GADGETS: Record<GadgetKind, Known> = {
     height: 320,
   },
   'like-cases': { draw: LikeCases, narrowedAs: [], asks: ['period'], usual: { days: 90 }, width: 12, height: 320 },
+  staffing: { draw: Staffing, narrowedAs: [], asks: [], usual: {}, width: 12, height: 320 },
+  training: { draw: Training, narrowedAs: [], asks: ['period'], usual: { days: 180 }, width: 12, height: 280 },
+  quality: { draw: Quality, narrowedAs: [], asks: ['period'], usual: { days: 90 }, width: 12, height: 280 },
   feedback: { draw: Feedback, narrowedAs: [], asks: [], usual: {}, width: 6, height: 280 },
   actions: { draw: Actions, narrowedAs: [], asks: [], usual: {}, width: 12, height: 280 },
   pivot: {

@@ -32,6 +32,9 @@ const MAKES: Partial<Record<GadgetKind, Make>> = {
   alerts: alertTable,
   targets: targetTable,
   'like-cases': likeCasesTable,
+  staffing: staffingTable,
+  training: trainingTable,
+  quality: qualityTable,
   feedback: feedbackTable,
   actions: actionTable,
   'at-risk': customerTable,
@@ -144,6 +147,68 @@ async function feedbackTable({ language }: Asked): Promise<Table> {
   };
 }
 
+async function staffingTable({ language }: Asked): Promise<Table> {
+  const { hours } = await answered(client.GET('/staffing', { params: { query: {} } }));
+  return {
+    head: [
+      ...heads(language, 'when', 'expectedContacts'),
+      `${sayIn(language, 'interval80')} ≥`,
+      `${sayIn(language, 'interval80')} ≤`,
+      ...heads(language, 'agentsNeeded', 'agentsAtWork', 'gap'),
+    ],
+    rows: hours.map(({ at, contacts, low, high, needed, working, gap }): Cell[] => [
+      at,
+      contacts,
+      low,
+      high,
+      needed ?? null,
+      working,
+      gap ?? null,
+    ]),
+  };
+}
+
+async function trainingTable({ settings, today, language }: Asked): Promise<Table> {
+  const { agents, teams } = await answered(client.GET('/trainings/needs', { params: { query: stretch(settings, today) } }));
+  return {
+    head: heads(language, 'teamOrAgent', 'teamName', 'topic', 'figure', 'caseCount', 'onLikeCases', 'teamLevel', 'examplesBad', 'examplesGood'),
+    rows: [...agents, ...teams].map(({ name, team, topic, figure, bad, good }): Cell[] => [
+      name,
+      team,
+      topic,
+      figure.name[language],
+      figure.cases,
+      plain(figure, figure.adjusted),
+      plain(figure, figure.team),
+      keysOf(bad),
+      keysOf(good),
+    ]),
+  };
+}
+
+async function qualityTable({ settings, today, language }: Asked): Promise<Table> {
+  const { teams, agents } = await answered(client.GET('/quality', { params: { query: stretch(settings, today) } }));
+  return {
+    head: [
+      ...heads(language, 'teamOrAgent', 'teamName', 'rule', 'repliesAsked', 'rulesBroken', 'share'),
+      `${sayIn(language, 'interval95')} ≥`,
+      `${sayIn(language, 'interval95')} ≤`,
+    ],
+    rows: [...teams, ...agents].flatMap((row) =>
+      row.rules.map((rule): Cell[] => [
+        row.name,
+        row.team,
+        rule.name[language],
+        rule.asked,
+        rule.broken,
+        rule.broken / rule.asked,
+        rule.low,
+        rule.high,
+      ]),
+    ),
+  };
+}
+
 async function targetTable({ only, language, names }: Asked): Promise<Table> {
   const targets = await answered(client.GET('/targets', { params: { query: { only } } }));
   return {
@@ -182,10 +247,12 @@ async function customerTable({ settings, language }: Asked): Promise<Table> {
 
 const HOUR = 3600;
 
+function plain(figure: Schemas['AgentFigure'], value: number | null | undefined): number | null {
+  return value == null ? null : figure.duration ? value / HOUR : value;
+}
+
 async function likeCasesTable({ settings, today, language }: Asked): Promise<Table> {
   const { agents } = await answered(client.GET('/agents', { params: { query: stretch(settings, today) } }));
-  const plain = (figure: Schemas['AgentFigure'], value: number | null | undefined) =>
-    value == null ? null : figure.duration ? value / HOUR : value;
   return {
     head: [
       ...heads(language, 'agentOfTeam', 'teamName', 'figure', 'caseCount', 'asCounted', 'onLikeCases'),

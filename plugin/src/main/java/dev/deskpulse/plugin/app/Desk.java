@@ -18,12 +18,14 @@ import dev.deskpulse.connector.sync.CompletenessCertificate;
 import dev.deskpulse.connector.sync.RunOptions;
 import dev.deskpulse.connector.sync.SyncEngine;
 import dev.deskpulse.connector.sync.SyncSettings;
+import dev.deskpulse.plugin.settings.KnownDays;
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.plugin.settings.SettingsBook;
 import dev.deskpulse.plugin.settings.SettingsFile;
 import dev.deskpulse.progress.Progress;
 import dev.deskpulse.scheduler.action.JudgeActions;
 import dev.deskpulse.scheduler.agent.Agents;
+import dev.deskpulse.scheduler.agent.PlanHours;
 import dev.deskpulse.scheduler.casestudy.TellCase;
 import dev.deskpulse.scheduler.cause.ExplainFindings;
 import dev.deskpulse.scheduler.cause.Explained;
@@ -33,6 +35,7 @@ import dev.deskpulse.scheduler.driver.DriverReport;
 import dev.deskpulse.scheduler.driver.FactCases;
 import dev.deskpulse.scheduler.driver.FindDrivers;
 import dev.deskpulse.scheduler.driver.Outcome;
+import dev.deskpulse.scheduler.forecast.Events;
 import dev.deskpulse.scheduler.handover.HandFindingsOver;
 import dev.deskpulse.scheduler.insight.FindCauses;
 import dev.deskpulse.scheduler.insight.Finding;
@@ -221,6 +224,15 @@ public final class Desk implements AutoCloseable {
     /** How agents did on like cases. */
     public Agents agents() {
         return new Agents(stores.database(), settings().figures().windows().repeat(), clock);
+    }
+
+    /** Puts the forecast by hour beside the agents at work. */
+    public PlanHours planHours() {
+        return new PlanHours(
+                stores.database(),
+                clock,
+                settings().zone(),
+                Events.of(KnownDays.of(settings()).toList()));
     }
 
     /** Steps 3 to 5: tags, measures and explains what changed; works without the site. */

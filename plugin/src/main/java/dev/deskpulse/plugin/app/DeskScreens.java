@@ -34,12 +34,16 @@ import dev.deskpulse.plugin.web.InsightView;
 import dev.deskpulse.plugin.web.JqlSelections;
 import dev.deskpulse.plugin.web.NarrowedSlices;
 import dev.deskpulse.plugin.web.PanelView;
+import dev.deskpulse.plugin.web.QualityView;
 import dev.deskpulse.plugin.web.Screens;
+import dev.deskpulse.plugin.web.StaffingView;
 import dev.deskpulse.plugin.web.TicketView;
 import dev.deskpulse.plugin.web.TopicView;
+import dev.deskpulse.plugin.web.TrainingView;
 import dev.deskpulse.plugin.web.WholeSlices;
 import dev.deskpulse.scheduler.action.ActionStore;
 import dev.deskpulse.scheduler.agent.FeedbackStore;
+import dev.deskpulse.scheduler.agent.TrainingStore;
 import dev.deskpulse.scheduler.audit.ExportLog;
 import dev.deskpulse.scheduler.customer.OrderStore;
 import dev.deskpulse.scheduler.handover.HandFindingsOver;
@@ -141,6 +145,20 @@ public final class DeskScreens implements AutoCloseable {
                 new InsightView(stores.database(), stores.findings(), slices),
                 new CustomerView(settings, desk.customers(), stores.tickets()),
                 new AgentView(desk::agents, stores.database(), stores.tickets()),
+                new TrainingView(
+                        desk::agents,
+                        TrainingStore.in(stores.database(), clock),
+                        FeedbackStore.in(stores.database(), clock),
+                        stores.tickets(),
+                        settings.jira().access().site(),
+                        clock,
+                        settings.zone()),
+                new QualityView(
+                        desk.replyQuality(),
+                        desk.reviewReplies(),
+                        stores.tickets(),
+                        settings.jira().access().site()),
+                new StaffingView(desk::measuredBy, desk::planHours, clock),
                 new FeedbackView(FeedbackStore.in(stores.database(), clock), stores.tickets()),
                 actions(),
                 ExportLog.in(stores.database(), clock));

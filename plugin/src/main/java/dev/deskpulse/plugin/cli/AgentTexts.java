@@ -3,6 +3,7 @@ package dev.deskpulse.plugin.cli;
 import dev.deskpulse.scheduler.agent.AgentFigure;
 import dev.deskpulse.scheduler.agent.AgentLoad;
 import dev.deskpulse.scheduler.agent.AgentReport;
+import dev.deskpulse.scheduler.agent.ComplaintEnds;
 import dev.deskpulse.scheduler.agent.Standing;
 import dev.deskpulse.scheduler.agent.Training;
 import dev.deskpulse.scheduler.agent.TrainingNeed;
@@ -56,40 +57,96 @@ final class AgentTexts {
                     + say(": tickets ", "：工单 ")
                     + agent.tickets()
                     + say(", complaints ", "，投诉 ")
-                    + agent.complaints()
+                    + agent.complaints().all()
                     + say(", latest ", "，最近 ")
                     + agent.latest());
+            if (agent.complaints().all() > 0) {
+                lines.add(ends(agent.complaints()));
+            }
             agent.figures().forEach((figure, standing) -> lines.add(line(figure, standing)));
         }
         return String.join("\n", lines);
     }
 
+    /** With the account where others have the same name. */
+    String named(String agent) {
+        String name = name(agent, people);
+        boolean shared = people.values().stream()
+                        .filter(person -> person.displayName().equals(name))
+                        .count()
+                > 1;
+        return shared ? name + " (" + agent + ")" : name;
+    }
+
+    private String ends(ComplaintEnds ends) {
+        return String.format(
+                Locale.ROOT,
+                say(
+                        "  complaints: %d resolved, %d open; of %d whose history is known %d reopened, %d passed on (%d to"
+                                + " another team); satisfied %d of %d who said",
+                        "  投诉：已解决 %d，未解决 %d；有处理记录的 %d 件中重开 %d，转交 %d（其中转其他团队 %d）；满意 %d / %d（已评价）"),
+                ends.resolved(),
+                ends.open(),
+                ends.histories(),
+                ends.reopened(),
+                ends.passedOn(),
+                ends.escalated(),
+                ends.satisfied(),
+                ends.asked());
+    }
+
+    /** In short, on like cases. */
+    String fair(AgentFigure figure, Standing standing) {
+        String level = standing.adjusted() == null
+                ? ""
+                : shown(figure, standing.adjusted()) + " (" + shown(figure, standing.low()) + "–"
+                        + shown(figure, standing.high()) + ") ";
+        return (chinese ? figure.chinese() : figure.english()) + " " + level + verdict(standing.verdict());
+    }
+
     private String line(AgentFigure figure, Standing standing) {
+        return line(figure, standing, say(", team ", "，团队 "), verdict(standing.verdict()));
+    }
+
+    private String line(AgentFigure figure, Standing standing, String level, String verdict) {
         String compared = standing.adjusted() == null
                 ? ""
                 : say("; like cases ", "；同类工单 ") + shown(figure, standing.adjusted()) + " ("
                         + shown(figure, standing.low()) + "–" + shown(figure, standing.high()) + ")"
-                        + say(", team ", "，团队 ") + shown(figure, standing.team());
+                        + level + shown(figure, standing.team());
         return "  " + (chinese ? figure.chinese() : figure.english()) + ": " + shown(figure, standing.raw()) + " ("
-                + standing.cases() + ")" + compared + say(": ", "：") + verdict(standing.verdict());
+                + standing.cases() + ")" + compared + say(": ", "：") + verdict;
     }
 
-    String needs(List<TrainingNeed> needs) {
+    /** @param teams whether they are teams' needs */
+    String needs(List<TrainingNeed> needs, boolean teams) {
         if (needs.isEmpty()) {
-            return say(
-                    "no topic in which an agent falls behind the team on like cases by more than chance explains",
-                    "没有客服在同类工单上明显落后于团队的主题");
+            return teams
+                    ? say(
+                            "no topic in which a team falls behind the others on like cases by more than chance explains",
+                            "没有团队在同类工单上明显落后于其他团队的主题")
+                    : say(
+                            "no topic in which an agent falls behind the team on like cases by more than chance explains",
+                            "没有客服在同类工单上明显落后于团队的主题");
         }
         List<String> lines = new ArrayList<>();
         for (TrainingNeed need : needs) {
-            lines.add(name(need.agent(), people)
-                    + (need.team().isEmpty() ? "" : ", " + need.team())
+            String who = need.agent().isEmpty() ? need.team() : named(need.agent());
+            lines.add(who
+                    + (need.agent().isEmpty() || need.team().isEmpty() ? "" : ", " + need.team())
                     + say(", ", "，")
                     + need.topic());
-            lines.add(line(need.figure(), need.standing()));
+            lines.add(
+                    teams
+                            ? line(
+                                    need.figure(),
+                                    need.standing(),
+                                    say(", all teams ", "，全部团队 "),
+                                    say("worse", "不如其他团队"))
+                            : line(need.figure(), need.standing()));
             lines.add(say("  to look at: ", "  待改进示例：")
                     + String.join(", ", need.bad())
-                    + say("; done well by others: ", "；同事的好示例：")
+                    + say("; done well by others: ", teams ? "；其他团队的好示例：" : "；同事的好示例：")
                     + String.join(", ", need.good()));
         }
         return String.join("\n", lines);
@@ -112,7 +169,7 @@ final class AgentTexts {
                             100 * load.high(),
                             load.angry(),
                             load.moods());
-            lines.add(name(load.agent(), people)
+            lines.add(named(load.agent())
                     + (load.team().isEmpty() ? "" : ", " + load.team())
                     + String.format(
                             Locale.ROOT,
@@ -136,7 +193,7 @@ final class AgentTexts {
         List<String> lines = new ArrayList<>();
         for (TrainingProgress progress : all) {
             Training training = progress.training();
-            lines.add(training.number() + "  " + training.day() + "  " + name(training.agent(), people)
+            lines.add(training.number() + "  " + training.day() + "  " + named(training.agent())
                     + (training.topic() == null ? "" : ", " + training.topic()) + ": " + training.note());
             if (progress.changes().isEmpty()) {
                 lines.add(say("  nothing to compare before and after", "  培训前后没有可比的数据"));

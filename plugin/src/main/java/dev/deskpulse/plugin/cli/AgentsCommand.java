@@ -1,21 +1,28 @@
 package dev.deskpulse.plugin.cli;
 
 import dev.deskpulse.plugin.app.Desk;
+import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.scheduler.agent.AgentLoad;
+import dev.deskpulse.scheduler.agent.AgentPeriods;
 import dev.deskpulse.scheduler.agent.AgentReport;
 import dev.deskpulse.scheduler.agent.FindTrainingNeeds;
 import dev.deskpulse.scheduler.agent.Training;
 import dev.deskpulse.scheduler.agent.TrainingNeed;
 import dev.deskpulse.scheduler.agent.TrainingProgress;
 import dev.deskpulse.scheduler.agent.TrainingStore;
+import dev.deskpulse.scheduler.kpi.Dimension;
+import dev.deskpulse.scheduler.kpi.KpiQuery;
 import dev.deskpulse.scheduler.sight.Sight;
 import dev.deskpulse.ticket.Person;
 import dev.deskpulse.ticket.PersonId;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,8 +53,16 @@ final class AgentsCommand implements Callable<Integer> {
     @Option(
             names = "--period",
             paramLabel = "FROM..TO",
-            description = "Of these days: 2026-01-01..2026-03-31, 2026-03 or 2026; else the last 180 days.")
+            description =
+                    "Of these days: 2026-01-01..2026-03-31, 2026-03 or 2026; else the last 180 days, with --each the"
+                            + " last 14 days, 12 weeks or 6 months.")
     private @Nullable String period;
+
+    @Option(
+            names = "--each",
+            paramLabel = "STEP",
+            description = "By day, week or month: figures as counted, by the catalogue, and on like cases.")
+    private KpiQuery.@Nullable Period each;
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -60,6 +75,10 @@ final class AgentsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Desk desk = Desk.open(settings.read(), clock)) {
+            if (each != null) {
+                periods(desk, each);
+                return 0;
+            }
             Days days = Days.parse(period, desk.today());
             AgentReport all = desk.agents().report(days.from(), days.to(), Sight.ALL);
             AgentTexts texts = new AgentTexts(desk.tickets().people(), language.isChinese());
@@ -74,11 +93,41 @@ final class AgentsCommand implements Callable<Integer> {
         }
     }
 
+    private void periods(Desk desk, KpiQuery.Period step) {
+        Days days = period == null ? usual(step, desk.today()) : Days.parse(period, desk.today());
+        Settings.Figures rules = desk.settings().figures();
+        KpiQuery query = KpiQuery.of(days.from(), days.to(), step, Dimension.AGENT)
+                .within(rules.windows().repeating(rules.profile().repeatWindow()));
+        AgentPeriods all = console.watch(progress -> desk.figures(
+                rules.profile(), kpis -> AgentPeriods.of(query, kpis, desk.agents(), Sight.ALL), progress));
+        Map<PersonId, Person> people = desk.tickets().people();
+        AgentPeriods told = name == null
+                ? all
+                : new AgentPeriods(
+                        all.each(), named(all.rows(), AgentPeriods.Row::agent, name, people, days.from(), days.to()));
+        AgentPeriodTexts texts = new AgentPeriodTexts(people, language.isChinese());
+        if (json) {
+            console.printJson(texts.json(told));
+        } else {
+            console.print(texts.text(told));
+        }
+    }
+
+    private static Days usual(KpiQuery.Period step, LocalDate today) {
+        return switch (step) {
+            case DAY -> new Days(today.minusDays(13), today);
+            case WEEK -> new Days(today.minusWeeks(11).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)), today);
+            case MONTH -> new Days(today.minusMonths(5).withDayOfMonth(1), today);
+            case WHOLE -> Days.parse(null, today);
+        };
+    }
+
     @Command(
             name = "needs",
             mixinStandardHelpOptions = true,
             description = {
-                "Shows topics in which agents fall behind their team on like cases, with tickets to learn from."
+                "Shows topics in which agents fall behind their team on like cases, with tickets to learn from.",
+                "With --team topics in which whole teams fall behind the others."
             })
     int needs(
             @Mixin SettingsOption at,
@@ -86,14 +135,18 @@ final class AgentsCommand implements Callable<Integer> {
             @Option(names = "--period", paramLabel = "FROM..TO", description = "Of these days; else the last 180.")
                     @Nullable
                     String when,
+            @Option(names = "--team", description = "Of teams instead of agents.") boolean teams,
             @Option(names = "--json", description = "Print one JSON object.") boolean asJson) {
         try (Desk desk = Desk.open(at.read(), clock)) {
             Days days = Days.parse(when, desk.today());
-            List<TrainingNeed> needs = new FindTrainingNeeds(desk.agents()).needs(days.from(), days.to(), Sight.ALL);
+            FindTrainingNeeds find = new FindTrainingNeeds(desk.agents());
+            List<TrainingNeed> needs = teams
+                    ? find.ofTeams(days.from(), days.to(), Sight.ALL)
+                    : find.needs(days.from(), days.to(), Sight.ALL);
             if (asJson) {
                 console.printJson(Map.of("from", days.from(), "to", days.to(), "needs", needs));
             } else {
-                console.print(new AgentTexts(desk.tickets().people(), in.isChinese()).needs(needs));
+                console.print(new AgentTexts(desk.tickets().people(), in.isChinese()).needs(needs, teams));
             }
             return 0;
         }
@@ -156,13 +209,22 @@ final class AgentsCommand implements Callable<Integer> {
     }
 
     private static String account(String asked, Map<PersonId, Person> people) {
-        return people.values().stream()
-                .filter(person -> person.displayName().equals(asked)
-                        || person.id().value().equals(asked))
+        if (people.containsKey(new PersonId(asked))) {
+            return asked;
+        }
+        List<String> accounts = people.values().stream()
+                .filter(person -> person.displayName().equals(asked))
                 .map(person -> person.id().value())
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "there is no agent '" + asked + "'; `deskpulse agents` lists them"));
+                .sorted()
+                .toList();
+        if (accounts.isEmpty()) {
+            throw new IllegalArgumentException("there is no agent '" + asked + "'; `deskpulse agents` lists them");
+        }
+        if (accounts.size() > 1) {
+            throw new IllegalArgumentException(accounts.size() + " people are called '" + asked
+                    + "'; give the account of one of them: " + accounts);
+        }
+        return accounts.get(0);
     }
 
     @Command(
@@ -187,15 +249,30 @@ final class AgentsCommand implements Callable<Integer> {
         }
     }
 
-    private AgentReport only(AgentReport all, String asked, Map<PersonId, Person> people) {
-        List<AgentReport.Agent> found = all.agents().stream()
-                .filter(agent -> agent.agent().equals(asked)
-                        || AgentTexts.name(agent.agent(), people).equals(asked))
+    private static AgentReport only(AgentReport all, String asked, Map<PersonId, Person> people) {
+        return new AgentReport(
+                all.from(),
+                all.to(),
+                named(all.agents(), AgentReport.Agent::agent, asked, people, all.from(), all.to()),
+                all.cut());
+    }
+
+    /** Those of everybody who has the name. */
+    private static <T> List<T> named(
+            List<T> all,
+            Function<T, String> agent,
+            String asked,
+            Map<PersonId, Person> people,
+            LocalDate from,
+            LocalDate to) {
+        List<T> found = all.stream()
+                .filter(row -> agent.apply(row).equals(asked)
+                        || AgentTexts.name(agent.apply(row), people).equals(asked))
                 .toList();
         if (found.isEmpty()) {
-            throw new IllegalArgumentException("no agent of that name has tickets from " + all.from() + " to "
-                    + all.to() + "; check the name, or ask for earlier days with --period if they have left");
+            throw new IllegalArgumentException("no agent of that name has tickets from " + from + " to " + to
+                    + "; check the name, or ask for earlier days with --period if they have left");
         }
-        return new AgentReport(all.from(), all.to(), found, all.cut());
+        return found;
     }
 }

@@ -260,7 +260,7 @@ final class KpiTexts {
     }
 
     /** A share in per cent, a duration in hours, minutes and seconds, all else as a number. */
-    private static String number(Kpi kpi, String name, OptionalDouble value) {
+    static String number(Kpi kpi, String name, OptionalDouble value) {
         if (value.isEmpty()) {
             return "–";
         }

@@ -69,7 +69,7 @@ public final class Main {
                 new DriversCommand(console, clock),
                 new ChurnCommand(console),
                 new CustomersCommand(console, clock),
-                new AgentsCommand(console, clock),
+                new CommandLine(new AgentsCommand(console, clock)).addSubcommand(new StaffingCommand(console, clock)),
                 new QualityCommand(console, clock),
                 new OrdersCommand(console, clock),
                 new RivalsCommand(console, clock),

@@ -58,7 +58,7 @@ final class QualityCommand implements Callable<Integer> {
         try (Desk desk = Desk.open(settings.read(), clock)) {
             Days days = Days.parse(period, desk.today());
             QualityReport report = desk.replyQuality().report(days.from(), days.to(), Sight.ALL);
-            List<Kappa> agreement = desk.reviewReplies().agreement();
+            List<Kappa> agreement = desk.reviewReplies().agreement(Sight.ALL);
             QualityTexts texts = new QualityTexts(desk.tickets().people(), language.isChinese());
             if (json) {
                 console.printJson(texts.json(report, agreement));
@@ -97,7 +97,7 @@ final class QualityCommand implements Callable<Integer> {
         }
         try (Desk desk = Desk.open(at.read(), clock)) {
             Days days = Days.parse(when, desk.today());
-            List<ReviewReplies.Sample> samples = desk.reviewReplies().sample(days.from(), days.to(), count);
+            List<ReviewReplies.Sample> samples = desk.reviewReplies().sample(days.from(), days.to(), count, Sight.ALL);
             if (asJson) {
                 console.printJson(Map.of("replies", samples));
             } else {
@@ -128,7 +128,7 @@ final class QualityCommand implements Callable<Integer> {
         List<ReplyRule> rules = (broken == null ? List.<String>of() : broken)
                 .stream().map(QualityCommand::rule).toList();
         try (Desk desk = Desk.open(at.read(), clock)) {
-            desk.reviewReplies().review(new TicketKey(key), message, rules, reviewer);
+            desk.reviewReplies().review(new TicketKey(key), message, rules, reviewer, Sight.ALL);
             console.say("kept: " + key + " " + message
                     + (rules.isEmpty() ? " breaks no rule" : " breaks " + labels(rules)));
             return 0;

@@ -6,6 +6,7 @@ import dev.deskpulse.scheduler.agent.AgentFigure;
 import dev.deskpulse.scheduler.agent.AgentLoad;
 import dev.deskpulse.scheduler.agent.AgentReport;
 import dev.deskpulse.scheduler.agent.Agents;
+import dev.deskpulse.scheduler.agent.ComplaintEnds;
 import dev.deskpulse.scheduler.agent.Standing;
 import dev.deskpulse.scheduler.quality.QualityReport;
 import dev.deskpulse.scheduler.quality.ReplyQuality;
@@ -52,7 +53,7 @@ public final class AgentView {
             Standing.Verdict verdict) {}
 
     /** How often a rule of replies was broken, on the wire. */
-    record Rule(Words name, long asked, long broken, double low, double high) {}
+    record Rule(String rule, Words name, long asked, long broken, double low, double high) {}
 
     /** An agent on the wire. */
     record Row(
@@ -60,7 +61,7 @@ public final class AgentView {
             String name,
             String team,
             long tickets,
-            long complaints,
+            ComplaintEnds complaints,
             LocalDate latest,
             long angry,
             long moods,
@@ -73,10 +74,7 @@ public final class AgentView {
 
     /** @throws IllegalArgumentException where the days are none, or too many */
     Answer agents(LocalDate from, LocalDate to, Sight sight) {
-        long days = ChronoUnit.DAYS.between(from, to) + 1;
-        if (days < 1 || days > MOST_DAYS) {
-            throw new IllegalArgumentException("from and to are to be 1 to " + MOST_DAYS + " days");
-        }
+        requireFew(from, to);
         AgentReport report = agents.get().report(from, to, sight);
         Map<String, List<Rule>> rules = new HashMap<>();
         for (QualityReport.Row row :
@@ -93,16 +91,30 @@ public final class AgentView {
                 report.agents().stream()
                         .map(agent -> row(
                                 agent,
-                                people.get(new PersonId(agent.agent())),
+                                name(agent.agent(), people),
                                 rules.getOrDefault(agent.agent(), List.of()),
                                 Objects.requireNonNull(loads.get(agent.agent()))))
                         .toList());
     }
 
-    private static Row row(AgentReport.Agent agent, @Nullable Person person, List<Rule> rules, AgentLoad load) {
+    /** @throws IllegalArgumentException where the days are none, or too many */
+    static void requireFew(LocalDate from, LocalDate to) {
+        long days = ChronoUnit.DAYS.between(from, to) + 1;
+        if (days < 1 || days > MOST_DAYS) {
+            throw new IllegalArgumentException("from and to are to be 1 to " + MOST_DAYS + " days");
+        }
+    }
+
+    /** As people read it. */
+    static String name(String agent, Map<PersonId, Person> people) {
+        Person person = people.get(new PersonId(agent));
+        return person == null ? agent : person.displayName();
+    }
+
+    private static Row row(AgentReport.Agent agent, String name, List<Rule> rules, AgentLoad load) {
         return new Row(
                 agent.agent(),
-                person == null ? agent.agent() : person.displayName(),
+                name,
                 agent.team(),
                 agent.tickets(),
                 agent.complaints(),
@@ -116,7 +128,7 @@ public final class AgentView {
                 rules);
     }
 
-    private static Figure figure(AgentFigure figure, Standing standing) {
+    static Figure figure(AgentFigure figure, Standing standing) {
         return new Figure(
                 new Words(figure.english(), figure.chinese()),
                 figure.isDuration(),
@@ -130,13 +142,19 @@ public final class AgentView {
                 standing.verdict());
     }
 
-    private static List<Rule> rules(QualityReport.Row row) {
+    static List<Rule> rules(QualityReport.Row row) {
         return row.shares().stream()
-                .map(share -> new Rule(words(share.rule()), share.asked(), share.broken(), share.low(), share.high()))
+                .map(share -> new Rule(
+                        share.rule().label(),
+                        words(share.rule()),
+                        share.asked(),
+                        share.broken(),
+                        share.low(),
+                        share.high()))
                 .toList();
     }
 
-    private static Words words(ReplyRule rule) {
+    static Words words(ReplyRule rule) {
         return new Words(rule.english(), rule.chinese());
     }
 }

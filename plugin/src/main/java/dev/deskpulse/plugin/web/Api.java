@@ -71,7 +71,8 @@ public final class Api {
         new InsightRoutes(screens.insights()).addTo(config.routes);
         new TableRoutes(screens.exports()).addTo(config.routes);
         new CustomerRoutes(screens.customers()).addTo(config.routes);
-        new AgentRoutes(screens.agents()).addTo(config.routes);
+        new AgentRoutes(screens.agents(), screens.trainings(), screens.quality(), screens.staffing())
+                .addTo(config.routes);
         new FeedbackRoutes(screens.feedback()).addTo(config.routes);
         new ActionRoutes(screens.actions()).addTo(config.routes);
         new ScheduleRoutes(schedules).addTo(config.routes);

@@ -5,11 +5,9 @@ import dev.deskpulse.plugin.access.Role;
 import dev.deskpulse.plugin.access.Viewer;
 import dev.deskpulse.scheduler.agent.Feedback;
 import dev.deskpulse.scheduler.agent.FeedbackStore;
-import dev.deskpulse.scheduler.sight.Sight;
 import dev.deskpulse.ticket.Person;
 import dev.deskpulse.ticket.PersonId;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +41,8 @@ public final class FeedbackView {
     List<Row> feedback(Viewer viewer) {
         Map<PersonId, Person> people = tickets.people();
         return store.all().stream()
-                .filter(feedback -> isSeen(feedback.agent(), viewer.sight().agents()))
+                .filter(feedback ->
+                        store.isSeen(feedback.agent(), viewer.sight().agents()))
                 .map(feedback -> row(feedback, viewer, people))
                 .toList();
     }
@@ -51,7 +50,7 @@ public final class FeedbackView {
     /** @throws IllegalArgumentException where the viewer leads no such agent, or the note is empty or too long */
     List<Row> give(String agent, String note, Viewer viewer) {
         viewer.mustBe(Role.LEAD);
-        if (store.teams(agent).isEmpty() || !isSeen(agent, viewer.sight().agents())) {
+        if (store.teams(agent).isEmpty() || !store.isSeen(agent, viewer.sight().agents())) {
             throw new IllegalArgumentException("there is no agent '" + agent + "' whom you lead");
         }
         store.give(agent, note, viewer.who());
@@ -67,24 +66,15 @@ public final class FeedbackView {
         return feedback(viewer);
     }
 
-    private boolean isSeen(String agent, Sight.Agents seen) {
-        return seen.all() || seen.own().contains(agent) || !Collections.disjoint(seen.teams(), store.teams(agent));
-    }
-
     private static Row row(Feedback feedback, Viewer viewer, Map<PersonId, Person> people) {
         return new Row(
                 feedback.number(),
-                name(feedback.agent(), people),
+                AgentView.name(feedback.agent(), people),
                 feedback.note(),
-                name(feedback.by(), people),
+                AgentView.name(feedback.by(), people),
                 feedback.at(),
                 viewer.sight().agents().own().contains(feedback.agent()),
                 feedback.answer().map(Feedback.Answer::text).orElse(null),
                 feedback.answer().map(Feedback.Answer::at).orElse(null));
-    }
-
-    private static String name(String account, Map<PersonId, Person> people) {
-        Person person = people.get(new PersonId(account));
-        return person == null ? account : person.displayName();
     }
 }

@@ -20,6 +20,9 @@ public record Screens(
         InsightView insights,
         CustomerView customers,
         AgentView agents,
+        TrainingView trainings,
+        QualityView quality,
+        StaffingView staffing,
         FeedbackView feedback,
         ActionDesk actions,
         ExportLog exports) {}

@@ -109,6 +109,36 @@ class AgentsCommandTest {
     }
 
     @Test
+    void figuresAreToldByWeekBesideLikeCases() throws IOException {
+        assertThat(terminal.run("agents", "slow", "--period", "2026-06", "--each", "week", "--json"))
+                .as(terminal.said())
+                .isZero();
+        JsonNode rows = terminal.json().get("rows");
+        assertThat(rows)
+                .extracting(row -> row.get("period").asText())
+                .containsExactly("2026-06-01", "2026-06-08", "2026-06-15", "2026-06-22");
+        int volume = 0;
+        for (JsonNode row : rows) {
+            volume += row.at("/figures/volume/cases").asInt();
+        }
+        assertThat(volume).isEqualTo(100);
+        assertThat(rows.at("/0/likeCases/FIRST_RESPONSE/verdict").asText()).isEqualTo("WORSE");
+
+        assertThat(terminal.run("agents", "--period", "2026-06", "--each", "month", "--language", "zh"))
+                .isZero();
+        assertThat(terminal.printed()).contains("2026-06-01", "原始：", "同类工单：首次响应", "不如团队");
+        assertThat(terminal.run("agents", "--each", "day")).isZero();
+        assertThat(terminal.printed()).contains("no tickets of agents in these days");
+    }
+
+    @Test
+    void teamsWithoutNeedsAreSaidSo() {
+        assertThat(terminal.run("agents", "needs", "--team", "--period", "2026-06"))
+                .isZero();
+        assertThat(terminal.printed()).contains("no topic in which a team falls behind the others");
+    }
+
+    @Test
     void whoIsNotThereIsSaid() {
         assertThat(terminal.run("agents", "gone")).isNotZero();
         assertThat(terminal.said()).contains("no agent of that name", "--period");

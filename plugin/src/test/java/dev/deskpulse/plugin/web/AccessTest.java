@@ -77,6 +77,21 @@ class AccessTest {
             shows("customers", "/customers?order=LATEST"),
             shows("customerSummary", "/customers/summary"),
             shows("agents", "/agents?" + DAYS),
+            shows("staffing", "/staffing?weeks=4"),
+            reads("trainingNeeds", "/trainings/needs?" + DAYS),
+            reads("trainings", "/trainings"),
+            does(
+                    "addTraining",
+                    "POST",
+                    "/trainings",
+                    "{\"agent\": \"none\", \"topic\": null, \"day\": \"2026-10-20\", \"note\": \"Macros\"}"),
+            shows("quality", "/quality?" + DAYS),
+            shows("sampleReplies", "/quality/sample?" + DAYS),
+            does(
+                    "reviewReply",
+                    "POST",
+                    "/quality/reviews",
+                    "{\"key\": \"{ticket}\", \"message\": \"1\", \"broken\": []}"),
             reads("feedback", "/feedback"),
             does("giveFeedback", "POST", "/agents/none/feedback", "{\"note\": \"Well done\"}"),
             does("answerFeedback", "POST", "/feedback/1/answer", "{\"answer\": \"Thanks\"}"),
@@ -216,7 +231,11 @@ class AccessTest {
             "addAction",
             "planAction",
             "editAction",
-            "withdrawAction");
+            "withdrawAction",
+            "staffing",
+            "addTraining",
+            "sampleReplies",
+            "reviewReply");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private URI desk = URI.create("http://localhost");
@@ -380,6 +399,33 @@ class AccessTest {
                 .isEmpty();
         assertThat(get(ServedDesk.AGENT, "/values?dimension=agent&" + DAYS).findValuesAsText("value"))
                 .doesNotContain(colleague);
+    }
+
+    @Test
+    void trainingsAndReviewsAreForLeadsOfTheAgent() throws Exception {
+        Set<String> named = new TreeSet<>(volumes(get(ServedDesk.AGENT, "/figures?kpi=volume&by=agent&top=50&" + DAYS))
+                .keySet());
+        named.removeAll(Set.of("", "(other)"));
+        String training = "{\"agent\": \"" + named.iterator().next()
+                + "\", \"topic\": null, \"day\": \"2026-10-20\", \"note\": \"Refunds <b>anew</b>\"}";
+        Asked asked = new Asked("POST", "/trainings", training, false);
+        assertThat(send(desk, ServedDesk.AGENT, asked).statusCode()).isEqualTo(403);
+        assertThat(send(desk, ServedDesk.LEAD, asked).statusCode()).isEqualTo(200);
+        assertThat(get(ServedDesk.AGENT, "/trainings").at("/0/note").asText()).isEqualTo("Refunds <b>anew</b>");
+        assertThat(get(ServedDesk.INSIDER, "/trainings")).isEmpty();
+
+        assertThat(get(ServedDesk.AGENT, "/quality?" + DAYS).get("teams")).isEmpty();
+        assertThat(get(ServedDesk.AGENT, "/quality?" + DAYS).get("agents")).hasSize(1);
+        assertThat(get(ServedDesk.LEAD, "/quality?" + DAYS).get("teams")).isNotEmpty();
+        JsonNode sample = get(ServedDesk.LEAD, "/quality/sample?" + DAYS).get(0);
+        Asked review = new Asked(
+                "POST",
+                "/quality/reviews",
+                "{\"key\": \"" + sample.get("key").asText() + "\", \"message\": \""
+                        + sample.get("message").asText() + "\", \"broken\": []}",
+                false);
+        assertThat(send(desk, ServedDesk.AGENT, review).statusCode()).isEqualTo(403);
+        assertThat(send(desk, ServedDesk.LEAD, review).statusCode()).isEqualTo(204);
     }
 
     @Test

@@ -36,6 +36,9 @@ final class AllGadgets {
         settings.put("table", "'kpi': ['volume', 'first-response', 'csat'], 'by': ['product'], 'days': 90");
         settings.put("agents", "'kpi': ['volume', 'first-response', 'resolution', 'fcr'], 'days': 90");
         settings.put("like-cases", "'days': 90");
+        settings.put("staffing", "");
+        settings.put("training", "'days': 180");
+        settings.put("quality", "'days': 90");
         settings.put("feedback", "");
         settings.put("actions", "");
         settings.put("pivot", "'kpi': ['volume'], 'by': ['channel', 'kind'], 'days': 90");

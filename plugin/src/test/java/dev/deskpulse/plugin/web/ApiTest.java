@@ -61,6 +61,11 @@ class ApiTest {
             "/customers?order=VALUE&top=5",
             "/customers/summary",
             "/agents?" + DAYS,
+            "/staffing",
+            "/trainings/needs?" + DAYS,
+            "/trainings",
+            "/quality?" + DAYS,
+            "/quality/sample?" + DAYS,
             "/feedback",
             "/actions",
             "/schedules",
@@ -146,6 +151,44 @@ class ApiTest {
         HttpResponse<String> named = send(address, "PUT", "/topics/" + id + "/name", name);
         check("PUT", "/topics/" + id + "/name", name, named);
         assertThat(named.body()).contains("登录 login");
+    }
+
+    @Test
+    void aTrainingIsKeptAndAReplyIsReviewed(URI address) throws Exception {
+        String agent = new ObjectMapper()
+                .readTree(send(address, "GET", "/agents?" + DAYS, "").body())
+                .at("/agents/0/agent")
+                .asText();
+        String training =
+                "{\"agent\": \"" + agent + "\", \"topic\": null, \"day\": \"2026-10-20\", \"note\": \"退款 macros\"}";
+        HttpResponse<String> kept = send(address, "POST", "/trainings", training);
+        check("POST", "/trainings", training, kept);
+        assertThat(new ObjectMapper().readTree(kept.body()).at("/0/note").asText())
+                .isEqualTo("退款 macros");
+        assertThat(send(address, "POST", "/trainings", training.replace("2026-10", "2099-10"))
+                        .body())
+                .contains("still to come");
+
+        String path = "/quality/sample?" + DAYS;
+        JsonNode sampled =
+                new ObjectMapper().readTree(send(address, "GET", path, "").body());
+        JsonNode first = sampled.get(0);
+        assertThat(first.get("rules")).isNotEmpty();
+        String review = "{\"key\": \"" + first.get("key").asText() + "\", \"message\": \""
+                + first.get("message").asText() + "\", \"broken\": [\""
+                + first.at("/rules/0/rule").asText() + "\"]}";
+        check("POST", "/quality/reviews", review, send(address, "POST", "/quality/reviews", review));
+        assertThat(new ObjectMapper().readTree(send(address, "GET", path, "").body()))
+                .doesNotContain(first);
+        assertThat(new ObjectMapper()
+                        .readTree(send(address, "GET", "/quality?" + DAYS, "").body())
+                        .get("agreement"))
+                .as("one review of each rule of one reply")
+                .hasSize(first.get("rules").size())
+                .allSatisfy(rule -> assertThat(rule.get("reviewed").asInt()).isEqualTo(1));
+        assertThat(send(address, "POST", "/quality/reviews", review.replaceAll("\\[.*]", "[\"rudeness\"]"))
+                        .body())
+                .contains("there is no rule 'rudeness'");
     }
 
     @Test

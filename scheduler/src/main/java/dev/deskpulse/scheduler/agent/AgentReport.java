@@ -19,7 +19,7 @@ public record AgentReport(LocalDate from, LocalDate to, List<Agent> agents, bool
      * @param agent the account's id
      * @param team of most of their tickets; empty where not known
      * @param tickets created in these days that are theirs
-     * @param complaints of these
+     * @param complaints how those among these ended
      * @param latest the day that the latest of these was created
      * @param figures those with a case, in the order of {@link AgentFigure}
      */
@@ -27,7 +27,7 @@ public record AgentReport(LocalDate from, LocalDate to, List<Agent> agents, bool
             String agent,
             String team,
             long tickets,
-            long complaints,
+            ComplaintEnds complaints,
             LocalDate latest,
             Map<AgentFigure, Standing> figures) {}
 }

@@ -49,7 +49,7 @@ public final class Agents {
      * @param topic as figures name it; null for all
      */
     public AgentReport report(LocalDate from, LocalDate to, Sight sight, @Nullable String topic) {
-        ReadAgentCases cases = cases(from, to, sight, topic);
+        ReadAgentCases cases = cases(ReadAgentCases.Subject.AGENT, from, to, sight, topic);
         return database.read(connection -> {
             List<AgentReport.Agent> all = volumes(connection, from, to, sight, topic);
             List<AgentReport.Agent> told = all.subList(0, Math.min(MOST, all.size()));
@@ -87,9 +87,10 @@ public final class Agents {
         });
     }
 
-    ReadAgentCases cases(LocalDate from, LocalDate to, Sight sight, @Nullable String topic) {
+    ReadAgentCases cases(
+            ReadAgentCases.Subject subject, LocalDate from, LocalDate to, Sight sight, @Nullable String topic) {
         LocalDateTime windowOverAt = LocalDateTime.ofInstant(clock.instant().minus(repeat), ZoneOffset.UTC);
-        return new ReadAgentCases(from, to, windowOverAt, repeat.toSeconds(), sight, topic);
+        return new ReadAgentCases(subject, from, to, windowOverAt, repeat.toSeconds(), sight, topic);
     }
 
     Database database() {
@@ -116,10 +117,11 @@ public final class Agents {
             Connection connection, LocalDate from, LocalDate to, Sight sight, @Nullable String topic)
             throws SQLException {
         String sql = """
-                SELECT f.agent, COALESCE(f.team, ''), count(*), count(*) FILTER (WHERE f.kind = 'COMPLAINT'),
-                    max(f.created_day) FROM %s
+                SELECT f.agent, COALESCE(f.team, ''), count(*), max(f.created_day), %s
+                FROM %s
                 WHERE f.created_day BETWEEN ? AND ? AND f.agent IS NOT NULL AND %s%s
                 GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2""".formatted(
+                        ComplaintEnds.SQL,
                         topic == null ? "kpi_fact f" : FactsByTopic.SQL,
                         sight.condition("f.scope"),
                         topic == null ? "" : " AND f.topic_name = ?");
@@ -149,8 +151,8 @@ public final class Agents {
                 row.getString(1),
                 row.getString(2),
                 row.getLong(3),
-                row.getLong(4),
-                row.getObject(5, LocalDate.class),
+                ComplaintEnds.read(row, 5),
+                row.getObject(4, LocalDate.class),
                 new EnumMap<>(AgentFigure.class));
     }
 
@@ -160,7 +162,7 @@ public final class Agents {
                 most.agent(),
                 most.team(),
                 most.tickets() + other.tickets(),
-                most.complaints() + other.complaints(),
+                most.complaints().plus(other.complaints()),
                 most.latest().isAfter(other.latest()) ? most.latest() : other.latest(),
                 most.figures());
     }

@@ -2,6 +2,7 @@ package dev.deskpulse.scheduler.agent;
 
 import dev.deskpulse.connector.store.Database;
 import dev.deskpulse.connector.store.UtcTime;
+import dev.deskpulse.scheduler.sight.Sight;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +98,11 @@ public final class FeedbackStore {
             }
             return teams;
         });
+    }
+
+    /** Whether an agent's own matters are somebody's to see: they are that agent, or lead a team in which the agent has had tickets. */
+    public boolean isSeen(String agent, Sight.Agents seen) {
+        return seen.all() || seen.own().contains(agent) || !Collections.disjoint(seen.teams(), teams(agent));
     }
 
     private static List<Feedback> read(Connection connection) throws SQLException {

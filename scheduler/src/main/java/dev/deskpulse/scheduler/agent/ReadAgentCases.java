@@ -23,12 +23,26 @@ final class ReadAgentCases {
     private static final int MOST_LEVELS = 40;
 
     static final int TEAM = 1;
+    private static final String TEAM_COLUMN = "f.team";
     private static final List<String> NAMED =
-            List.of("f.team", "f.kind", "f.topic_name", "f.channel", "f.priority", "f.product");
+            List.of(TEAM_COLUMN, "f.kind", "f.topic_name", "f.channel", "f.priority", "f.product");
     private static final List<String> SHIFT =
             List.of("CAST(f.created_hour AS VARCHAR)", "CAST(EXTRACT(ISODOW FROM f.created_day) AS VARCHAR)");
     private static final Pattern NAMES = Pattern.compile(":(windowOverAt|repeatSeconds)");
 
+    /** Whose cases are compared. */
+    enum Subject {
+        AGENT("f.agent"),
+        TEAM(TEAM_COLUMN);
+
+        private final String column;
+
+        Subject(String column) {
+            this.column = column;
+        }
+    }
+
+    private final Subject subject;
     private final LocalDate from;
     private final LocalDate to;
     private final LocalDateTime windowOverAt;
@@ -38,12 +52,14 @@ final class ReadAgentCases {
 
     /** @param topic of these cases alone; null for all */
     ReadAgentCases(
+            Subject subject,
             LocalDate from,
             LocalDate to,
             LocalDateTime windowOverAt,
             long repeatSeconds,
             Sight sight,
             @Nullable String topic) {
+        this.subject = subject;
         this.from = from;
         this.to = to;
         this.windowOverAt = windowOverAt;
@@ -52,18 +68,20 @@ final class ReadAgentCases {
         this.topic = topic;
     }
 
-    CaseSums read(Connection connection, AgentFigure figure, List<String> agents) throws SQLException {
+    CaseSums read(Connection connection, AgentFigure figure, List<String> subjects) throws SQLException {
         CaseSums sums = new CaseSums();
-        if (agents.isEmpty()) {
+        if (subjects.isEmpty()) {
             return sums;
         }
         List<Object> bound = new ArrayList<>();
-        List<String> levels = new ArrayList<>(List.of("f.agent"));
+        List<String> levels = new ArrayList<>(List.of(subject.column));
         for (String column : NAMED) {
-            levels.add(level(column, commonest(connection, figure, column), bound));
+            if (!column.equals(subject.column)) {
+                levels.add(level(column, commonest(connection, figure, column), bound));
+            }
         }
         levels.addAll(SHIFT);
-        try (PreparedStatement query = connection.prepareStatement(sql(figure, levels, agents, bound))) {
+        try (PreparedStatement query = connection.prepareStatement(sql(figure, levels, subjects, bound))) {
             bind(query, bound);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
@@ -99,13 +117,13 @@ final class ReadAgentCases {
     }
 
     /** Columns come from code alone; every value is bound, those of the levels first. */
-    private String sql(AgentFigure figure, List<String> levels, List<String> agents, List<Object> bound) {
+    private String sql(AgentFigure figure, List<String> levels, List<String> subjects, List<Object> bound) {
         String inner = IntStream.range(0, levels.size())
                 .mapToObj(i -> levels.get(i) + " AS d" + i + ", ")
                 .collect(Collectors.joining());
         String value = bindNames(figure.number(), bound);
         String where = where(figure, bound);
-        bound.addAll(agents);
+        bound.addAll(subjects);
         List<String> sets = new ArrayList<>(List.of("()"));
         for (int i = 0; i < levels.size(); i++) {
             sets.add("(d" + i + ")");
@@ -116,7 +134,8 @@ final class ReadAgentCases {
         String names = IntStream.range(0, levels.size()).mapToObj(i -> "d" + i).collect(Collectors.joining(", "));
         return "SELECT GROUPING(" + names + "), " + names + ", count(*), sum(y), sum(y * y) FROM (SELECT " + inner
                 + value
-                + " AS y FROM " + FactsByTopic.SQL + where + " AND f.agent IN (" + marks(agents.size()) + ")) AS c"
+                + " AS y FROM " + FactsByTopic.SQL + where + " AND " + subject.column + " IN (" + marks(subjects.size())
+                + ")) AS c"
                 + " GROUP BY GROUPING SETS (" + String.join(", ", sets) + ")";
     }
 
@@ -133,22 +152,25 @@ final class ReadAgentCases {
     }
 
     /**
-     * Keys of cases to learn from: an agent's worst, or the best of others of the team, the latest of those alike.
+     * Keys of cases to learn from: an agent's worst, or the best of others of the team; of a team its worst, or the best of
+     * other teams. The latest of those alike.
      *
+     * @param who the agent's or the team's id
      * @param team the agent's
      */
-    List<String> examples(Connection connection, AgentFigure figure, String agent, String team, boolean own, int most)
+    List<String> examples(Connection connection, AgentFigure figure, String who, String team, boolean own, int most)
             throws SQLException {
         List<Object> bound = new ArrayList<>();
         String where = where(figure, bound);
-        bound.add(agent);
-        if (!own) {
+        bound.add(who);
+        boolean colleagues = !own && subject == Subject.AGENT;
+        if (colleagues) {
             bound.add(team);
         }
         String number = bindNames(figure.number(), bound);
         boolean highest = figure.isMoreBetter() != own;
-        String sql = "SELECT f.ticket_key FROM " + FactsByTopic.SQL + where
-                + (own ? " AND f.agent = ?" : " AND f.agent <> ? AND COALESCE(f.team, '') = ?") + " ORDER BY " + number
+        String sql = "SELECT f.ticket_key FROM " + FactsByTopic.SQL + where + " AND " + subject.column
+                + (own ? " = ?" : " <> ?") + (colleagues ? " AND COALESCE(f.team, '') = ?" : "") + " ORDER BY " + number
                 + (highest ? " DESC" : "") + ", f.created_second DESC, f.ticket LIMIT " + most;
         List<String> keys = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(sql)) {

@@ -168,6 +168,11 @@ public record KpiQuery(
         return new KpiQuery(from, to, period, by, filter, windows, most, counting, selection);
     }
 
+    /** The first day of the period that a day is in, which may be before the first day asked. */
+    public LocalDate startOf(LocalDate day) {
+        return period.startOf(day, from);
+    }
+
     /** Whether single agents are told apart, or asked for. */
     private boolean namesAgents() {
         return by.contains(Dimension.AGENT) || filter.containsKey(Dimension.AGENT);

@@ -17,7 +17,7 @@ import dev.deskpulse.ticket.TicketId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -107,7 +107,7 @@ public final class CheckReplies {
                 sent.key.ticket(),
                 sent.key.message(),
                 author == null ? null : author.value(),
-                LocalDate.ofInstant(sent.message.created(), zone),
+                LocalDateTime.ofInstant(sent.message.created(), zone),
                 sent.input,
                 check.check(sent.reply));
     }

@@ -1,7 +1,7 @@
 package dev.deskpulse.scheduler.quality;
 
 import dev.deskpulse.ticket.TicketId;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A reply with what was found in it.
  *
  * @param agent null where the source hides the author
- * @param day on which it was sent, in the desk's zone
+ * @param sent when it was, in the desk's zone
  * @param input fingerprint of all that the findings depend on
  * @param findings the rules that were to be kept
  */
@@ -17,7 +17,7 @@ public record CheckedReply(
         TicketId ticket,
         String message,
         @Nullable String agent,
-        LocalDate day,
+        LocalDateTime sent,
         String input,
         List<RuleFinding> findings) {
     public CheckedReply {

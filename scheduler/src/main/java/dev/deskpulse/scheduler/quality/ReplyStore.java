@@ -20,7 +20,7 @@ public final class ReplyStore {
     private static final Upsert CHECK = Upsert.into(
             "reply_check",
             List.of("ticket_id", "message_id"),
-            List.of("ticket_id", "message_id", "agent", "day", "input"));
+            List.of("ticket_id", "message_id", "agent", "day", "sent_hour", "input"));
     private static final Upsert FINDING = Upsert.into(
             "reply_finding",
             List.of("ticket_id", "message_id", "rule"),
@@ -62,7 +62,12 @@ public final class ReplyStore {
                 CHECK,
                 replies.stream()
                         .map(reply -> Upsert.row(
-                                reply.ticket().value(), reply.message(), reply.agent(), reply.day(), reply.input())));
+                                reply.ticket().value(),
+                                reply.message(),
+                                reply.agent(),
+                                reply.sent().toLocalDate(),
+                                reply.sent().getHour(),
+                                reply.input())));
         database.upsert(FINDING, replies.stream().flatMap(reply -> reply.findings().stream()
                 .map(finding -> Upsert.row(
                         reply.ticket().value(),

@@ -1,12 +1,18 @@
 package dev.deskpulse.scheduler.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.deskpulse.connector.store.Database;
 import dev.deskpulse.connector.store.DuckDb;
 import dev.deskpulse.scheduler.RealPostgres;
 import dev.deskpulse.scheduler.agent.Standing.Verdict;
+import dev.deskpulse.scheduler.kpi.Dimension;
 import dev.deskpulse.scheduler.kpi.FactStore;
+import dev.deskpulse.scheduler.kpi.Kpi;
+import dev.deskpulse.scheduler.kpi.KpiQuery;
+import dev.deskpulse.scheduler.kpi.KpiTable;
+import dev.deskpulse.scheduler.kpi.Kpis;
 import dev.deskpulse.scheduler.sight.Sight;
 import dev.deskpulse.scheduler.topic.TopicStore;
 import dev.deskpulse.ticket.PersonId;
@@ -15,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -188,6 +195,135 @@ class AgentsTest {
                 .containsExactly("few");
         assertThat(new FindTrainingNeeds(agents).needs(DAY, DAY.plusDays(27), own))
                 .isEmpty();
+    }
+
+    private static void complaintsEnd(Database database) {
+        Agents agents = given(database);
+        database.run(connection -> {
+            try (PreparedStatement update = connection.prepareStatement(
+                    "UPDATE kpi_fact SET transfers = 1, team_transfers = CASE WHEN agent = 'hard' THEN 1 ELSE 0 END,"
+                            + " reopens = CASE WHEN agent = 'few' THEN NULL ELSE reopens END")) {
+                update.executeUpdate();
+            }
+        });
+        Map<String, ComplaintEnds> ends = new HashMap<>();
+        agents.report(DAY, DAY.plusDays(27), Sight.ALL)
+                .agents()
+                .forEach(agent -> ends.put(agent.agent(), agent.complaints()));
+        assertThat(ends.get("slow")).satisfies(slow -> {
+            assertThat(slow.all()).isEqualTo(slow.resolved() + slow.open()).isEqualTo(slow.histories());
+            assertThat(slow.reopened())
+                    .as("bad ones are open, reopened and badly judged")
+                    .isEqualTo(slow.open());
+            assertThat(slow.asked() - slow.satisfied()).isEqualTo(slow.open()).isPositive();
+            assertThat(slow.passedOn()).isEqualTo(slow.all());
+            assertThat(slow.escalated()).isZero();
+        });
+        assertThat(ends.get("hard"))
+                .satisfies(hard -> assertThat(hard.escalated()).isEqualTo(hard.all()));
+        assertThat(ends.get("few")).satisfies(few -> {
+            assertThat(few.histories()).isZero();
+            assertThat(few.passedOn()).as("what is not known is not counted").isZero();
+        });
+    }
+
+    @Test
+    void howComplaintsEndedIsCounted() {
+        try (Database database = DuckDb.inMemory()) {
+            complaintsEnd(database);
+        }
+        try (Database database = RealPostgres.empty()) {
+            complaintsEnd(database);
+        }
+    }
+
+    /** "One" is slower than "Desk" in refunds by half, on like cases. */
+    private static void teamsNeed(Database database) {
+        Agents agents = given(database);
+        database.run(connection -> {
+            try (PreparedStatement update = connection.prepareStatement("UPDATE kpi_fact SET topic = 'Refund',"
+                    + " team = CASE WHEN agent IN ('agent2', 'agent3', 'agent4') THEN 'Two' ELSE team END,"
+                    + " first_response_business_seconds = first_response_business_seconds"
+                    + " * CASE WHEN team = 'One' THEN 3 ELSE 1 END")) {
+                update.executeUpdate();
+            }
+        });
+        List<TrainingNeed> needs = new FindTrainingNeeds(agents).ofTeams(DAY, DAY.plusDays(27), Sight.ALL);
+        assertThat(needs)
+                .filteredOn(need -> need.figure() == AgentFigure.FIRST_RESPONSE)
+                .singleElement()
+                .satisfies(need -> {
+                    assertThat(need.team()).isEqualTo("One");
+                    assertThat(need.agent()).isEmpty();
+                    assertThat(need.standing().cases()).isEqualTo(50);
+                    assertThat(known(need.standing().adjusted())
+                                    / known(need.standing().team()))
+                            .isBetween(1.8, 3.2);
+                    assertThat(need.bad()).hasSize(3);
+                    assertThat(need.good()).hasSize(3);
+                });
+        Sight other = new Sight(null, Sight.Agents.of(new PersonId("lead"), Set.of("Two")));
+        assertThat(new FindTrainingNeeds(agents).ofTeams(DAY, DAY.plusDays(27), other))
+                .extracting(TrainingNeed::team)
+                .as("a lead reads of the teams that they lead")
+                .doesNotContain("One", "Desk");
+    }
+
+    @Test
+    void teamsFallBehindOtherTeamsOnATopic() {
+        try (Database database = DuckDb.inMemory()) {
+            teamsNeed(database);
+        }
+        try (Database database = RealPostgres.empty()) {
+            teamsNeed(database);
+        }
+    }
+
+    private static void byWeek(Database database) {
+        Agents agents = given(database);
+        Kpis kpis = new Kpis(database, LATER, ZoneOffset.UTC);
+        KpiQuery weeks = KpiQuery.of(DAY, DAY.plusDays(27), KpiQuery.Period.WEEK, Dimension.AGENT);
+        AgentPeriods all = AgentPeriods.of(weeks, kpis, agents, Sight.ALL);
+        assertThat(all.rows())
+                .filteredOn(row -> row.agent().equals("slow"))
+                .extracting(AgentPeriods.Row::period)
+                .containsExactly(DAY, DAY.plusDays(7), DAY.plusDays(14), DAY.plusDays(21));
+        assertThat(all.rows()).filteredOn(row -> row.agent().equals("slow")).allSatisfy(row -> {
+            assertThat(row.figures().get(Kpi.CSAT)).isNotNull();
+            assertThat(row.fair()).containsOnlyKeys(AgentFigure.values());
+        });
+        assertThat(all.rows().stream()
+                        .filter(row -> row.agent().equals("slow"))
+                        .mapToLong(row -> Objects.requireNonNull(row.figures().get(Kpi.VOLUME))
+                                .cases())
+                        .sum())
+                .as("the weeks add up to the whole")
+                .isEqualTo(200);
+        assertThat(all.rows()).filteredOn(row -> row.agent().equals("few")).allSatisfy(row -> assertThat(
+                        row.figures().get(Kpi.CSAT))
+                .isNotNull()
+                .extracting(KpiTable.Row::weight)
+                .isEqualTo(KpiTable.Weight.FEW));
+        Sight own = new Sight(null, Sight.Agents.only(new PersonId("few")));
+        assertThat(AgentPeriods.of(weeks, kpis, agents, own).rows())
+                .extracting(AgentPeriods.Row::agent)
+                .containsOnly("few");
+        assertThatThrownBy(() -> AgentPeriods.of(
+                        KpiQuery.of(DAY, DAY.plusDays(99), KpiQuery.Period.DAY, Dimension.AGENT),
+                        kpis,
+                        agents,
+                        Sight.ALL))
+                .hasMessageContaining("60 periods");
+    }
+
+    @Test
+    void figuresAreToldByWeek() {
+        try (Database database = DuckDb.inMemory()) {
+            byWeek(database);
+        }
+        try (Database database = RealPostgres.empty()) {
+            byWeek(database);
+        }
     }
 
     @Test

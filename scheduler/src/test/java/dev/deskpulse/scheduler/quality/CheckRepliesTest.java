@@ -134,21 +134,38 @@ class CheckRepliesTest {
         assertThat(given.check(QualityRules.USUAL)).isEqualTo(1);
 
         ReviewReplies reviews = given.reviews();
-        List<ReviewReplies.Sample> samples = reviews.sample(DAY, DAY.plusDays(5), 10);
+        List<ReviewReplies.Sample> samples = reviews.sample(DAY, DAY.plusDays(5), 10, Sight.ALL);
         assertThat(samples).hasSize(2);
         ReviewReplies.Sample rude = samples.stream()
                 .filter(sample -> sample.text().startsWith("Calm"))
                 .findFirst()
                 .orElseThrow();
-        reviews.review(rude.key(), rude.message(), List.of(ReplyRule.FORBIDDEN), "Li Na");
-        assertThat(reviews.sample(DAY, DAY.plusDays(5), 10)).hasSize(1);
-        assertThat(reviews.agreement())
+        reviews.review(rude.key(), rude.message(), List.of(ReplyRule.FORBIDDEN), "Li Na", Sight.ALL);
+        assertThat(reviews.sample(DAY, DAY.plusDays(5), 10, Sight.ALL)).hasSize(1);
+        assertThat(reviews.agreement(Sight.ALL))
                 .filteredOn(kappa -> kappa.rule() == ReplyRule.FORBIDDEN)
                 .singleElement()
                 .extracting(Kappa::both)
                 .isEqualTo(1L);
-        assertThatThrownBy(() -> reviews.review(rude.key(), "none", List.of(), "Li Na"))
+        assertThatThrownBy(() -> reviews.review(rude.key(), "none", List.of(), "Li Na", Sight.ALL))
                 .hasMessageContaining("no reply none");
+
+        Sight stranger = new Sight(null, Sight.Agents.only(new PersonId("somebody else")));
+        assertThat(reviews.sample(DAY, DAY.plusDays(5), 10, stranger)).isEmpty();
+        assertThatThrownBy(() -> reviews.review(rude.key(), rude.message(), List.of(), "Li Na", stranger))
+                .hasMessageContaining("no reply " + rude.message());
+        Sight nothing = new Sight(Set.of(), Sight.Agents.ALL);
+        assertThat(reviews.agreement(nothing)).isEmpty();
+        assertThatThrownBy(() -> reviews.review(rude.key(), rude.message(), List.of(), "Li Na", nothing))
+                .hasMessageContaining("there is no ticket");
+
+        given.tickets.save(
+                List.of(aTicket().describedAs("Which number do I call?").build()));
+        assertThat(reviews.sample(DAY, DAY.plusDays(5), 10, Sight.ALL))
+                .as("replies that are gone are not drawn")
+                .isEmpty();
+        assertThatThrownBy(() -> reviews.review(rude.key(), rude.message(), List.of(), "Li Na", Sight.ALL))
+                .hasMessageContaining("is gone from " + rude.key().value());
     }
 
     @Test
