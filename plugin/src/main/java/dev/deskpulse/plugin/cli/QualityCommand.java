@@ -5,8 +5,12 @@ import dev.deskpulse.scheduler.quality.Kappa;
 import dev.deskpulse.scheduler.quality.QualityReport;
 import dev.deskpulse.scheduler.quality.ReplyRule;
 import dev.deskpulse.scheduler.quality.ReviewReplies;
+import dev.deskpulse.scheduler.quality.RuleWeights;
 import dev.deskpulse.scheduler.sight.Sight;
 import dev.deskpulse.ticket.TicketKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -133,6 +137,22 @@ final class QualityCommand implements Callable<Integer> {
                     + (rules.isEmpty() ? " breaks no rule" : " breaks " + labels(rules)));
             return 0;
         }
+    }
+
+    @Command(
+            name = "learn",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Learns the check's weights anew from the labelled replies that ship, and writes them to a file.",
+                "For whoever changes those replies: the file takes the place of weights.tsv in the sources."
+            })
+    int learn(
+            @Option(names = "--output", required = true, paramLabel = "FILE", description = "Where they go.")
+                    Path output)
+            throws IOException {
+        Files.writeString(output, RuleWeights.learnedText());
+        console.say("written: " + output);
+        return 0;
     }
 
     private static ReplyRule rule(String label) {

@@ -53,7 +53,7 @@ public final class ReplyCheck {
             case EMPATHY -> said(rule, reply.upset(), reply.text(), told);
             case OWNERSHIP, NEXT_STEP -> said(rule, reply.complaint(), reply.text(), told);
             case FORBIDDEN, PROMISE -> said(rule, true, reply.text(), told);
-            case ANSWERED -> answered(reply);
+            case ANSWERED -> answered(reply, told);
             case PERSONAL_DATA -> sentOut(reply);
         };
     }
@@ -79,9 +79,9 @@ public final class ReplyCheck {
         return Objects.requireNonNull(phrases.get(section), section);
     }
 
-    private RuleFinding answered(Reply reply) {
+    private RuleFinding answered(Reply reply, Learnt.Told told) {
         Optional<String> question = Asked.question(reply.before());
-        boolean answered = question.isPresent() && answers.answers(question.get(), reply.text());
+        boolean answered = question.isPresent() && answers.answers(reply.text(), told);
         return new RuleFinding(
                 ReplyRule.ANSWERED,
                 question.isPresent(),

@@ -9,12 +9,25 @@ public final class YesNo {
     private static final int YES = 1;
     private static final int CONSTANT = 1;
 
+    /** The odds' logarithm is the first plus the product of the others with a vector. */
     private final float[] weights;
-    private final float[] centre;
 
-    private YesNo(float[] weights, float[] centre) {
+    private YesNo(float[] weights) {
         this.weights = weights;
-        this.centre = centre;
+    }
+
+    /**
+     * As it was learned before.
+     *
+     * @param weights those of {@link #weights()}
+     */
+    public static YesNo of(float[] weights) {
+        return new YesNo(weights.clone());
+    }
+
+    /** One more than a vector is long. */
+    public float[] weights() {
+        return weights.clone();
     }
 
     /**
@@ -41,7 +54,18 @@ public final class YesNo {
             double weight = truths.size() / 2.0 / (truths.get(i) ? yes : no);
             regression.add(numbers.get(i), truths.get(i) ? YES : NO, cost * weight);
         }
-        return new YesNo(regression.fit(), centre);
+        return new YesNo(joined(regression.fit(), centre));
+    }
+
+    private static float[] joined(float[] fitted, float[] centre) {
+        float[] weights = new float[centre.length];
+        double constant = 0;
+        for (int place = 0; place < weights.length; place++) {
+            weights[place] = fitted[2 * place + YES] - fitted[2 * place + NO];
+            constant -= (double) weights[place] * centre[place];
+        }
+        weights[0] += (float) constant;
+        return weights;
     }
 
     private static Numbers numbers(float[] vector) {
@@ -53,10 +77,10 @@ public final class YesNo {
 
     /** How likely yes is, from 0 to 1. */
     public double chance(float[] vector) {
-        Numbers numbers = numbers(vector);
-        numbers.moveBy(centre);
-        float[] products = new float[2];
-        numbers.times(weights, products);
-        return 1 / (1 + Math.exp(products[NO] - products[YES]));
+        double odds = weights[0];
+        for (int i = 0; i < vector.length; i++) {
+            odds += (double) weights[i + CONSTANT] * vector[i];
+        }
+        return 1 / (1 + Math.exp(-odds));
     }
 }
