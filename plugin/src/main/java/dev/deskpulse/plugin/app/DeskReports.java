@@ -31,8 +31,6 @@ import dev.deskpulse.scheduler.report.send.MailReceiver;
 import dev.deskpulse.scheduler.report.send.ReportReceiver;
 import dev.deskpulse.scheduler.sight.Sight;
 import dev.deskpulse.scheduler.topic.TopicFigures;
-import dev.deskpulse.ticket.Person;
-import dev.deskpulse.ticket.PersonId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -42,7 +40,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /** Makes reports of an open desk. */
@@ -92,9 +89,7 @@ public final class DeskReports {
                                 head.counted().from(),
                                 head.counted().to(),
                                 head.reader().sight()),
-                agent -> Optional.ofNullable(desk.tickets().people().get(new PersonId(agent)))
-                        .map(Person::displayName)
-                        .orElse(agent));
+                () -> desk.tickets().people());
     }
 
     private ActionPart actions() {

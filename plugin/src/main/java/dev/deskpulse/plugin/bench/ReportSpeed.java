@@ -40,6 +40,8 @@ record ReportSpeed(int facts) implements Benchmark {
             try (Desk desk = Desk.open(settings, clock)) {
                 workshop.progress().begin("Making " + facts + " facts", -1);
                 MadeFacts.fill(desk.database(), facts);
+                // as every analysis does
+                desk.customers().tell(workshop.progress());
                 return over(desk, workshop);
             }
         });

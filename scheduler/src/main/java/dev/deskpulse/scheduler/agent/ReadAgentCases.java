@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -75,9 +76,10 @@ final class ReadAgentCases {
         }
         List<Object> bound = new ArrayList<>();
         List<String> levels = new ArrayList<>(List.of(subject.column));
-        for (String column : NAMED) {
-            if (!column.equals(subject.column)) {
-                levels.add(level(column, commonest(connection, figure, column), bound));
+        List<List<String>> commonest = commonest(connection, figure);
+        for (int i = 0; i < NAMED.size(); i++) {
+            if (!NAMED.get(i).equals(subject.column)) {
+                levels.add(level(NAMED.get(i), commonest.get(i), bound));
             }
         }
         levels.addAll(SHIFT);
@@ -92,20 +94,46 @@ final class ReadAgentCases {
         return sums;
     }
 
-    private List<String> commonest(Connection connection, AgentFigure figure, String column) throws SQLException {
+    private record Counted(String value, long cases) {}
+
+    /** Of each named factor the values that are told apart, the commonest first; in one pass for all of them. */
+    private List<List<String>> commonest(Connection connection, AgentFigure figure) throws SQLException {
         List<Object> bound = new ArrayList<>();
-        String sql = "SELECT " + column + " AS told, count(*) FROM " + FactsByTopic.SQL + where(figure, bound) + " AND "
-                + column + " IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT " + MOST_LEVELS;
-        List<String> values = new ArrayList<>();
+        String columns = String.join(", ", NAMED);
+        String sql = "SELECT GROUPING(" + columns + "), COALESCE(" + columns + "), count(*) FROM " + FactsByTopic.SQL
+                + where(figure, bound) + " GROUP BY GROUPING SETS ((" + String.join("), (", NAMED) + "))";
+        List<List<Counted>> counted = NAMED.stream()
+                .map(column -> (List<Counted>) new ArrayList<Counted>())
+                .toList();
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             bind(query, bound);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    values.add(rows.getString(1));
+                    String value = rows.getString(2);
+                    if (value != null) {
+                        counted.get(grouped(rows.getLong(1), NAMED.size()).get(0))
+                                .add(new Counted(value, rows.getLong(3)));
+                    }
                 }
             }
         }
-        return values;
+        return counted.stream()
+                .map(values -> values.stream()
+                        .sorted(Comparator.comparingLong(Counted::cases)
+                                .reversed()
+                                .thenComparing(Counted::value))
+                        .limit(MOST_LEVELS)
+                        .map(Counted::value)
+                        .toList())
+                .toList();
+    }
+
+    /** Which of the columns a row is grouped by, as SQL's GROUPING tells: its highest bit is the first column, 1 where it is not. */
+    private static List<Integer> grouped(long grouping, int columns) {
+        return IntStream.range(0, columns)
+                .filter(i -> (grouping >> (columns - 1 - i) & 1) == 0)
+                .boxed()
+                .toList();
     }
 
     private static String level(String column, List<String> told, List<Object> bound) {
@@ -192,12 +220,9 @@ final class ReadAgentCases {
     }
 
     private static void add(CaseSums sums, ResultSet row, int factors) throws SQLException {
-        long without = row.getLong(1);
         List<CaseSums.Level> grouped = new ArrayList<>();
-        for (int i = 0; i < factors; i++) {
-            if ((without >> (factors - 1 - i) & 1) == 0) {
-                grouped.add(new CaseSums.Level(i, row.getString(i + 2)));
-            }
+        for (int place : grouped(row.getLong(1), factors)) {
+            grouped.add(new CaseSums.Level(place, row.getString(place + 2)));
         }
         CaseSums.Sum sum =
                 new CaseSums.Sum(row.getLong(factors + 2), row.getDouble(factors + 3), row.getDouble(factors + 4));

@@ -5,6 +5,7 @@ import dev.deskpulse.scheduler.casestudy.CaseStudy;
 import dev.deskpulse.scheduler.cause.Explained;
 import dev.deskpulse.scheduler.customer.Customer;
 import dev.deskpulse.scheduler.customer.CustomerBook;
+import dev.deskpulse.scheduler.customer.CustomerOverview;
 import dev.deskpulse.scheduler.figure.Catalogue;
 import dev.deskpulse.scheduler.forecast.DeskSeries;
 import dev.deskpulse.scheduler.forecast.Forecast;
@@ -194,11 +195,12 @@ public final class GatherReport {
 
     private Report.People customers(Report.Head head) {
         Sight sight = head.reader().sight();
-        CustomerBook book = from.customers().book(sight);
-        List<Customer> first =
-                head.reader().details() ? book.first(CustomerBook.Order.WIN_BACK, null, MOST_CUSTOMERS) : List.of();
+        CustomerOverview all = from.customers().overview(sight);
+        List<Customer> first = head.reader().details()
+                ? from.customers().first(sight, CustomerBook.Order.WIN_BACK, null, MOST_CUSTOMERS)
+                : List.of();
         return new Report.People(
-                book.all().isEmpty() ? Map.of() : book.lifecycles(),
+                all.customers() == 0 ? Map.of() : all.lifecycles(),
                 first,
                 from.customers()
                         .latest(

@@ -11,40 +11,44 @@ import dev.deskpulse.scheduler.report.page.Document.Cell;
 import dev.deskpulse.scheduler.report.page.Document.Note;
 import dev.deskpulse.scheduler.report.page.Document.Section;
 import dev.deskpulse.scheduler.report.page.Document.Tone;
+import dev.deskpulse.ticket.Person;
+import dev.deskpulse.ticket.PersonId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Where agents differ from their team on like cases by more than chance explains, as far as the reader may see them. */
 public final class LikeCasesPart implements Part {
     private final Function<Report.Head, AgentReport> agents;
-    private final UnaryOperator<String> names;
+    private final Supplier<Map<PersonId, Person>> people;
 
     /**
      * Asks when it is told.
      *
      * @param agents of the report's days, narrowed to its reader
-     * @param names of accounts
+     * @param people as tickets know them
      */
-    public LikeCasesPart(Function<Report.Head, AgentReport> agents, UnaryOperator<String> names) {
+    public LikeCasesPart(Function<Report.Head, AgentReport> agents, Supplier<Map<PersonId, Person>> people) {
         this.agents = agents;
-        this.names = names;
+        this.people = people;
     }
 
     @Override
     public Optional<Section> tell(Teller teller) {
+        Map<PersonId, Person> known = people.get();
         List<List<Cell>> rows = new ArrayList<>();
         long alike = 0;
         for (AgentReport.Agent agent : agents.apply(teller.report().head()).agents()) {
             for (AgentFigure figure : agent.figures().keySet()) {
                 Standing standing = Objects.requireNonNull(agent.figures().get(figure));
                 switch (standing.verdict()) {
-                    case BETTER, WORSE -> rows.add(row(teller, agent, figure, standing));
+                    case BETTER, WORSE -> rows.add(row(teller, name(agent, known), figure, standing));
                     case LIKE_THE_TEAM -> alike++;
                     case NOBODY_TO_COMPARE, WITHHELD -> {}
                 }
@@ -75,11 +79,11 @@ public final class LikeCasesPart implements Part {
                 rows);
     }
 
-    private List<Cell> row(Teller teller, AgentReport.Agent agent, AgentFigure figure, Standing standing) {
+    private static List<Cell> row(Teller teller, String agent, AgentFigure figure, Standing standing) {
         Kpi.Unit unit = figure.isDuration() ? Kpi.Unit.SECONDS : Kpi.Unit.SHARE;
         Tone tone = standing.verdict() == Verdict.BETTER ? Tone.GOOD : Tone.BAD;
         return List.of(
-                Cell.of(names.apply(agent.agent())),
+                Cell.of(agent),
                 Cell.of(teller.language().either(figure.english(), figure.chinese())),
                 teller.count(standing.cases()),
                 teller.cell(OptionalDouble.of(standing.raw()), unit),
@@ -87,6 +91,11 @@ public final class LikeCasesPart implements Part {
                 Cell.of(teller.amounts().show(optional(standing.low()), unit) + " – "
                         + teller.amounts().show(optional(standing.high()), unit)),
                 teller.cell(optional(standing.team()), unit));
+    }
+
+    private static String name(AgentReport.Agent agent, Map<PersonId, Person> known) {
+        Person person = known.get(new PersonId(agent.agent()));
+        return person == null ? agent.agent() : person.displayName();
     }
 
     private static OptionalDouble optional(@Nullable Double value) {
