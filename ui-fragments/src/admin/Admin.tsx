@@ -1,5 +1,6 @@
 import { lazy, Suspense, type ComponentType } from 'react';
 import { useSay, type WordKey } from '../words';
+import { Audit } from './Audit';
 import { Calendars } from './Calendars';
 import { Connection } from './Connection';
 import { Fields } from './Fields';
@@ -25,6 +26,7 @@ const SECTIONS: Record<string, ComponentType> = {
   fields: Fields,
   written: WrittenFields,
   ledger: Ledger,
+  audit: Audit,
   calendars: Calendars,
   targets: Targets,
   topics: Topics,

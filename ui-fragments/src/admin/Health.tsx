@@ -48,6 +48,15 @@ function Shown({ health, zone }: { health: Schemas['Health']; zone: string }) {
           <p>{say('stale')}</p>
         </SectionMessage>
       )}
+      {health.unusual.length > 0 && (
+        <SectionMessage appearance="warning" title={say('unusualUse')}>
+          {health.unusual.map(({ what, who, count: times, last }) => (
+            <p key={`${what.en} ${who}`}>
+              {number(times)} {what[language]}: <bdi>{who}</bdi> ({moment(last, zone, language)})
+            </p>
+          ))}
+        </SectionMessage>
+      )}
       <Facts
         facts={[
           [say('synced'), age(health.syncedAt, health.stale.includes('sync'))],

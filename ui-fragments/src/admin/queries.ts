@@ -26,6 +26,35 @@ export function useHealth() {
   });
 }
 
+/** Which entries are wanted; what is undefined does not narrow. */
+export interface AuditAsked {
+  since?: string | undefined;
+  action?: Schemas['AuditAction'] | undefined;
+  actor?: string | undefined;
+  outcome?: Schemas['AuditOutcome'] | undefined;
+  before?: number | undefined;
+}
+
+export function useAudit({ since, action, actor, outcome, before }: AuditAsked) {
+  const query = {
+    ...(since !== undefined && { since }),
+    ...(action !== undefined && { action }),
+    ...(actor !== undefined && { actor }),
+    ...(outcome !== undefined && { outcome }),
+    ...(before !== undefined && { before }),
+  };
+  return useQuery({
+    queryKey: ['audit', query],
+    queryFn: () => answered(client.GET('/admin/audit', { params: { query } })),
+    staleTime: 0,
+  });
+}
+
+/** Reads the whole log: only when a person wants to know. */
+export function useAuditVerdict() {
+  return useMutation({ mutationFn: () => answered(client.GET('/admin/audit/verdict')) });
+}
+
 export function useSchedules() {
   return useQuery({
     queryKey: ['schedules'],

@@ -1,8 +1,10 @@
 package dev.deskpulse.plugin.access;
 
+import dev.deskpulse.scheduler.audit.Actor;
 import dev.deskpulse.scheduler.sight.Sight;
 import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.Ticket;
+import dev.deskpulse.words.Wire;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,15 @@ public record Viewer(String name, @Nullable PersonId account, Role role, Sight s
     /** For a log: their account, which is no name, or that it was the admin of this machine. */
     public String who() {
         return account == null ? name : account.value();
+    }
+
+    /**
+     * As the audit log knows them.
+     *
+     * @param address from where they ask; null where that is told nowhere
+     */
+    public Actor actor(@Nullable String address) {
+        return new Actor(accountId(), name, Wire.name(role), address);
     }
 
     /** Whether their role is this one, or may do more. */

@@ -1,6 +1,7 @@
 package dev.deskpulse.plugin.admin;
 
 import dev.deskpulse.plugin.access.Viewer;
+import dev.deskpulse.plugin.audit.Audited;
 import dev.deskpulse.scheduler.knowledge.QuestionBank;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.ConflictResponse;
@@ -36,6 +37,10 @@ public final class AdminRoutes {
                 "/api/admin/privacy", request -> request.json(admin.settings().privacy()));
         routes.get("/api/admin/people", request -> request.json(admin.settings().people()));
         routes.get("/api/admin/health", request -> request.json(admin.health().health()));
+        routes.get("/api/admin/audit", request -> request.json(admin.audit().page(AuditView.asked(request))));
+        routes.get(
+                "/api/admin/audit/verdict",
+                request -> request.json(admin.audit().verdict()));
         addSettingsTo(routes);
         addTopicsTo(routes);
         addQuestionsTo(routes);
@@ -57,10 +62,11 @@ public final class AdminRoutes {
         SettingsDesk changes = admin.changes();
         routes.get("/api/admin/fields/site", request -> request.json(changes.siteFields()));
         routes.get("/api/admin/settings", request -> request.json(changes.written()));
-        routes.put(
-                "/api/admin/settings",
-                request -> request.json(
-                        changes.save(viewer.apply(request), request.bodyAsClass(SettingsDesk.Asked.class))));
+        routes.put("/api/admin/settings", request -> {
+            SettingsDesk.Asked asked = request.bodyAsClass(SettingsDesk.Asked.class);
+            Audited.detail(request, asked.keys());
+            request.json(changes.save(viewer.apply(request), asked));
+        });
         routes.post(
                 "/api/admin/settings/preview",
                 request -> request.json(
@@ -71,10 +77,11 @@ public final class AdminRoutes {
                 request -> request.json(changes.undo(
                         viewer.apply(request),
                         request.pathParamAsClass("id", Long.class).get())));
-        routes.post(
-                "/api/admin/people/token",
-                request -> request.json(
-                        changes.giveToken(viewer.apply(request), request.bodyAsClass(SettingsDesk.TokenAsked.class))));
+        routes.post("/api/admin/people/token", request -> {
+            SettingsDesk.TokenAsked asked = request.bodyAsClass(SettingsDesk.TokenAsked.class);
+            Audited.detail(request, "token for " + admin.audit().actor(asked.account()));
+            request.json(changes.giveToken(viewer.apply(request), asked));
+        });
     }
 
     private void addTopicsTo(RoutesConfig routes) {

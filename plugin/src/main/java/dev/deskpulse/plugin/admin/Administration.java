@@ -20,7 +20,8 @@ public record Administration(
         QuestionDesk questions,
         HandoverDesk handovers,
         LedgerView ledger,
-        HealthView health)
+        HealthView health,
+        AuditView audit)
         implements AutoCloseable {
     /** Waits for what still runs. */
     @Override

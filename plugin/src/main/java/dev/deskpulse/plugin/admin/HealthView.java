@@ -3,10 +3,12 @@ package dev.deskpulse.plugin.admin;
 import dev.deskpulse.connector.store.TicketStore;
 import dev.deskpulse.connector.sync.SyncJournal;
 import dev.deskpulse.plugin.settings.Settings;
+import dev.deskpulse.scheduler.audit.UnusualUse;
 import dev.deskpulse.scheduler.delivery.Delivery;
 import dev.deskpulse.scheduler.delivery.Outbox;
 import dev.deskpulse.scheduler.job.AnalysisMark;
 import dev.deskpulse.ticket.SourceId;
+import dev.deskpulse.words.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** How the product itself is: how fresh, how large, and what waits. */
@@ -29,6 +32,7 @@ public final class HealthView {
     private final SyncJournal journal;
     private final AnalysisMark mark;
     private final Outbox outbox;
+    private final Supplier<List<UnusualUse.Told>> unusual;
     private final Clock clock;
 
     public HealthView(
@@ -37,12 +41,14 @@ public final class HealthView {
             SyncJournal journal,
             AnalysisMark mark,
             Outbox outbox,
+            Supplier<List<UnusualUse.Told>> unusual,
             Clock clock) {
         this.settings = settings;
         this.tickets = tickets;
         this.journal = journal;
         this.mark = mark;
         this.outbox = outbox;
+        this.unusual = unusual;
         this.clock = clock;
     }
 
@@ -55,6 +61,7 @@ public final class HealthView {
      * @param storeBytes of the store with its journal
      * @param freeBytes left on its disk
      * @param stale what is old: {@code sync} or {@code analysis}
+     * @param unusual use that a person should look at
      */
     record Health(
             Instant now,
@@ -67,7 +74,15 @@ public final class HealthView {
             long unsent,
             long storeBytes,
             long freeBytes,
-            List<String> stale) {}
+            List<String> stale,
+            List<Unusual> unusual) {}
+
+    /** @param who as the audit log knows them */
+    record Unusual(Words what, String who, long count, Instant last) {
+        static Unusual of(UnusualUse.Told told) {
+            return new Unusual(told.kind().words(), told.actor(), told.count(), told.last());
+        }
+    }
 
     Health health() {
         SourceId source = settings.jira().source();
@@ -93,7 +108,8 @@ public final class HealthView {
                 outbox.all().stream().filter(HealthView::isUnsent).count(),
                 storeBytes(),
                 freeBytes(),
-                stale);
+                stale,
+                unusual.get().stream().map(Unusual::of).toList());
     }
 
     private static boolean isOld(Optional<Instant> at, Instant now) {

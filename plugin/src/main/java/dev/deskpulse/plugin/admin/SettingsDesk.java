@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,11 @@ public final class SettingsDesk {
                 throw new IllegalArgumentException("a change needs revision and edits");
             }
             edits = List.copyOf(edits);
+        }
+
+        /** Which settings, without their values. */
+        String keys() {
+            return edits.stream().map(edit -> String.join(".", edit.path())).collect(Collectors.joining(", "));
         }
     }
 

@@ -26,6 +26,11 @@ import dev.deskpulse.progress.Progress;
 import dev.deskpulse.scheduler.action.JudgeActions;
 import dev.deskpulse.scheduler.agent.Agents;
 import dev.deskpulse.scheduler.agent.PlanHours;
+import dev.deskpulse.scheduler.audit.Actor;
+import dev.deskpulse.scheduler.audit.AuditAction;
+import dev.deskpulse.scheduler.audit.AuditLog;
+import dev.deskpulse.scheduler.audit.AuditOutcome;
+import dev.deskpulse.scheduler.audit.UnusualUse;
 import dev.deskpulse.scheduler.casestudy.TellCase;
 import dev.deskpulse.scheduler.cause.ExplainFindings;
 import dev.deskpulse.scheduler.cause.Explained;
@@ -42,6 +47,7 @@ import dev.deskpulse.scheduler.insight.Finding;
 import dev.deskpulse.scheduler.insight.FindingStore;
 import dev.deskpulse.scheduler.job.Analysis;
 import dev.deskpulse.scheduler.job.StandingFindings;
+import dev.deskpulse.scheduler.kpi.CalendarHistory;
 import dev.deskpulse.scheduler.kpi.CaseCells;
 import dev.deskpulse.scheduler.kpi.FactStore;
 import dev.deskpulse.scheduler.kpi.KpiProfile;
@@ -164,7 +170,9 @@ public final class Desk implements AutoCloseable {
     /** As the settings say now, what is stored too. */
     private void mask(Progress progress) {
         stores.tickets().maskBy(settings().privacy());
-        stores.tickets().applyRules(progress);
+        if (stores.tickets().applyRules(progress)) {
+            audit().add(Actor.SCHEDULE, AuditAction.UNMASK, "stored tickets", "privacy.mask", AuditOutcome.DONE);
+        }
     }
 
     private SyncSettings syncSettings() {
@@ -373,16 +381,16 @@ public final class Desk implements AutoCloseable {
 
     /** Step 6: writes the differences into the site's tickets; what was undone stays so while the tags do. */
     public WriteBackReport writeBack(Progress progress) {
-        return writeBack(WriteBack.Undone.STAYS, progress);
+        return writeBack(Actor.SCHEDULE, WriteBack.Undone.STAYS, progress);
     }
 
     /** The same with a say in what was undone. What people are seen to have corrected counts in all figures at once. */
-    public WriteBackReport writeBack(WriteBack.Undone undone, Progress progress) {
+    public WriteBackReport writeBack(Actor who, WriteBack.Undone undone, Progress progress) {
         List<Explained> standing =
                 settings().writeBack().comments() ? stores.causes().all(standingFindings()) : List.of();
         Instant begun = clock.instant();
         try {
-            return writes.run(customerWishes(), standing, undone, progress);
+            return writes.run(who, customerWishes(), standing, undone, progress);
         } finally {
             measure().again(stores.ledgers().corrections().noticedSince(begun));
         }
@@ -397,6 +405,19 @@ public final class Desk implements AutoCloseable {
         Customers customers = customers();
         return CustomerWishes.of(
                 customers.book(Sight.ALL), wanted.customerFields(), wanted.customerNotes(), customers::open);
+    }
+
+    /** Who did what. */
+    public AuditLog audit() {
+        return stores.audit();
+    }
+
+    /** What of it is unusual, of the last 24 hours. */
+    public List<UnusualUse.Told> unusualUse() {
+        CalendarHistory hours = settings().calendars().in(settings().zone()).usual();
+        return new UnusualUse(
+                        stores.database(), settings().unusual(), at -> hours.businessSeconds(at, at.plusSeconds(1)) > 0)
+                .asOf(clock.instant());
     }
 
     /** Every standing topic in figures, over the last days. */

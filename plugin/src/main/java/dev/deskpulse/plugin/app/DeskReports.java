@@ -6,7 +6,8 @@ import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.plugin.web.WholeSlices;
 import dev.deskpulse.scheduler.action.ActionStore;
 import dev.deskpulse.scheduler.action.JudgeActions;
-import dev.deskpulse.scheduler.audit.ExportLog;
+import dev.deskpulse.scheduler.audit.Actor;
+import dev.deskpulse.scheduler.audit.AuditLog;
 import dev.deskpulse.scheduler.delivery.Attempt;
 import dev.deskpulse.scheduler.delivery.MailSettings;
 import dev.deskpulse.scheduler.forecast.Events;
@@ -47,7 +48,7 @@ public final class DeskReports {
     private final Desk desk;
     private final Settings settings;
     private final WholeSlices slices;
-    private final ExportLog log;
+    private final AuditLog log;
 
     /** The caller closes the desk. */
     public DeskReports(Desk desk) {
@@ -55,7 +56,7 @@ public final class DeskReports {
         this.settings = desk.settings();
         this.slices = new WholeSlices(
                 new Kpis(desk.database(), desk.clock(), settings.zone()), desk.clock(), settings.zone());
-        this.log = ExportLog.in(desk.database(), desk.clock());
+        this.log = desk.audit();
     }
 
     /**
@@ -105,8 +106,8 @@ public final class DeskReports {
                 id -> findings.find(id).map(FindingStore.Seen::finding));
     }
 
-    /** Writes a report's files into a folder and into the log of exports. */
-    public List<Path> save(ReportFiles.Made made, Path folder, String who) {
+    /** Writes a report's files into a folder and into the audit log. */
+    public List<Path> save(ReportFiles.Made made, Path folder, Actor who) {
         try {
             Files.createDirectories(folder);
             return made.files().stream()
@@ -128,7 +129,7 @@ public final class DeskReports {
         Settings.Reports asked = settings.reports();
         ReportFiles.Made made = make(period, reader(asked.role()), asked.language(), asked.formats());
         List<String> lines = new ArrayList<>(made.notes());
-        lines.add(save(made, asked.folder(), "schedule").size() + " files in " + asked.folder());
+        lines.add(save(made, asked.folder(), Actor.SCHEDULE).size() + " files in " + asked.folder());
         for (ReportReceiver receiver : receivers(asked)) {
             lines.add(receiver.name() + ": " + told(send(made, receiver)));
         }
@@ -136,7 +137,7 @@ public final class DeskReports {
     }
 
     private Attempt send(ReportFiles.Made made, ReportReceiver receiver) {
-        made.files().forEach(file -> log(made, file, "schedule", receiver.name()));
+        made.files().forEach(file -> log(made, file, Actor.SCHEDULE, receiver.name()));
         return receiver.send(made);
     }
 
@@ -160,7 +161,7 @@ public final class DeskReports {
         return receivers;
     }
 
-    private Path save(ReportFiles.Made made, NamedFile file, Path folder, String who) {
+    private Path save(ReportFiles.Made made, NamedFile file, Path folder, Actor who) {
         Path path = folder.resolve(file.name());
         log(made, file, who, path.toString());
         try {
@@ -171,8 +172,8 @@ public final class DeskReports {
         }
     }
 
-    private void log(ReportFiles.Made made, NamedFile file, String who, String destination) {
-        log.add(
+    private void log(ReportFiles.Made made, NamedFile file, Actor who, String destination) {
+        log.export(
                 who,
                 "report " + made.report().head().period() + " for "
                         + made.report().head().reader().name(),

@@ -6,6 +6,7 @@ import dev.deskpulse.plugin.access.ConsoleSignIn;
 import dev.deskpulse.plugin.access.SignInStore;
 import dev.deskpulse.plugin.access.Viewers;
 import dev.deskpulse.plugin.admin.Administration;
+import dev.deskpulse.plugin.admin.AuditView;
 import dev.deskpulse.plugin.admin.FieldView;
 import dev.deskpulse.plugin.admin.HandoverDesk;
 import dev.deskpulse.plugin.admin.HealthView;
@@ -44,7 +45,7 @@ import dev.deskpulse.plugin.web.WholeSlices;
 import dev.deskpulse.scheduler.action.ActionStore;
 import dev.deskpulse.scheduler.agent.FeedbackStore;
 import dev.deskpulse.scheduler.agent.TrainingStore;
-import dev.deskpulse.scheduler.audit.ExportLog;
+import dev.deskpulse.scheduler.audit.Actor;
 import dev.deskpulse.scheduler.customer.OrderStore;
 import dev.deskpulse.scheduler.handover.HandFindingsOver;
 import dev.deskpulse.scheduler.knowledge.DraftReply;
@@ -161,7 +162,7 @@ public final class DeskScreens implements AutoCloseable {
                 new StaffingView(desk::measuredBy, desk::planHours, clock),
                 new FeedbackView(FeedbackStore.in(stores.database(), clock), stores.tickets()),
                 actions(),
-                ExportLog.in(stores.database(), clock));
+                desk.audit());
     }
 
     private ActionDesk actions() {
@@ -183,7 +184,7 @@ public final class DeskScreens implements AutoCloseable {
             }
 
             @Override
-            public DraftReply.Outcome write(TicketKey key, String question, Sight sight, String who) {
+            public DraftReply.Outcome write(TicketKey key, String question, Sight sight, Actor who) {
                 return desk.knowledge().draft(key, question, sight, who);
             }
         };
@@ -210,7 +211,7 @@ public final class DeskScreens implements AutoCloseable {
                         stores.ledgers().writes(),
                         stores.tickets(),
                         desk.settings().jira().access().site(),
-                        desk.writes()::undo,
+                        (run, progress) -> desk.writes().undo(Actor.SCHEDULE, run, progress),
                         clock),
                 new HealthView(
                         settings,
@@ -218,7 +219,9 @@ public final class DeskScreens implements AutoCloseable {
                         stores.journal(),
                         stores.mark(),
                         desk.alerts().outbox(),
-                        clock));
+                        desk::unusualUse,
+                        clock),
+                new AuditView(desk.audit(), () -> desk.settings().access().people()));
     }
 
     private HandoverDesk handovers() {

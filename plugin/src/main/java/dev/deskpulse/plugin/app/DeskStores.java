@@ -5,6 +5,7 @@ import dev.deskpulse.connector.store.JdbcTicketStore;
 import dev.deskpulse.connector.sync.JdbcSyncJournal;
 import dev.deskpulse.connector.sync.SyncJournal;
 import dev.deskpulse.plugin.settings.Settings;
+import dev.deskpulse.scheduler.audit.AuditLog;
 import dev.deskpulse.scheduler.cause.ExplainFindings;
 import dev.deskpulse.scheduler.insight.FindingStore;
 import dev.deskpulse.scheduler.job.AnalysisMark;
@@ -39,16 +40,14 @@ record DeskStores(
         FindingStore findings,
         ExplainFindings causes,
         WriteBack.Ledgers ledgers,
-        SiteFields siteFields) {
+        SiteFields siteFields,
+        AuditLog audit) {
 
     static DeskStores in(Database database, Settings settings, Clock clock) {
+        PrivacyKey key = PrivacyKey.in(settings.home());
         return new DeskStores(
                 database,
-                MaskedTickets.over(
-                        JdbcTicketStore.in(database, clock),
-                        database,
-                        settings.privacy(),
-                        PrivacyKey.in(settings.home())),
+                MaskedTickets.over(JdbcTicketStore.in(database, clock), database, settings.privacy(), key),
                 JdbcSyncJournal.in(database, clock),
                 new KnownStatuses(database),
                 TagStore.in(database),
@@ -61,6 +60,7 @@ record DeskStores(
                 FindingStore.in(database, clock),
                 ExplainFindings.in(database, settings.causes(), clock, settings.zone()),
                 new WriteBack.Ledgers(WriteLedger.in(database, clock), Corrections.in(database)),
-                SiteFields.in(database, settings.jira().source()));
+                SiteFields.in(database, settings.jira().source()),
+                AuditLog.in(database, settings.home(), key, clock));
     }
 }

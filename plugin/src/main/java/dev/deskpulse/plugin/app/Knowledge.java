@@ -3,7 +3,7 @@ package dev.deskpulse.plugin.app;
 import dev.deskpulse.connector.jira.JiraSite;
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.progress.Progress;
-import dev.deskpulse.scheduler.audit.ExportLog;
+import dev.deskpulse.scheduler.audit.Actor;
 import dev.deskpulse.scheduler.knowledge.AnswerRules;
 import dev.deskpulse.scheduler.knowledge.AnswerTickets;
 import dev.deskpulse.scheduler.knowledge.DraftReply;
@@ -73,7 +73,7 @@ public final class Knowledge {
      * @param question its id; null for the likeliest
      * @param who for the log
      */
-    public DraftReply.Outcome draft(TicketKey key, @Nullable String question, Sight sight, String who) {
+    public DraftReply.Outcome draft(TicketKey key, @Nullable String question, Sight sight, Actor who) {
         if (!settings.get().writeBack().enabled()) {
             throw new IllegalArgumentException(
                     "writing back is off, so no draft is written; switch writeBack.enabled on, or copy the answer");
@@ -84,7 +84,7 @@ public final class Knowledge {
                 .filter(found -> found.source().equals(source()))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "no ticket " + key + " of the site in the store; check the key, or run `deskpulse sync`"));
-        return writes.alone(() -> new DraftReply(writes.step(), ExportLog.in(stores.database(), clock))
+        return writes.alone(() -> new DraftReply(writes.step(), stores.audit())
                 .on(ticket, questions().seenBy(sight), question, who));
     }
 
@@ -95,7 +95,7 @@ public final class Knowledge {
                         questions(),
                         sentAnswers(),
                         writes.step(),
-                        ExportLog.in(stores.database(), clock),
+                        stores.audit(),
                         stopSwitch(),
                         this::answerRules,
                         clock,

@@ -8,6 +8,7 @@ import dev.deskpulse.plugin.forge.ForgeServer;
 import dev.deskpulse.plugin.forge.PinnedInstallation;
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.plugin.web.Api;
+import dev.deskpulse.plugin.web.AuditTrail;
 import dev.deskpulse.plugin.web.WebServer;
 import dev.deskpulse.progress.Progress;
 import dev.deskpulse.scheduler.alert.RaiseAlerts;
@@ -43,6 +44,7 @@ public final class LocalService implements AutoCloseable {
     private final DeskScreens screens;
     private final Schedules schedules;
     private final Administration admin;
+    private final AuditTrail trail;
     private final ConsoleSignIn signIn;
     private final WebServer web;
     private final Optional<ForgeServer> forge;
@@ -55,7 +57,8 @@ public final class LocalService implements AutoCloseable {
         this.signIn = screens.consoleSignIn();
         this.schedules = new Schedules(desk.database(), settings.schedules(), work(), clock);
         this.admin = screens.administration();
-        Api api = new Api(desk::measuredBy, screens.screens(), admin, schedules);
+        this.trail = new AuditTrail(desk.audit(), settings.unusual(), clock);
+        Api api = new Api(desk::measuredBy, screens.screens(), admin, schedules, trail);
         this.web = new WebServer(settings.web(), api, signIn);
         this.forge = settings.forge()
                 .map(app -> new ForgeServer(
@@ -174,6 +177,7 @@ public final class LocalService implements AutoCloseable {
     public void close() {
         forge.ifPresent(ForgeServer::close);
         web.close();
+        trail.close();
         admin.close();
         schedules.close();
         screens.close();

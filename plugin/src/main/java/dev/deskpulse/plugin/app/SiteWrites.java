@@ -3,6 +3,9 @@ package dev.deskpulse.plugin.app;
 import dev.deskpulse.connector.jira.JiraSite;
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.progress.Progress;
+import dev.deskpulse.scheduler.audit.Actor;
+import dev.deskpulse.scheduler.audit.AuditAction;
+import dev.deskpulse.scheduler.audit.AuditOutcome;
 import dev.deskpulse.scheduler.cause.Explained;
 import dev.deskpulse.scheduler.writeback.CustomerWishes;
 import dev.deskpulse.scheduler.writeback.UndoWriteBack;
@@ -50,13 +53,23 @@ public final class SiteWrites {
     }
 
     synchronized WriteBackReport run(
-            CustomerWishes wishes, List<Explained> standing, WriteBack.Undone undone, Progress progress) {
-        return step(wishes).run(Instant.MIN, standing, undone, progress);
+            Actor who, CustomerWishes wishes, List<Explained> standing, WriteBack.Undone undone, Progress progress) {
+        return logged(who, AuditAction.WRITE_BACK, step(wishes).run(Instant.MIN, standing, undone, progress));
     }
 
     /** Takes back what a run wrote, unless people have changed it since. */
-    public synchronized WriteBackReport undo(String run, Progress progress) {
-        return new UndoWriteBack(stores.ledgers(), site, clock, parallel()).undo(run, progress);
+    public synchronized WriteBackReport undo(Actor who, String run, Progress progress) {
+        return logged(
+                who,
+                AuditAction.UNDO,
+                new UndoWriteBack(stores.ledgers(), site, clock, parallel()).undo(run, progress));
+    }
+
+    private WriteBackReport logged(Actor who, AuditAction action, WriteBackReport report) {
+        String counts =
+                report.written() + " fields, " + report.comments() + " comments, " + report.rejected() + " rejected";
+        report.run().ifPresent(run -> stores.audit().add(who, action, "run " + run, counts, AuditOutcome.DONE));
+        return report;
     }
 
     /** The runs that wrote something, the latest first. */

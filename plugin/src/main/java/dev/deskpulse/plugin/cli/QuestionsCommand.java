@@ -1,6 +1,7 @@
 package dev.deskpulse.plugin.cli;
 
 import dev.deskpulse.plugin.app.Desk;
+import dev.deskpulse.scheduler.audit.Actor;
 import dev.deskpulse.scheduler.knowledge.AnswerTickets;
 import dev.deskpulse.scheduler.knowledge.DraftReply;
 import dev.deskpulse.scheduler.knowledge.QuestionBank;
@@ -226,8 +227,8 @@ final class QuestionsCommand implements Callable<Integer> {
                     @Nullable
                     String question) {
         try (Desk desk = Desk.open(common.at.read(), clock)) {
-            DraftReply.Outcome outcome =
-                    desk.knowledge().draft(new TicketKey(ticket), question, Sight.ALL, person.name());
+            DraftReply.Outcome outcome = desk.knowledge()
+                    .draft(new TicketKey(ticket), question, Sight.ALL, Actor.COMMAND_LINE.named(person.name()));
             if (common.json) {
                 console.printJson(outcome);
             } else {

@@ -3,6 +3,7 @@ package dev.deskpulse.plugin.cli;
 import dev.deskpulse.plugin.access.Role;
 import dev.deskpulse.plugin.app.Desk;
 import dev.deskpulse.plugin.app.DeskReports;
+import dev.deskpulse.scheduler.audit.Actor;
 import dev.deskpulse.scheduler.kpi.Stretch;
 import dev.deskpulse.scheduler.report.file.ReportFiles;
 import dev.deskpulse.scheduler.report.file.ReportFormat;
@@ -105,7 +106,7 @@ final class ReportCommand implements Callable<Integer> {
             Set<ReportFormat> wanted = EnumSet.copyOf(formats);
             ReportFiles.Made made =
                     reports.make(Stretch.parseWhole(period, desk.today()), reports.reader(role), language, wanted);
-            List<Path> files = reports.save(made, output, "deskpulse report");
+            List<Path> files = reports.save(made, output, Actor.COMMAND_LINE);
             made.notes().forEach(console::say);
             if (json) {
                 console.printJson(

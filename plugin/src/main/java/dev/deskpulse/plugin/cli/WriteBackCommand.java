@@ -1,6 +1,7 @@
 package dev.deskpulse.plugin.cli;
 
 import dev.deskpulse.plugin.app.Desk;
+import dev.deskpulse.scheduler.audit.Actor;
 import dev.deskpulse.scheduler.writeback.WriteBack;
 import dev.deskpulse.scheduler.writeback.WriteBackReport;
 import java.time.Clock;
@@ -59,8 +60,9 @@ final class WriteBackCommand implements Callable<Integer> {
     private int write(Desk desk) {
         String run = undo;
         WriteBack.Undone undone = again ? WriteBack.Undone.IS_WRITTEN_AGAIN : WriteBack.Undone.STAYS;
-        WriteBackReport report = console.watch(progress ->
-                run == null ? desk.writeBack(undone, progress) : desk.writes().undo(run, progress));
+        WriteBackReport report = console.watch(progress -> run == null
+                ? desk.writeBack(Actor.COMMAND_LINE, undone, progress)
+                : desk.writes().undo(Actor.COMMAND_LINE, run, progress));
         if (json) {
             console.printJson(report);
         } else {

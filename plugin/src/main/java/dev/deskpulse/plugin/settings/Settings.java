@@ -8,6 +8,7 @@ import dev.deskpulse.connector.sync.FieldMapping;
 import dev.deskpulse.plugin.access.AccessSettings;
 import dev.deskpulse.plugin.access.Role;
 import dev.deskpulse.scheduler.alert.LittleTime;
+import dev.deskpulse.scheduler.audit.UnusualUse;
 import dev.deskpulse.scheduler.cause.CauseSettings;
 import dev.deskpulse.scheduler.customer.CustomerRules;
 import dev.deskpulse.scheduler.delivery.CommentSettings;
@@ -72,6 +73,7 @@ import org.jspecify.annotations.Nullable;
  * @param http how fast and how patiently to ask the site
  * @param reports which reports are made by themselves, and whom they are sent
  * @param access who may do what
+ * @param unusual from where on use is told to be unusual
  * @param forge empty where no Forge app is served
  */
 public record Settings(
@@ -97,6 +99,7 @@ public record Settings(
         HandOver handOver,
         Reports reports,
         AccessSettings access,
+        UnusualUse.Limits unusual,
         Web web,
         Optional<Forge> forge) {
     public Settings {
@@ -129,6 +132,7 @@ public record Settings(
                 handOver,
                 reports,
                 changed.access,
+                unusual,
                 web,
                 forge);
     }

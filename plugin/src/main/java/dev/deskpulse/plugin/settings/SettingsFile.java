@@ -8,6 +8,7 @@ import dev.deskpulse.connector.jira.http.SignIn;
 import dev.deskpulse.connector.jira.http.SiteAccess;
 import dev.deskpulse.connector.sync.FieldMapping;
 import dev.deskpulse.connector.sync.FieldMapping.WaitingOn;
+import dev.deskpulse.scheduler.audit.UnusualUse;
 import dev.deskpulse.scheduler.job.Schedule;
 import dev.deskpulse.scheduler.job.Task;
 import dev.deskpulse.scheduler.privacy.PersonalData;
@@ -191,6 +192,7 @@ public final class SettingsFile {
                 HandoverSection.read(root.section("handover"), jira.projects()),
                 ReportSection.read(root.section("reports"), alerts.mail(), home, folder),
                 AccessSection.read(root.section("access")),
+                unusual(root.section("audit")),
                 WebSection.read(root.section("web"), jira),
                 forge);
     }
@@ -318,6 +320,15 @@ public final class SettingsFile {
                 .filter(kind -> mask.flag(kind.label(), true))
                 .collect(Collectors.toSet());
         return new PrivacySettings(kinds, privacy.flag("keepRawText", false));
+    }
+
+    private static UnusualUse.Limits unusual(Section audit) {
+        UnusualUse.Limits usual = UnusualUse.Limits.USUAL;
+        return new UnusualUse.Limits(
+                audit.number("manyExports", usual.exports(), 1, 100_000),
+                audit.number("manyReads", usual.reads(), 1, 100_000),
+                audit.number("manyOffHours", usual.offHours(), 1, 100_000),
+                audit.number("manyRefusals", usual.refusals(), 1, 100_000));
     }
 
     private static HttpSettings http(Section limits, Settings.Jira jira) {

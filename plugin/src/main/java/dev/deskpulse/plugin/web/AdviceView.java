@@ -4,6 +4,7 @@ import dev.deskpulse.connector.store.TicketStore;
 import dev.deskpulse.plugin.access.NotAllowedException;
 import dev.deskpulse.plugin.access.Role;
 import dev.deskpulse.plugin.access.Viewer;
+import dev.deskpulse.scheduler.audit.Actor;
 import dev.deskpulse.scheduler.knowledge.AgentStep;
 import dev.deskpulse.scheduler.knowledge.DraftReply;
 import dev.deskpulse.scheduler.knowledge.NextActions;
@@ -36,7 +37,7 @@ public final class AdviceView {
         boolean on();
 
         /** See {@link DraftReply#on}. */
-        DraftReply.Outcome write(TicketKey key, String question, Sight sight, String who);
+        DraftReply.Outcome write(TicketKey key, String question, Sight sight, Actor who);
     }
 
     public AdviceView(TicketStore tickets, Supplier<QuestionBank> bank, Supplier<NextActions> actions, Drafts drafts) {
@@ -110,7 +111,7 @@ public final class AdviceView {
         if (!isAgent(viewer)) {
             throw new NotAllowedException("only agents, leads and admins may write drafts; ask one of them");
         }
-        return drafts.write(key, question, viewer.sight(), viewer.who());
+        return drafts.write(key, question, viewer.sight(), viewer.actor(null));
     }
 
     /** Who answers customers: leads, admins, and whom the tickets know as an agent. */

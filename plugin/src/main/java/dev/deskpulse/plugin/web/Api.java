@@ -40,13 +40,16 @@ public final class Api {
     private final Screens screens;
     private final Administration admin;
     private final Schedules schedules;
+    private final AuditTrail trail;
 
     /** @param settings by which figures were measured */
-    public Api(Supplier<Settings> settings, Screens screens, Administration admin, Schedules schedules) {
+    public Api(
+            Supplier<Settings> settings, Screens screens, Administration admin, Schedules schedules, AuditTrail trail) {
         this.settings = settings;
         this.screens = screens;
         this.admin = admin;
         this.schedules = schedules;
+        this.trail = trail;
     }
 
     /** Adds the routes, how they write JSON, and how errors are told. */
@@ -78,6 +81,7 @@ public final class Api {
         new ScheduleRoutes(schedules).addTo(config.routes);
         new AdminRoutes(admin, Gate::viewer).addTo(config.routes);
         answerErrors(config);
+        config.routes.after(trail::note);
     }
 
     /** Lets somebody in whom another server's gate has recognised: every path below {@code /api/} needs to know who asks. */

@@ -1,7 +1,7 @@
 package dev.deskpulse.plugin.web;
 
 import dev.deskpulse.plugin.settings.Settings;
-import dev.deskpulse.scheduler.audit.ExportLog;
+import dev.deskpulse.scheduler.audit.AuditLog;
 import dev.deskpulse.scheduler.figure.FigureAnswer;
 import dev.deskpulse.words.Wire;
 import io.javalin.config.RoutesConfig;
@@ -20,7 +20,7 @@ final class FigureRoutes {
     private final TicketView tickets;
     private final ForecastView forecasts;
     private final JqlSelections selections;
-    private final ExportLog exports;
+    private final AuditLog exports;
 
     FigureRoutes(
             Supplier<Settings> settings,
@@ -28,7 +28,7 @@ final class FigureRoutes {
             TicketView tickets,
             ForecastView forecasts,
             JqlSelections selections,
-            ExportLog exports) {
+            AuditLog exports) {
         this.settings = settings;
         this.figures = figures;
         this.tickets = tickets;
@@ -67,8 +67,8 @@ final class FigureRoutes {
         FigureAnswer answer = figures.whole(FigureRequest.of(request, settings.get(), selections));
         String name = "deskpulse-" + answer.from() + "-" + answer.to() + "." + Wire.name(format);
         String which = String.join(", ", request.queryParams("kpi"));
-        exports.add(
-                Gate.viewer(request).who(),
+        exports.export(
+                Gate.viewer(request).actor(request.ip()),
                 "figures " + answer.from() + ".." + answer.to() + ": " + which,
                 Wire.name(format),
                 "download");

@@ -62,10 +62,10 @@ final class Gate {
     /** Lets somebody in whom a gate recognises. */
     static void admit(Context request, Supplier<Viewer> known) {
         Viewer viewer = recognised(request, known);
+        request.attribute(VIEWER, viewer);
         if (request.path().startsWith(FOR_ADMINS)) {
             viewer.mustBe(Role.ADMIN);
         }
-        request.attribute(VIEWER, viewer);
     }
 
     /** Who keeps Deskpulse running must be able to look after it while Jira does not answer. */
@@ -78,6 +78,16 @@ final class Gate {
             }
             throw e;
         }
+    }
+
+    /** Who asks, of a request that was let in; empty of one that was not. */
+    static Optional<Viewer> admitted(Context request) {
+        return Optional.ofNullable(request.attribute(VIEWER));
+    }
+
+    /** Somebody has signed in just now. */
+    static void signedIn(Context request, Viewer viewer) {
+        request.attribute(VIEWER, viewer);
     }
 
     /** Who asks, of a request that was let in. */

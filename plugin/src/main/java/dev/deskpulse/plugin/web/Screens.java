@@ -1,7 +1,7 @@
 package dev.deskpulse.plugin.web;
 
 import dev.deskpulse.plugin.dashboard.DashboardStore;
-import dev.deskpulse.scheduler.audit.ExportLog;
+import dev.deskpulse.scheduler.audit.AuditLog;
 import dev.deskpulse.scheduler.why.ExplainTags;
 
 /** Everything that the screens ask. */
@@ -25,4 +25,4 @@ public record Screens(
         StaffingView staffing,
         FeedbackView feedback,
         ActionDesk actions,
-        ExportLog exports) {}
+        AuditLog exports) {}

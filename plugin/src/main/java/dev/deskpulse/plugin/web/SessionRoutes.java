@@ -55,7 +55,9 @@ final class SessionRoutes {
     void addTo(RoutesConfig routes) {
         routes.post(Gate.SIGN_IN, request -> {
             Token given = request.bodyAsClass(Token.class);
-            request.json(Session.of(console.open(request, given.given(), given.framed())));
+            Viewer viewer = console.open(request, given.given(), given.framed());
+            Gate.signedIn(request, viewer);
+            request.json(Session.of(viewer));
         });
         routes.delete(Gate.SIGN_IN, request -> {
             console.close(request);

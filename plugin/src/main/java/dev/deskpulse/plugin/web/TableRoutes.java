@@ -1,6 +1,6 @@
 package dev.deskpulse.plugin.web;
 
-import dev.deskpulse.scheduler.audit.ExportLog;
+import dev.deskpulse.scheduler.audit.AuditLog;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes files of what a screen shows and figures alone cannot tell, such as lists of topics or customers: the screen has
- * it, in its reader's words, and sends it; here it is made harmless to spreadsheets and put into the log of exports.
+ * it, in its reader's words, and sends it; here it is made harmless to spreadsheets and put into the audit log.
  */
 final class TableRoutes {
     private static final Pattern KIND = Pattern.compile("[a-z-]{1,40}");
@@ -18,9 +18,9 @@ final class TableRoutes {
     private static final int MOST_COLUMNS = 50;
     private static final int LONGEST = 2_000;
 
-    private final ExportLog exports;
+    private final AuditLog exports;
 
-    TableRoutes(ExportLog exports) {
+    TableRoutes(AuditLog exports) {
         this.exports = exports;
     }
 
@@ -74,8 +74,8 @@ final class TableRoutes {
         Sheet.Format format = FigureRequest.choice(request, "format", Sheet.Format.CSV);
         Table table = request.bodyAsClass(Table.class);
         byte[] file = table.sheet().as(format);
-        exports.add(
-                Gate.viewer(request).who(),
+        exports.export(
+                Gate.viewer(request).actor(request.ip()),
                 table.kind() + ": " + table.rows().size() + " rows",
                 format.ending(),
                 "download");

@@ -12,7 +12,8 @@ import dev.deskpulse.fixtures.site.FakeProject;
 import dev.deskpulse.fixtures.site.FakeSite;
 import dev.deskpulse.fixtures.site.StandardSite;
 import dev.deskpulse.plugin.settings.SettingsFile;
-import dev.deskpulse.scheduler.audit.ExportLog;
+import dev.deskpulse.scheduler.audit.AuditAction;
+import dev.deskpulse.scheduler.audit.AuditQuery;
 import dev.deskpulse.scheduler.kpi.Stretch;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -76,9 +77,9 @@ class ReportDeliveryTest {
                     .contains("deskpulse-2026-10-01-2026-10-31-zh.xlsx");
             assertThat(issue.comments()).singleElement().satisfies(comment -> assertThat(comment.internal())
                     .isTrue());
-            assertThat(ExportLog.in(desk.database(), NOON).latest(9))
-                    .extracting(ExportLog.Entry::destination)
-                    .contains("an issue in HD");
+            assertThat(desk.audit().find(AuditQuery.latest(AuditAction.EXPORT, 9)))
+                    .extracting(entry -> entry.event().detail())
+                    .contains("md → an issue in HD");
         }
     }
 

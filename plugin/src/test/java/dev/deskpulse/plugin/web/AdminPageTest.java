@@ -64,6 +64,7 @@ class AdminPageTest {
             "fields",
             "written",
             "ledger",
+            "audit",
             "calendars",
             "targets",
             "topics",

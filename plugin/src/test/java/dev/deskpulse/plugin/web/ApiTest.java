@@ -11,7 +11,8 @@ import com.atlassian.oai.validator.report.ValidationReport;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.deskpulse.plugin.app.Desk;
-import dev.deskpulse.scheduler.audit.ExportLog;
+import dev.deskpulse.scheduler.audit.AuditAction;
+import dev.deskpulse.scheduler.audit.AuditQuery;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.io.IOException;
 import java.io.InputStream;
@@ -81,6 +82,8 @@ class ApiTest {
             "/admin/privacy",
             "/admin/people",
             "/admin/health",
+            "/admin/audit",
+            "/admin/audit/verdict",
             "/admin/topics",
             "/admin/questions",
             "/admin/handovers",
@@ -470,8 +473,8 @@ class ApiTest {
         assertThat(csv.body()).contains("主题,工单数", "'=1+1,3", ",2.5");
         assertThat(send(address, "POST", "/tables/file?format=xlsx", table).statusCode())
                 .isEqualTo(200);
-        assertThat(ExportLog.in(desk.database(), ServedDesk.NOON).latest(2))
-                .allSatisfy(entry -> assertThat(entry.what()).isEqualTo("topics: 2 rows"));
+        assertThat(desk.audit().find(AuditQuery.latest(AuditAction.EXPORT, 2)))
+                .allSatisfy(entry -> assertThat(entry.event().target()).isEqualTo("topics: 2 rows"));
         for (String wrong : List.of(
                 table.replace("topics", "../x"), table.replace("[null, 2.5]", "[1]"), table.replace("2.5", "{}"))) {
             assertThat(send(address, "POST", "/tables/file?format=csv", wrong).statusCode())

@@ -14,7 +14,10 @@ import dev.deskpulse.connector.store.StoreJson;
 import dev.deskpulse.plugin.access.Role;
 import dev.deskpulse.plugin.app.Desk;
 import dev.deskpulse.plugin.app.DeskReports;
-import dev.deskpulse.scheduler.audit.ExportLog;
+import dev.deskpulse.scheduler.audit.Actor;
+import dev.deskpulse.scheduler.audit.AuditAction;
+import dev.deskpulse.scheduler.audit.AuditEvent;
+import dev.deskpulse.scheduler.audit.AuditQuery;
 import dev.deskpulse.scheduler.figure.FigureAnswer;
 import dev.deskpulse.scheduler.kpi.Stretch;
 import dev.deskpulse.scheduler.report.file.NamedFile;
@@ -167,14 +170,15 @@ class ReportTest {
     void whatLeavesTheDeskIsLogged(Desk desk, @TempDir Path folder) {
         DeskReports reports = new DeskReports(desk);
         ReportFiles.Made made = make(desk, OCTOBER, Role.VIEWER, ReportLanguage.EN, Set.of(ReportFormat.MD));
-        Path saved = reports.save(made, folder, "somebody").get(0);
+        Path saved = reports.save(made, folder, Actor.COMMAND_LINE).get(0);
         assertThat(saved).exists();
-        ExportLog.Entry entry =
-                ExportLog.in(desk.database(), ServedDesk.NOON).latest(1).get(0);
-        assertThat(entry.who()).isEqualTo("somebody");
-        assertThat(entry.what()).isEqualTo("report 2026-10-01..2026-10-31 for viewer");
-        assertThat(entry.form()).isEqualTo("md");
-        assertThat(entry.destination()).isEqualTo(saved.toString());
+        AuditEvent entry = desk.audit()
+                .find(AuditQuery.latest(AuditAction.EXPORT, 1))
+                .get(0)
+                .event();
+        assertThat(entry.actor()).isEqualTo("command line");
+        assertThat(entry.target()).isEqualTo("report 2026-10-01..2026-10-31 for viewer");
+        assertThat(entry.detail()).isEqualTo("md → " + saved);
     }
 
     private static ReportFiles.Made make(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.deskpulse.plugin.admin.Administration;
 import dev.deskpulse.plugin.app.Desk;
 import dev.deskpulse.plugin.app.DeskScreens;
+import dev.deskpulse.scheduler.audit.UnusualUse;
 import dev.deskpulse.scheduler.job.Schedules;
 import dev.deskpulse.scheduler.job.Task;
 import dev.deskpulse.words.Words;
@@ -43,10 +44,11 @@ class RoutesTest {
         try (DeskScreens screens = new DeskScreens(desk);
                 Administration admin = screens.administration();
                 Schedules schedules = new Schedules(
-                        desk.database(), Map.of(), Map.of(Task.SYNC, progress -> Words.NONE), ServedDesk.NOON)) {
+                        desk.database(), Map.of(), Map.of(Task.SYNC, progress -> Words.NONE), ServedDesk.NOON);
+                AuditTrail trail = new AuditTrail(desk.audit(), UnusualUse.Limits.USUAL, ServedDesk.NOON)) {
             Javalin server = Javalin.create(config -> {
                 new SessionRoutes(screens.consoleSignIn()).addTo(config.routes);
-                new Api(desk::settings, screens.screens(), admin, schedules).addTo(config);
+                new Api(desk::settings, screens.screens(), admin, schedules, trail).addTo(config);
             });
             return server.unsafe.internalRouter.allHttpHandlers().stream()
                     .map(route -> route.endpoint)

@@ -1,4 +1,4 @@
-/** What left the desk, and who took it. */
+/** Who did what: a log in which every change shows, and what in it is unusual. */
 @NullMarked
 package dev.deskpulse.scheduler.audit;
 

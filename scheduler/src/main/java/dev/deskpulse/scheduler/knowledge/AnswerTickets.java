@@ -6,7 +6,8 @@ import dev.deskpulse.connector.jira.JiraComment;
 import dev.deskpulse.connector.jira.JiraSite;
 import dev.deskpulse.connector.store.TicketStore;
 import dev.deskpulse.progress.Progress;
-import dev.deskpulse.scheduler.audit.ExportLog;
+import dev.deskpulse.scheduler.audit.Actor;
+import dev.deskpulse.scheduler.audit.AuditLog;
 import dev.deskpulse.scheduler.writeback.StandingComment;
 import dev.deskpulse.scheduler.writeback.WriteBack;
 import dev.deskpulse.scheduler.writeback.WriteBackReport;
@@ -29,14 +30,13 @@ import java.util.function.Supplier;
  * is not known counts as sent.
  */
 public final class AnswerTickets {
-    private static final String LOGGED_AS = "automatic";
     private static final int LOOKED_AT = 2;
 
     private final Desk desk;
     private final QuestionBank bank;
     private final SentAnswers sent;
     private final WriteBack writeBack;
-    private final ExportLog log;
+    private final AuditLog log;
     private final StopSwitch stop;
     private final Supplier<AnswerRules> rules;
     private final InstantSource clock;
@@ -57,7 +57,7 @@ public final class AnswerTickets {
             QuestionBank bank,
             SentAnswers sent,
             WriteBack writeBack,
-            ExportLog log,
+            AuditLog log,
             StopSwitch stop,
             Supplier<AnswerRules> rules,
             InstantSource clock,
@@ -130,8 +130,8 @@ public final class AnswerTickets {
                 .map(hit -> {
                     Question question = hit.question();
                     sent.add(ticket.id(), question.number(), today(), now);
-                    log.add(
-                            LOGGED_AS,
+                    log.export(
+                            Actor.SCHEDULE,
                             "answer " + question.id(),
                             "public comment",
                             ticket.key().value());

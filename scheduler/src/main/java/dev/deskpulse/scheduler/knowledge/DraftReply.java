@@ -1,7 +1,8 @@
 package dev.deskpulse.scheduler.knowledge;
 
 import dev.deskpulse.progress.Progress;
-import dev.deskpulse.scheduler.audit.ExportLog;
+import dev.deskpulse.scheduler.audit.Actor;
+import dev.deskpulse.scheduler.audit.AuditLog;
 import dev.deskpulse.scheduler.text.OwnWords;
 import dev.deskpulse.scheduler.topic.TopicLanguage;
 import dev.deskpulse.scheduler.writeback.StandingComment;
@@ -21,10 +22,10 @@ public final class DraftReply {
     private static final int LOOK_AT = 300;
 
     private final Function<List<StandingComment>, WriteBackReport> comments;
-    private final ExportLog log;
+    private final AuditLog log;
 
     /** @param writeBack of the ticket's site */
-    public DraftReply(WriteBack writeBack, ExportLog log) {
+    public DraftReply(WriteBack writeBack, AuditLog log) {
         // Who asks for a draft again that was undone wants it.
         this.comments = wanted -> writeBack.comments(wanted, WriteBack.Undone.IS_WRITTEN_AGAIN, Progress.SILENT);
         this.log = log;
@@ -44,14 +45,14 @@ public final class DraftReply {
      *
      * @param bank as the person sees it
      * @param id of the question; null for the likeliest
-     * @param who their account, for the log
+     * @param who they are, for the log
      * @throws IllegalArgumentException where no answer is known, or it is of another language than the ticket
      * @throws IllegalStateException where the site refused it
      */
-    public Outcome on(Ticket ticket, QuestionBank bank, @Nullable String id, String who) {
+    public Outcome on(Ticket ticket, QuestionBank bank, @Nullable String id, Actor who) {
         QuestionBank.Shown shown = id == null ? likeliest(ticket, bank) : fitting(ticket, bank.show(id));
         Question question = shown.question();
-        log.add(who, "draft reply " + question.id(), "comment", ticket.key().value());
+        log.export(who, "draft reply " + question.id(), "comment", ticket.key().value());
         WriteBackReport report = comments.apply(
                 List.of(StandingComment.draft(question.id(), ReplyText.draft(question, shown.success()), ticket.id())));
         if (report.rejected() > 0) {

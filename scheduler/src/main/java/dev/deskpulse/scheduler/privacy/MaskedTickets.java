@@ -81,10 +81,12 @@ public final class MaskedTickets implements TicketStore {
     /**
      * Masks what is stored anew where the rules have changed since; does nothing otherwise. Tickets of which the raw text
      * is not kept can only be masked further: what a kind that is now off has hidden comes back with the next reading.
+     *
+     * @return whether something that was masked no longer is
      */
-    public synchronized void applyRules(Progress progress) {
+    public synchronized boolean applyRules(Progress progress) {
         if (rules.areApplied()) {
-            return;
+            return false;
         }
         if (!store.watermark().equals(Instant.MIN)) {
             progress.begin("Masking what is stored", -1);
@@ -97,11 +99,13 @@ public final class MaskedTickets implements TicketStore {
         if (!settings.keepRaw()) {
             sealed.clear();
         }
-        if (rules.isLooser()) {
+        boolean looser = rules.isLooser();
+        if (looser) {
             progress.note(
                     "kinds that are now off stay masked in what was imported from files; import those files again");
         }
         rules.applied();
+        return looser;
     }
 
     private void maskAnew(List<Ticket> stored) {

@@ -57,8 +57,14 @@ public final class PrivacyKey {
         return new PrivacyKey(newSecret());
     }
 
-    Pseudonyms pseudonyms() {
+    /** Makes this installation's pseudonyms. */
+    public Pseudonyms pseudonyms() {
         return new Pseudonyms(Arrays.copyOfRange(secret, 0, HALF));
+    }
+
+    /** Of the log of deeds: made of the half that never changes, so that old entries can be checked for ever. */
+    public byte[] auditing() {
+        return pseudonyms().derived("audit log");
     }
 
     byte[] sealing() {

@@ -42,13 +42,18 @@ public final class Pseudonyms {
     }
 
     /** For a value in a text. */
-    String of(PersonalData kind, String value) {
+    public String of(PersonalData kind, String value) {
         return token(kind.label(), value, IN_TEXT);
     }
 
     /** For somebody's identity, by which tickets are grouped: longer, so that no two customers become one. */
-    String ofPerson(String identity) {
+    public String ofPerson(String identity) {
         return token("person", identity, OF_PERSONS);
+    }
+
+    /** A key for another purpose, from which this one cannot be told. */
+    byte[] derived(String purpose) {
+        return copy().doFinal(("key for\0" + purpose).getBytes(StandardCharsets.UTF_8));
     }
 
     private String token(String label, String value, int bytes) {

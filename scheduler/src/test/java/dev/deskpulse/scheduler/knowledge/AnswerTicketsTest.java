@@ -20,7 +20,10 @@ import dev.deskpulse.fixtures.site.FakeUser;
 import dev.deskpulse.fixtures.site.StandardSite;
 import dev.deskpulse.progress.Progress;
 import dev.deskpulse.scheduler.FakeCloudSite;
-import dev.deskpulse.scheduler.audit.ExportLog;
+import dev.deskpulse.scheduler.audit.AuditAction;
+import dev.deskpulse.scheduler.audit.AuditLog;
+import dev.deskpulse.scheduler.audit.AuditQuery;
+import dev.deskpulse.scheduler.privacy.PrivacyKey;
 import dev.deskpulse.scheduler.text.TagStore;
 import dev.deskpulse.scheduler.writeback.Corrections;
 import dev.deskpulse.scheduler.writeback.SiteFields;
@@ -135,7 +138,7 @@ class AnswerTicketsTest {
                         desk.bank(),
                         new SentAnswers(desk.store),
                         writeBack,
-                        ExportLog.in(database, clock),
+                        AuditLog.in(database, home, PrivacyKey.in(home), clock),
                         stop(),
                         rules,
                         clock,
@@ -183,11 +186,12 @@ class AnswerTicketsTest {
             assertThat(write.path()).contains(Long.toString(issue.id())).endsWith("/comment");
             assertThat(write.body()).contains("automatic", PASSWORD).doesNotContain("sd.public.comment");
         });
-        assertThat(ExportLog.in(database, InstantSource.fixed(NOW)).latest(5))
+        assertThat(AuditLog.in(database, home, PrivacyKey.in(home), InstantSource.fixed(NOW))
+                        .find(AuditQuery.latest(AuditAction.EXPORT, 5)))
                 .singleElement()
                 .satisfies(entry -> {
-                    assertThat(entry.who()).isEqualTo("automatic");
-                    assertThat(entry.what()).isEqualTo("answer " + password);
+                    assertThat(entry.event().actor()).isEqualTo("schedule");
+                    assertThat(entry.event().target()).isEqualTo("answer " + password);
                 });
         jira.resetRequests();
         assertThat(run().sent()).isZero();

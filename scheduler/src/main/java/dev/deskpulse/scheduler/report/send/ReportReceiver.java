@@ -5,7 +5,7 @@ import dev.deskpulse.scheduler.report.file.ReportFiles;
 
 /** Somewhere that a report is sent to. */
 public interface ReportReceiver {
-    /** For the log of exports; no person's address. */
+    /** For the audit log; no person's address. */
     String name();
 
     /** Where it cannot be sent the answer says why: nothing is thrown for a receiver that refuses. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.deskpulse.plugin.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+package dev.deskpulse.scheduler.audit;
+
+/** How it ended. */
+public enum AuditOutcome {
+    DONE,
+    REFUSED,
+    FAILED
+}

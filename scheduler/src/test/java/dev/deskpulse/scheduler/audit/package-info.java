@@ -1,0 +1,4 @@
+@NullMarked
+package dev.deskpulse.scheduler.audit;
+
+import org.jspecify.annotations.NullMarked;
