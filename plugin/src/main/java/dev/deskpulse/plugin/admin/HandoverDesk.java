@@ -8,6 +8,7 @@ import dev.deskpulse.scheduler.handover.Handover;
 import dev.deskpulse.scheduler.handover.HandoverStore;
 import dev.deskpulse.scheduler.insight.Finding;
 import dev.deskpulse.scheduler.insight.FindingStore;
+import dev.deskpulse.ticket.TicketKey;
 import dev.deskpulse.words.Wire;
 import dev.deskpulse.words.Words;
 import java.net.URI;
@@ -151,7 +152,7 @@ public final class HandoverDesk {
                 Wire.name(handover.state()),
                 handover.intendedAt(),
                 key,
-                key == null ? null : URI.create(site.get() + "/browse/" + key),
+                key == null ? null : new TicketKey(key).pageOn(site.get()),
                 handover.endedAt().orElse(null));
     }
 

@@ -9,6 +9,7 @@ import dev.deskpulse.scheduler.writeback.WriteBackReport;
 import dev.deskpulse.scheduler.writeback.WriteLedger;
 import dev.deskpulse.ticket.Ticket;
 import dev.deskpulse.ticket.TicketId;
+import dev.deskpulse.ticket.TicketKey;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -98,7 +99,7 @@ public final class LedgerView implements AutoCloseable {
         String name = write.target().name();
         return new Row(
                 key,
-                key == null ? null : URI.create(site + "/browse/" + key),
+                key == null ? null : new TicketKey(key).pageOn(site),
                 write.target().what().name(),
                 Arrays.stream(DeskpulseField.values())
                         .filter(field -> field.name().equals(name))

@@ -147,8 +147,7 @@ public final class DeskView {
     /** A ticket to open in Jira. */
     record TicketLink(String key, URI url, String summary) {
         static TicketLink to(URI site, Ticket ticket) {
-            String key = ticket.key().value();
-            return new TicketLink(key, page(site, key), ticket.summary());
+            return new TicketLink(ticket.key().value(), ticket.key().pageOn(site), ticket.summary());
         }
     }
 
@@ -265,7 +264,10 @@ public final class DeskView {
         return handovers.find(finding.id()).map(handover -> {
             String key = handover.issue().map(Handover.Issue::key).orElse(null);
             return new HandedOver(
-                    handover.department(), Wire.name(handover.state()), key, key == null ? null : page(site, key));
+                    handover.department(),
+                    Wire.name(handover.state()),
+                    key,
+                    key == null ? null : new TicketKey(key).pageOn(site));
         });
     }
 
@@ -278,11 +280,6 @@ public final class DeskView {
 
     private TicketLink link(Ticket ticket) {
         return TicketLink.to(settings.get().jira().access().site(), ticket);
-    }
-
-    /** Where a ticket is opened in Jira. */
-    static URI page(URI site, String key) {
-        return URI.create(site + "/browse/" + key);
     }
 
     private LocalDate today() {

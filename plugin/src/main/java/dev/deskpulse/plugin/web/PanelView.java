@@ -179,7 +179,7 @@ public final class PanelView {
         TicketTags judged = explained.tags();
         return new Panel(
                 key.value(),
-                DeskView.page(site(), key.value()),
+                key.pageOn(site()),
                 ticket.summary(),
                 judged.taggedAt(),
                 judged.model(),
@@ -311,7 +311,7 @@ public final class PanelView {
     private Similar similar(CaseStudy.Similar like) {
         return new Similar(
                 like.key().value(),
-                DeskView.page(site(), like.key().value()),
+                like.key().pageOn(site()),
                 like.summary(),
                 like.score(),
                 like.solved(),

@@ -101,7 +101,7 @@ public final class QualityView {
         return reviews.sample(from, to, SAMPLED, viewer.sight()).stream()
                 .map(sample -> new Sample(
                         sample.key().value(),
-                        DeskView.page(site, sample.key().value()),
+                        sample.key().pageOn(site),
                         sample.summary(),
                         sample.message(),
                         AgentView.name(sample.agent(), people),

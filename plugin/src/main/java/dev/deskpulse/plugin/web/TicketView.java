@@ -86,7 +86,7 @@ public final class TicketView {
     private Row row(Ticket ticket, @Nullable TicketTags tags) {
         return new Row(
                 ticket.key().value(),
-                DeskView.page(site(), ticket.key().value()),
+                ticket.key().pageOn(site()),
                 ticket.summary(),
                 ticket.lifecycle().status(),
                 ticket.lifecycle().created(),

@@ -13,6 +13,7 @@ import dev.deskpulse.scheduler.topic.TopicDetail;
 import dev.deskpulse.scheduler.topic.TopicFigures;
 import dev.deskpulse.scheduler.topic.TopicNews;
 import dev.deskpulse.scheduler.topic.TopicRow;
+import dev.deskpulse.ticket.TicketKey;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -87,6 +88,6 @@ public final class TopicView {
     }
 
     private Said said(String key, String text, int alike) {
-        return new Said(key, DeskView.page(settings.jira().access().site(), key), text, alike);
+        return new Said(key, new TicketKey(key).pageOn(settings.jira().access().site()), text, alike);
     }
 }

@@ -123,7 +123,8 @@ public record CaseStudy(
      * A ticket that asks much the same.
      *
      * @param score the cosine of the openings
-     * @param answer the beginning of the last public reply; null where it is not solved, or was solved without words
+     * @param answer the beginning of the last public reply, without whom it greets and who signs it; null where it is not
+     *     solved, or was solved without words
      */
     public record Similar(
             TicketKey key,

@@ -13,6 +13,7 @@ import dev.deskpulse.scheduler.kpi.KpiQuery;
 import dev.deskpulse.scheduler.kpi.StatusCatalogue;
 import dev.deskpulse.scheduler.kpi.StatusStays;
 import dev.deskpulse.scheduler.kpi.TicketFact;
+import dev.deskpulse.scheduler.privacy.Greetings;
 import dev.deskpulse.scheduler.sight.Sight;
 import dev.deskpulse.scheduler.text.OwnComments;
 import dev.deskpulse.scheduler.text.TagStore;
@@ -194,13 +195,14 @@ public final class TellCase {
                 solved ? answer(other).orElse(null) : null);
     }
 
+    /** To be said to others: without whom it greets and who signs it. */
     private Optional<String> answer(Ticket ticket) {
         return ticket.messages().stream()
                 .filter(message -> message.role() == AuthorRole.AGENT
                         && message.isPublic()
                         && !from.own.contains(ticket.id(), message.id()))
                 .max(Comparator.comparing(Message::created))
-                .map(message -> Story.shown(message.text()))
+                .map(message -> Story.shown(Greetings.without(message.text())))
                 .filter(text -> !text.isEmpty());
     }
 

@@ -155,7 +155,8 @@ final class StoryDesk {
                 number,
                 100,
                 "Resolved",
-                List.of(message("m1", AuthorRole.AGENT, true, 100.2, "We send a new one.")),
+                List.of(message(
+                        "m1", AuthorRole.AGENT, true, 100.2, "Hi Anna,\nWe send a new one.\nBest regards,\nTom Baker")),
                 List.of(change(1, 100.5, "status", "Open", "Resolved")),
                 null,
                 null);

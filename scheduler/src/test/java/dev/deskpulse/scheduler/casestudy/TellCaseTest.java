@@ -126,7 +126,7 @@ class TellCaseTest {
             desk.vectors(1, 3, 4);
             CaseStudy study = desk.cases().ofTicket(new TicketKey("HD-1"));
             assertThat(study.similar()).extracting(near -> near.key().value()).containsExactly("HD-4", "HD-3");
-            assertThat(study.similar().get(0).answer()).contains("new one");
+            assertThat(study.similar().get(0).answer()).isEqualTo("We send a new one.");
             assertThat(study.similar().get(1).answer()).isNull();
             assertThat(lesson(study, Point.ANSWER_OF_SIMILAR).evidence().get(0)).isEqualTo("HD-4");
         }
