@@ -10,7 +10,7 @@ import { useSay } from './words';
 
 type Session = Schemas['Session'];
 
-const ROLES: Session['role'][] = ['viewer', 'lead', 'admin'];
+const ROLES: Session['role'][] = ['auditor', 'viewer', 'lead', 'admin'];
 
 const SessionContext = createContext<Session | undefined>(undefined);
 

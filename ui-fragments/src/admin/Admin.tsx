@@ -1,4 +1,5 @@
 import { lazy, Suspense, type ComponentType } from 'react';
+import { useViewer } from '../SignedIn';
 import { useSay, type WordKey } from '../words';
 import { Audit } from './Audit';
 import { Calendars } from './Calendars';
@@ -37,17 +38,22 @@ const SECTIONS: Record<string, ComponentType> = {
   people: People,
 };
 
+/** What an auditor sees of it. */
+const FOR_AUDITORS = ['audit', 'health'];
+
 /** What an admin looks after: a section at a time. */
 export function Admin({ chosen }: { chosen: string | undefined }) {
   const say = useSay();
-  const section = chosen !== undefined && chosen in SECTIONS ? chosen : 'connection';
+  const isAuditor = useViewer().role === 'auditor';
+  const sections = isAuditor ? FOR_AUDITORS : Object.keys(SECTIONS);
+  const section = chosen !== undefined && sections.includes(chosen) ? chosen : sections[0]!;
   const Shown = SECTIONS[section]!;
   const title = say(`section.${section}` as WordKey);
   return (
     <div className="admin">
       <nav aria-label={say('admin')}>
         <ul>
-          {Object.keys(SECTIONS).map((id) => (
+          {sections.map((id) => (
             <li key={id}>
               <a href={`#/admin/${id}`} aria-current={id === section ? 'page' : undefined}>
                 {say(`section.${id}` as WordKey)}

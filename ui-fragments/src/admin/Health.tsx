@@ -4,6 +4,7 @@ import type { Schemas } from '../api/client';
 import { useDesk } from '../api/queries';
 import { bytes, count, duration, moment } from '../format';
 import { Async } from '../parts/Async';
+import { useIs } from '../SignedIn';
 import { useLanguage, useSay } from '../words';
 import { CertificateCard } from './CertificateCard';
 import { Facts } from './Facts';
@@ -14,15 +15,20 @@ export function Health() {
   const say = useSay();
   const desk = useDesk();
   const health = useHealth();
+  const isAdmin = useIs('admin');
   return (
     <>
       <Async query={health} height={120}>
         {(known) => <Shown health={known} zone={desk.data?.zone ?? 'UTC'} />}
       </Async>
-      <h3>{say('certificate')}</h3>
-      <Async query={desk} height={96}>
-        {(value) => <CertificateCard certificate={value.certificate} zone={value.zone} />}
-      </Async>
+      {isAdmin && (
+        <>
+          <h3>{say('certificate')}</h3>
+          <Async query={desk} height={96}>
+            {(value) => <CertificateCard certificate={value.certificate} zone={value.zone} />}
+          </Async>
+        </>
+      )}
     </>
   );
 }

@@ -10,7 +10,7 @@ import { useChangeSettings, useGiveToken, usePeople, useSettings } from './queri
 type Person = Schemas['People']['people'][number];
 type Role = Person['role'];
 
-const ROLES = ['viewer', 'lead', 'admin'] as const;
+const ROLES = ['viewer', 'lead', 'admin', 'auditor'] as const;
 
 /** Who may do what; what they see is decided by Jira. */
 export function People() {
@@ -84,6 +84,7 @@ function Groups({ keptMinutes }: { keptMinutes: number }) {
       <div className="inputs">
         <TextField draft={draft} path={['access', 'adminGroups']} label={say('adminGroups')} asList />
         <TextField draft={draft} path={['access', 'leadGroups']} label={say('leadGroups')} asList />
+        <TextField draft={draft} path={['access', 'auditorGroups']} label={say('auditorGroups')} asList />
         <FlagField draft={draft} path={['access', 'filesForAll']} label={say('filesForAll')} usual={false} />
       </div>
       <p className="note">

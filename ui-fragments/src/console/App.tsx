@@ -19,17 +19,20 @@ export function App({ theme, setTheme, setLanguage }: Choices) {
   const language = useLanguage();
   const { place, visit, goTo } = useAddress();
   const isAdmin = useIs('admin');
-  const admin = isAdmin && place[0] === 'admin';
+  const isAuditor = useViewer().role === 'auditor';
+  const admin = isAuditor || (isAdmin && place[0] === 'admin');
   const dashboard = dashboardAt(place);
   return (
     <>
       <header className="top">
         <h1>{say('title')}</h1>
         <nav>
-          <a href="#/dashboard/main" aria-current={admin ? undefined : 'page'}>
-            {say('dashboard')}
-          </a>
-          {isAdmin && (
+          {!isAuditor && (
+            <a href="#/dashboard/main" aria-current={admin ? undefined : 'page'}>
+              {say('dashboard')}
+            </a>
+          )}
+          {(isAdmin || isAuditor) && (
             <a href="#/admin" aria-current={admin ? 'page' : undefined}>
               {say('admin')}
             </a>

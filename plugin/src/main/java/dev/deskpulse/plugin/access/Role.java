@@ -1,7 +1,9 @@
 package dev.deskpulse.plugin.access;
 
-/** What somebody may do; each may do what those before it may. */
+/** What somebody may do; each from the viewer on may do what those before it may. */
 public enum Role {
+    /** Reads the audit log and the health, and no ticket, figure or setting. */
+    AUDITOR,
     /** Sees figures, topics, alerts and tickets, and corrects the tags of tickets. */
     VIEWER,
     /** Sees agents' own figures, handles alerts and arranges dashboards. */

@@ -57,6 +57,6 @@ enum SessionCookie {
     }
 
     private static boolean isSecure(Context request) {
-        return "https".equals(request.header("X-Forwarded-Proto"));
+        return OverTls.is(request);
     }
 }

@@ -54,7 +54,7 @@ public record Viewer(String name, @Nullable PersonId account, Role role, Sight s
             throw new NotAllowedException(
                     switch (atLeast) {
                         case ADMIN -> "only admins may do this; ask one to, or to make you one in access.people";
-                        case LEAD, VIEWER ->
+                        case LEAD, VIEWER, AUDITOR ->
                             "only leads and admins may do this; ask one to, or to make you one in" + " access.people";
                     });
         }

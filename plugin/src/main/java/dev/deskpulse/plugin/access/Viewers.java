@@ -64,18 +64,17 @@ public final class Viewers {
     private Role role(PersonId account, Optional<AccessSettings.Person> known) {
         AccessSettings now = settings.get();
         Role own = known.map(AccessSettings.Person::role).orElse(Role.VIEWER);
-        if (own == Role.ADMIN
-                || (now.adminGroups().isEmpty() && now.leadGroups().isEmpty())) {
+        if (own == Role.ADMIN || own == Role.AUDITOR || !now.asksForGroups()) {
             return own;
         }
-        Set<String> groups = browsable.groups(account);
-        if (groups.stream().anyMatch(now.adminGroups()::contains)) {
-            return Role.ADMIN;
-        }
-        return groups.stream().anyMatch(now.leadGroups()::contains) ? Role.LEAD : own;
+        Role ofGroups = now.ofGroups(browsable.groups(account)).orElse(own);
+        return own == Role.LEAD && ofGroups != Role.ADMIN ? own : ofGroups;
     }
 
     private Set<String> scopes(PersonId account, Role role) {
+        if (role == Role.AUDITOR) {
+            return Set.of();
+        }
         Set<String> scopes = new HashSet<>(browsable.scopes(account));
         if (role == Role.ADMIN || settings.get().filesForAll()) {
             scopes.addAll(browsable.files());
@@ -90,6 +89,7 @@ public final class Viewers {
             case ADMIN -> Sight.Agents.ALL;
             case LEAD -> teams.isEmpty() ? Sight.Agents.ALL : Sight.Agents.of(self, teams);
             case VIEWER -> Sight.Agents.only(self);
+            case AUDITOR -> Sight.Agents.NONE;
         };
     }
 }

@@ -99,6 +99,7 @@ public final class SettingsView {
             List<Person> people,
             List<String> adminGroups,
             List<String> leadGroups,
+            List<String> auditorGroups,
             long keptMinutes,
             boolean filesForAll) {}
 
@@ -123,6 +124,7 @@ public final class SettingsView {
                         .toList(),
                 access.adminGroups().stream().sorted().toList(),
                 access.leadGroups().stream().sorted().toList(),
+                access.auditorGroups().stream().sorted().toList(),
                 access.kept().toMinutes(),
                 access.filesForAll());
     }

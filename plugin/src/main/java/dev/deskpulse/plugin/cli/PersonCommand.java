@@ -33,7 +33,8 @@ final class PersonCommand implements Callable<Integer> {
             names = "--role",
             paramLabel = "ROLE",
             defaultValue = "viewer",
-            description = "viewer, lead (sees agents' own figures, too) or admin (${DEFAULT-VALUE}).")
+            description =
+                    "viewer, lead (sees agents' own figures, too), admin or auditor (reads the audit log alone) (${DEFAULT-VALUE}).")
     private String role = "";
 
     @Option(names = "--team", paramLabel = "NAME", description = "A lead's team; several for several, none for all.")
@@ -77,7 +78,8 @@ final class PersonCommand implements Callable<Integer> {
         try {
             return Role.valueOf(typed.strip().toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("'" + typed + "' is no role; there are viewer, lead and admin", e);
+            throw new IllegalArgumentException(
+                    "'" + typed + "' is no role; there are viewer, lead, admin and auditor", e);
         }
     }
 }

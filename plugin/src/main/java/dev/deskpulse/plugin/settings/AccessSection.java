@@ -35,6 +35,7 @@ final class AccessSection {
                 people,
                 Set.copyOf(access.texts("adminGroups")),
                 Set.copyOf(access.texts("leadGroups")),
+                Set.copyOf(access.texts("auditorGroups")),
                 kept(access),
                 access.flag("filesForAll", false));
     }

@@ -26,7 +26,7 @@ final class ReportSection {
                 reports.flag("enabled", false),
                 reports.choice("language", ReportLanguage.class).orElse(ReportLanguage.EN),
                 formats(reports),
-                reports.choice("for", Role.class).orElse(Role.VIEWER),
+                reader(reports),
                 reports.text("folder")
                         .map(folder::resolve)
                         .orElse(home.resolve("reports"))
@@ -76,5 +76,14 @@ final class ReportSection {
                         Optional.<Settings.ReportIssue>empty(),
                         () -> Optional.of(new Settings.ReportIssue(key, type))))
                 .orElse(null);
+    }
+
+    private static Role reader(Section reports) {
+        Role role = reports.choice("for", Role.class).orElse(Role.VIEWER);
+        if (role == Role.AUDITOR) {
+            reports.problem("for", "is auditor, who reads no figures; say viewer, lead or admin");
+            return Role.VIEWER;
+        }
+        return role;
     }
 }

@@ -27,6 +27,7 @@ public record SettingsEdit(List<String> path, @Nullable Object value) {
             List.of("access", "people"),
             List.of("access", "adminGroups"),
             List.of("access", "leadGroups"),
+            List.of("access", "auditorGroups"),
             List.of("access", "filesForAll"));
 
     /** Names a file of the machine. */

@@ -11,6 +11,7 @@ import dev.deskpulse.connector.sync.FieldMapping.WaitingOn;
 import dev.deskpulse.scheduler.audit.UnusualUse;
 import dev.deskpulse.scheduler.job.Schedule;
 import dev.deskpulse.scheduler.job.Task;
+import dev.deskpulse.scheduler.privacy.OwnerOnly;
 import dev.deskpulse.scheduler.privacy.PersonalData;
 import dev.deskpulse.scheduler.privacy.PrivacySettings;
 import dev.deskpulse.scheduler.writeback.DeskpulseField;
@@ -277,6 +278,10 @@ public final class SettingsFile {
 
     private static Optional<String> content(Section section, String key, Path file) {
         try {
+            if (OwnerOnly.isOpenToOthers(file)) {
+                section.problem(key, "the file can be read by others than its owner; run: chmod 600 " + file);
+                return Optional.empty();
+            }
             return Optional.of(Files.readString(file));
         } catch (IOException e) {
             section.problem(key, "the file cannot be read (" + e.getClass().getSimpleName() + ")");

@@ -1,5 +1,7 @@
 package dev.deskpulse.plugin.web;
 
+import dev.deskpulse.plugin.access.NotAllowedException;
+import dev.deskpulse.plugin.access.OverTls;
 import dev.deskpulse.plugin.access.Role;
 import dev.deskpulse.plugin.access.SightUnknownException;
 import dev.deskpulse.plugin.access.SignIn;
@@ -33,6 +35,10 @@ final class Gate {
     /** What an admin may ask for of whom it is not known which tickets they see. */
     private static final List<String> TELL_NO_TICKET = List.of(FOR_ADMINS, SIGN_IN, "/api/schedules");
 
+    /** Everything that an auditor may ask for. */
+    private static final Set<String> FOR_AUDITORS =
+            Set.of(SIGN_IN, "/api/desk", "/api/admin/health", "/api/admin/audit", "/api/admin/audit/verdict");
+
     private final List<SignIn> ways;
     private final String framedBy;
 
@@ -52,6 +58,10 @@ final class Gate {
                 "Content-Security-Policy", CONTENT_POLICY + (FRAGMENTS.contains(request.path()) ? framedBy : NOBODY));
         request.header("X-Content-Type-Options", "nosniff");
         request.header("Referrer-Policy", "no-referrer");
+        request.header("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+        if (OverTls.is(request)) {
+            request.header("Strict-Transport-Security", "max-age=31536000");
+        }
         refuseForeignPages(request);
         if (request.path().startsWith("/api/") && !isSignIn(request)) {
             request.header("Cache-Control", "private, no-store");
@@ -63,7 +73,15 @@ final class Gate {
     static void admit(Context request, Supplier<Viewer> known) {
         Viewer viewer = recognised(request, known);
         request.attribute(VIEWER, viewer);
-        if (request.path().startsWith(FOR_ADMINS)) {
+        mayAsk(viewer, request.path());
+    }
+
+    private static void mayAsk(Viewer viewer, String path) {
+        if (viewer.role() == Role.AUDITOR) {
+            if (!FOR_AUDITORS.contains(path)) {
+                throw new NotAllowedException("auditors read the audit log and the health alone");
+            }
+        } else if (path.startsWith(FOR_ADMINS)) {
             viewer.mustBe(Role.ADMIN);
         }
     }

@@ -14,6 +14,7 @@ import dev.deskpulse.scheduler.kpi.FactStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.PreparedStatement;
 import java.time.Clock;
 import java.time.Instant;
@@ -99,7 +100,8 @@ class AlertsCommandTest {
         receiver.start();
         try {
             receiver.stubFor(post(urlEqualTo("/hook")).willReturn(status(403)));
-            Files.writeString(folder.resolve("secret"), "a secret of the desk's own\n");
+            Path secret = Files.writeString(folder.resolve("secret"), "a secret of the desk's own\n");
+            Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
             Path file = Files.writeString(folder.resolve("deskpulse.yml"), """
                     zone: UTC
                     jira: {url: 'http://127.0.0.1:1', token: t}

@@ -11,6 +11,7 @@ import dev.deskpulse.ticket.TicketKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
@@ -38,7 +39,8 @@ class AlertSectionTest {
 
     @Test
     void everyWayToTellIsReadAndHidesItsSecrets() throws IOException {
-        Files.writeString(folder.resolve("hook.txt"), "0123456789abcdef\n");
+        Path secret = Files.writeString(folder.resolve("hook.txt"), "0123456789abcdef\n");
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
         Settings.Alerts alerts = parse("""
                 alerts:
                   language: zh

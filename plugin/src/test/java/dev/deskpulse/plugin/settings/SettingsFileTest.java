@@ -9,6 +9,7 @@ import dev.deskpulse.connector.jira.http.SignIn;
 import dev.deskpulse.connector.sync.FieldMapping.WaitingOn;
 import dev.deskpulse.plugin.access.AccessSettings;
 import dev.deskpulse.plugin.access.Role;
+import dev.deskpulse.scheduler.audit.UnusualUse;
 import dev.deskpulse.scheduler.cause.DeskEvent;
 import dev.deskpulse.scheduler.job.Task;
 import dev.deskpulse.scheduler.kpi.BusinessCalendar;
@@ -19,9 +20,11 @@ import dev.deskpulse.scheduler.text.Reason;
 import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.StatusCategory;
 import dev.deskpulse.words.Words;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -255,6 +258,44 @@ class SettingsFileTest {
                         """))
                 .withMessageContaining("web.token")
                 .withMessageContaining("16");
+    }
+
+    @Test
+    void aTokensFileIsReadWhereItsOwnerAloneMay() throws IOException {
+        Path file = Files.writeString(folder.resolve("jira.token"), "abc\n");
+        for (String open : List.of("rw-r--r--", "rw----r--", "rw--w----")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(open));
+            assertThatExceptionOfType(InvalidSettings.class)
+                    .as(open)
+                    .isThrownBy(() -> parse("jira: {url: 'https://jira.example.com', tokenFile: jira.token}"))
+                    .withMessageContaining("jira.tokenFile")
+                    .withMessageContaining("chmod 600 " + file)
+                    .withMessageNotContaining("abc");
+        }
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        Settings settings = parse("jira: {url: 'https://jira.example.com', tokenFile: jira.token}");
+        assertThat(settings.jira().access().signIn()).isInstanceOf(SignIn.PersonalToken.class);
+        assertThat(settings.toString()).doesNotContain("abc");
+    }
+
+    @Test
+    void auditorsAreKnownByTheirGroupsAndReadNoReports() {
+        Settings settings = parse("""
+                jira: {url: 'https://jira.example.com', token: abc}
+                access: {auditorGroups: [compliance], people: [{name: Li, account: li, role: auditor}]}
+                audit: {manyExports: 3}
+                """);
+        assertThat(settings.access().auditorGroups()).containsExactly("compliance");
+        assertThat(settings.access().people().get(0).role()).isEqualTo(Role.AUDITOR);
+        assertThat(settings.unusual()).isEqualTo(new UnusualUse.Limits(3, 300, 10, 50));
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> parse("""
+                        jira: {url: 'https://jira.example.com', token: abc}
+                        reports: {for: auditor}
+                        audit: {manyReads: 0}
+                        """))
+                .withMessageContaining("reports.for: is auditor, who reads no figures")
+                .withMessageContaining("audit.manyReads");
     }
 
     @Test

@@ -345,6 +345,24 @@ class AccessTest {
     }
 
     @Test
+    void anAuditorReadsTheAuditLogAndTheHealthAlone() throws Exception {
+        Set<String> allowed = Set.of("session", "desk", "health", "audit", "auditVerdict");
+        for (String token : List.of(ServedDesk.AUDITOR, ServedDesk.AUDITOR_BY_GROUP)) {
+            for (Map.Entry<String, Asked> operation : OPERATIONS.entrySet()) {
+                if (!operation.getKey().startsWith("sign")) {
+                    assertThat(send(desk, token, operation.getValue()).statusCode())
+                            .as(operation.getKey())
+                            .isEqualTo(allowed.contains(operation.getKey()) ? 200 : 403);
+                }
+            }
+            JsonNode session = get(token, "/session");
+            assertThat(session.get("role").asText()).isEqualTo("auditor");
+            assertThat(session.get("whole").asBoolean()).isFalse();
+            assertThat(get(token, "/desk").toString()).doesNotContainPattern("\\b(HD|APP|WS)-\\d");
+        }
+    }
+
+    @Test
     void whoSeesOneProjectGetsThatOneAlone() throws Exception {
         String byProject = "/figures?kpi=volume&by=project&" + DAYS;
         Map<String, Integer> all = volumes(get(ServedDesk.TOKEN, byProject));

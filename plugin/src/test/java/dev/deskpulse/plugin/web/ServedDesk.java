@@ -67,6 +67,12 @@ final class ServedDesk implements ParameterResolver {
     /** Of a lead who may browse every project, but no security level. */
     static final String LEAD = "token-of-the-lead";
 
+    /** Of an auditor who may browse every project. */
+    static final String AUDITOR = "token-of-the-auditor";
+
+    /** Of a member of a group of auditors, who may browse every project. */
+    static final String AUDITOR_BY_GROUP = "token-of-the-group-auditor";
+
     /** Tickets of a security level that is the site's administrator's alone. */
     static final Set<String> SECURED = Set.of("HD-3", "HD-4", "HD-7");
 
@@ -174,15 +180,16 @@ final class ServedDesk implements ParameterResolver {
                     new RetailScenario(
                             ScenarioOptions.retail(LocalDate.of(2026, 11, 10)).withTickets(tickets)),
                     ticket -> {});
-            for (String account : List.of("outsider", "outside-admin", "insider", "lead")) {
+            for (String account : List.of("outsider", "outside-admin", "insider", "lead", "auditor", "group-auditor")) {
                 site.addUser(FakeUser.person(account, account));
             }
             for (FakeProject project : site.catalogue().projects()) {
                 site.access().restrict(project.key());
-                for (String account : List.of("lead", AGENT_ACCOUNT)) {
+                for (String account : List.of("lead", "auditor", "group-auditor", AGENT_ACCOUNT)) {
                     site.access().grant(account, project.key(), Access.BROWSE);
                 }
             }
+            site.access().setGroups("group-auditor", Set.of("compliance", "jira-users"));
             site.access().grant("insider", "HD", Access.BROWSE);
             site.access().setSecurityLevel("Staff", Set.of(StandardSite.ADMIN));
             for (String key : SECURED) {
@@ -203,6 +210,10 @@ final class ServedDesk implements ParameterResolver {
                             INSIDER,
                             "lead, role: lead",
                             LEAD,
+                            "auditor, role: auditor",
+                            AUDITOR,
+                            "group-auditor",
+                            AUDITOR_BY_GROUP,
                             AGENT_ACCOUNT,
                             AGENT)
                     .entrySet()
@@ -240,6 +251,7 @@ final class ServedDesk implements ParameterResolver {
                           token: %s
                           framedBy: %s
                         access:
+                          auditorGroups: [compliance]
                           people:
                         %s""".formatted(
                                 jira.baseUrl(), TOKEN, pages.origins(), people()));

@@ -86,6 +86,30 @@ class WebServerTest {
     }
 
     @Test
+    void behindHttpsBrowsersAreToldToComeByHttpsAlone() throws Exception {
+        URI page = start("token: " + TOKEN);
+        HttpRequest request = HttpRequest.newBuilder(page.resolve("/"))
+                .header("X-Forwarded-Proto", "https")
+                .build();
+        HttpResponse<String> secure = browser.send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(secure.headers().firstValue("Strict-Transport-Security")).hasValue("max-age=31536000");
+        HttpResponse<String> plain = get(page, "/");
+        assertThat(plain.headers().firstValue("Strict-Transport-Security")).isEmpty();
+        assertThat(plain.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(plain.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+        assertThat(plain.headers().firstValue("Permissions-Policy").orElseThrow())
+                .contains("camera=()");
+    }
+
+    @Test
+    void aBodyThatIsTooLargeIsRefusedBeforeItIsRead() throws Exception {
+        URI page = start("token: " + TOKEN);
+        String board = "{\"id\": \"mine\", \"name\": \"" + "x".repeat(64 * 1024) + "\", \"gadgets\": []}";
+        assertThat(send(page, "PUT", "/api/dashboards/mine", board).statusCode())
+                .isEqualTo(413);
+    }
+
+    @Test
     void aPortThatIsTakenIsNamedWithTheMend() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> start(taken.getLocalPort(), "token: " + TOKEN))

@@ -8,13 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -88,24 +86,15 @@ public final class PrivacyKey {
     }
 
     private static FileAttribute<?>[] ownerOnly(Path file) {
-        return isPosix(file)
+        return OwnerOnly.isPosix(file)
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
                 : new FileAttribute<?>[0];
     }
 
     private static void requireOwnerOnly(Path file) throws IOException {
-        if (!isPosix(file)) {
-            return;
-        }
-        Set<PosixFilePermission> others = EnumSet.copyOf(Files.getPosixFilePermissions(file));
-        others.removeIf(permission -> permission.name().startsWith("OWNER"));
-        if (!others.isEmpty()) {
+        if (OwnerOnly.isOpenToOthers(file)) {
             throw new StoreException(file + " can be read by others than its owner; run: chmod 600 " + file);
         }
-    }
-
-    private static boolean isPosix(Path file) {
-        return Files.getFileAttributeView(file.toAbsolutePath(), PosixFileAttributeView.class) != null;
     }
 
     private static byte[] decoded(Path file) throws IOException {
