@@ -150,7 +150,7 @@ function Entries({ entries, onActor }: { entries: Entry[]; onActor: (actor: stri
             <th scope="col">{say('when')}</th>
             <th scope="col">{say('who')}</th>
             <th scope="col">{say('audit')}</th>
-            <th scope="col">{say('meaning')}</th>
+            <th scope="col">{say('onWhat')}</th>
             <th scope="col">{say('outcome')}</th>
           </tr>
         </thead>

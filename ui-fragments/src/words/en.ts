@@ -693,6 +693,7 @@ export const en = {
   'section.audit': 'Audit log',
   'section.audit.says': 'Who did what, and when. People and addresses are pseudonyms; names come from the settings. No entry can be changed without being noticed.',
   audit: 'Kind',
+  onWhat: 'What',
   auditIntact: 'The log is as it was written: {0} entries.',
   auditBroken: 'The log is not as it was written.',
   checkAudit: 'Check the log',

@@ -694,6 +694,7 @@ export const zh: Record<keyof typeof en, string> = {
   'section.audit': '审计日志',
   'section.audit.says': '谁在何时做了什么。人员和地址以代号表示，姓名取自设置。任何记录被改动都会被发现。',
   audit: '类型',
+  onWhat: '内容',
   auditIntact: '日志完好，共 {0} 条记录。',
   auditBroken: '日志已不是写入时的样子。',
   checkAudit: '检查日志',
