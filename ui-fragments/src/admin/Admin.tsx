@@ -12,6 +12,7 @@ import { Models } from './Models';
 import { People } from './People';
 import { Privacy } from './Privacy';
 import { Questions } from './Questions';
+import { ReplyRules } from './ReplyRules';
 import { Targets } from './Targets';
 import { Topics } from './Topics';
 import { WrittenFields } from './WrittenFields';
@@ -34,6 +35,7 @@ const SECTIONS: Record<string, ComponentType> = {
   questions: Questions,
   handovers: Handovers,
   models: Models,
+  replies: ReplyRules,
   privacy: Privacy,
   people: People,
 };

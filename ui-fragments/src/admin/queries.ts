@@ -105,6 +105,10 @@ export function usePrivacy() {
   return useQuery({ queryKey: ['privacy'], queryFn: () => answered(client.GET('/admin/privacy')) });
 }
 
+export function useReplyRules() {
+  return useQuery({ queryKey: ['reply-rules'], queryFn: () => answered(client.GET('/admin/quality')) });
+}
+
 export function usePeople() {
   return useQuery({ queryKey: ['people'], queryFn: () => answered(client.GET('/admin/people')) });
 }
@@ -115,7 +119,7 @@ export function useSettings() {
 }
 
 /** Everything that an admin sees of settings, and what follows from them at once. */
-const FROM_SETTINGS = ['settings', 'changes', 'fields', 'written', 'calendars', 'profiles', 'privacy', 'people', 'targets', 'desk'];
+const FROM_SETTINGS = ['settings', 'changes', 'fields', 'written', 'calendars', 'profiles', 'privacy', 'reply-rules', 'people', 'targets', 'desk'];
 
 function useRefresh() {
   const queries = useQueryClient();
@@ -144,7 +148,7 @@ export function useChangeSettings() {
 
 export function usePreviewSettings() {
   return useMutation({
-    mutationFn: (tried: { edits: Schemas['SettingsEdit'][]; sample?: string }) =>
+    mutationFn: (tried: { edits: Schemas['SettingsEdit'][]; sample?: string; reply?: { words: string; text: string } }) =>
       answered(client.POST('/admin/settings/preview', { body: tried })),
   });
 }

@@ -1,5 +1,6 @@
 package dev.deskpulse.connector.store;
 
+import dev.deskpulse.ticket.AuthorRole;
 import dev.deskpulse.ticket.Person;
 import dev.deskpulse.ticket.SourceId;
 import dev.deskpulse.ticket.Ticket;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * The tickets, whole, as last read from their source. Saving the same ticket twice leaves one; saving it again replaces
@@ -84,6 +86,14 @@ public interface TicketStore {
     Totals totals(SourceId source);
 
     Map<dev.deskpulse.ticket.PersonId, Person> people();
+
+    /** Accounts of {@link #people()} that are no people. */
+    default Set<String> automations() {
+        return people().values().stream()
+                .filter(person -> person.role() == AuthorRole.AUTOMATION)
+                .map(person -> person.id().value())
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     /** Projects that have present tickets. */
     Set<String> projects();

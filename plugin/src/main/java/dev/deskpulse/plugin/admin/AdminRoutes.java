@@ -35,6 +35,8 @@ public final class AdminRoutes {
                 "/api/admin/profiles", request -> request.json(admin.settings().profiles()));
         routes.get(
                 "/api/admin/privacy", request -> request.json(admin.settings().privacy()));
+        routes.get(
+                "/api/admin/quality", request -> request.json(admin.settings().quality()));
         routes.get("/api/admin/people", request -> request.json(admin.settings().people()));
         routes.get("/api/admin/health", request -> request.json(admin.health().health()));
         routes.get("/api/admin/audit", request -> request.json(admin.audit().page(AuditView.asked(request))));

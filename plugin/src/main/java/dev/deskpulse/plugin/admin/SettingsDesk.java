@@ -14,7 +14,12 @@ import dev.deskpulse.plugin.settings.SettingsBook;
 import dev.deskpulse.plugin.settings.SettingsChange;
 import dev.deskpulse.plugin.settings.SettingsEdit;
 import dev.deskpulse.scheduler.privacy.MaskedTickets;
+import dev.deskpulse.scheduler.quality.QualityRules;
+import dev.deskpulse.scheduler.quality.Reply;
+import dev.deskpulse.scheduler.quality.ReplyCheck;
+import dev.deskpulse.scheduler.quality.RuleFinding;
 import dev.deskpulse.ticket.Ticket;
+import dev.deskpulse.words.Words;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -70,8 +75,12 @@ public final class SettingsDesk {
      * What somebody wants to try.
      *
      * @param sample a text to mask; null for none
+     * @param reply a reply to check; null for none
      */
-    record Tried(List<SettingsEdit> edits, @Nullable String sample) {
+    record Tried(
+            List<SettingsEdit> edits,
+            @Nullable String sample,
+            @Nullable TriedReply reply) {
         Tried {
             if (edits == null) {
                 throw new IllegalArgumentException("a preview needs edits");
@@ -81,17 +90,41 @@ public final class SettingsDesk {
     }
 
     /**
+     * A reply that somebody makes up.
+     *
+     * @param words the customer's, taken for an unhappy complaint, so that every rule is to be kept; may be empty
+     */
+    record TriedReply(String words, String text) {
+        private static final int LONGEST = 6_000;
+
+        TriedReply {
+            if (words.length() > LONGEST || text.length() > LONGEST) {
+                throw new IllegalArgumentException("words and text are at most " + LONGEST + " characters");
+            }
+        }
+    }
+
+    /**
+     * What the check says of a reply.
+     *
+     * @param words of the reply by which it was told; kinds of personal data, never data
+     */
+    record TriedRule(String rule, Words name, boolean broken, List<String> words) {}
+
+    /**
      * What the settings would do.
      *
      * @param fields what the latest tickets hold by the mapping, asked of the site; null where the mapping stays
      * @param calendars the next days; null where no calendar changes
      * @param masked the sample as it would be stored; null where there is none
+     * @param reply the rules that are to be kept in the reply; null where there is none
      */
     record Preview(
             Set<Effect> effects,
             FieldView.@Nullable Preview fields,
             @Nullable List<NextDays> calendars,
-            @Nullable String masked) {}
+            @Nullable String masked,
+            @Nullable List<TriedRule> reply) {}
 
     /** A calendar's next days, today first; the name is empty for the desk's own. */
     record NextDays(String name, List<Day> days) {}
@@ -133,7 +166,22 @@ public final class SettingsDesk {
                 draft.effects(),
                 mapped ? null : trial(trial -> read(trial, wanted.fields(), viewer)),
                 open ? null : days(wanted.calendars()),
-                tried.sample == null ? null : tickets.masked(tried.sample, wanted.privacy()));
+                tried.sample == null ? null : tickets.masked(tried.sample, wanted.privacy()),
+                tried.reply == null ? null : checked(tried.reply, wanted.quality()));
+    }
+
+    private List<TriedRule> checked(TriedReply tried, QualityRules rules) {
+        Reply reply = new Reply(tried.text, tried.words, tried.words, true, true, true);
+        return new ReplyCheck(rules, tickets.everyKind())
+                .check(reply).stream()
+                        .filter(RuleFinding::asked)
+                        .map(finding -> new TriedRule(
+                                finding.rule().label(),
+                                new Words(
+                                        finding.rule().english(), finding.rule().chinese()),
+                                finding.isBroken(),
+                                finding.words()))
+                        .toList();
     }
 
     private FieldView.Preview read(MappingTrial trial, FieldMapping mapping, Viewer viewer) {

@@ -6,6 +6,8 @@ import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.scheduler.kpi.BusinessCalendar;
 import dev.deskpulse.scheduler.kpi.KpiProfile;
 import dev.deskpulse.scheduler.privacy.PersonalData;
+import dev.deskpulse.scheduler.quality.QualityRules;
+import dev.deskpulse.scheduler.quality.ReplyRule;
 import dev.deskpulse.words.Wire;
 import dev.deskpulse.words.Words;
 import java.net.URI;
@@ -88,6 +90,20 @@ public final class SettingsView {
 
     /** What is masked and what is kept. */
     record Privacy(List<Masked> kinds, boolean keepRawText) {}
+
+    /**
+     * The check of replies.
+     *
+     * @param personal kinds of personal data; masked are those that are not to be sent out
+     * @param phrases those that ship
+     */
+    record ReplyRules(List<CheckedRule> rules, List<Masked> personal, List<ShippedPhrases> phrases) {}
+
+    /** A rule of replies, and whether it is looked at. */
+    record CheckedRule(String rule, Words name, boolean checked) {}
+
+    /** By the name of their section. */
+    record ShippedPhrases(String section, List<String> phrases) {}
 
     /**
      * Who may do what. Nothing of a token is in it.
@@ -235,6 +251,26 @@ public final class SettingsView {
                                 kind.label(), now.get().privacy().kinds().contains(kind)))
                         .toList(),
                 now.get().privacy().keepRaw());
+    }
+
+    /** What counts now; the settings that say so may be changed. */
+    ReplyRules quality() {
+        QualityRules rules = now.get().quality();
+        return new ReplyRules(
+                Arrays.stream(ReplyRule.values())
+                        .map(rule -> new CheckedRule(
+                                rule.label(),
+                                new Words(rule.english(), rule.chinese()),
+                                !rules.off().contains(rule)))
+                        .toList(),
+                Arrays.stream(PersonalData.values())
+                        .map(kind -> new Masked(kind.label(), rules.personal().contains(kind)))
+                        .toList(),
+                rules.phrases().keySet().stream()
+                        .sorted()
+                        .map(section -> new ShippedPhrases(
+                                section, QualityRules.USUAL.phrases().getOrDefault(section, List.of())))
+                        .toList());
     }
 
     private LocalDate today() {

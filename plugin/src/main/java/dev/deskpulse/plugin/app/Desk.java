@@ -231,7 +231,8 @@ public final class Desk implements AutoCloseable {
 
     /** How agents did on like cases. */
     public Agents agents() {
-        return new Agents(stores.database(), settings().figures().windows().repeat(), clock);
+        return new Agents(
+                stores.database(), settings().figures().windows().repeat(), stores.tickets()::automations, clock);
     }
 
     /** Puts the forecast by hour beside the agents at work. */

@@ -44,7 +44,7 @@ final class AgentPeriodTexts {
             }
             lines.add("  " + row.period() + say(", as counted: ", "，原始：") + raw(row));
             if (!row.fair().isEmpty()) {
-                lines.add("              " + say("on like cases: ", "同类工单：") + fair(row));
+                lines.add("              " + say("on like cases, business time: ", "同类工单（工作时间）：") + fair(row));
             }
         }
         return String.join("\n", lines);

@@ -52,7 +52,7 @@ final class AgentTexts {
         }
         for (AgentReport.Agent agent : report.agents()) {
             lines.add("");
-            lines.add(name(agent.agent(), people)
+            lines.add(named(agent.agent())
                     + (agent.team().isEmpty() ? "" : ", " + agent.team())
                     + say(": tickets ", "：工单 ")
                     + agent.tickets()

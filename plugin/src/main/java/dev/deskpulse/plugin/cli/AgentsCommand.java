@@ -166,7 +166,7 @@ final class AgentsCommand implements Callable<Integer> {
             @Option(names = "--json", description = "Print one JSON object.") boolean asJson) {
         try (Desk desk = Desk.open(at.read(), clock)) {
             Days days = Days.parse(when, desk.today());
-            List<AgentLoad> loads = AgentLoad.of(desk.database(), days.from(), days.to(), Sight.ALL);
+            List<AgentLoad> loads = desk.agents().loads(days.from(), days.to(), Sight.ALL);
             if (asJson) {
                 console.printJson(Map.of("from", days.from(), "to", days.to(), "agents", loads));
             } else {

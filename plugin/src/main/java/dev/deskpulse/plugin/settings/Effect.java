@@ -14,7 +14,9 @@ public enum Effect {
     /** The next run masks anew what is stored. */
     MASK_AGAIN,
     /** The next analysis measures every ticket again; figures stay as they are until then. */
-    MEASURE_AGAIN;
+    MEASURE_AGAIN,
+    /** The next analysis checks every reply again. */
+    CHECK_AGAIN;
 
     static Set<Effect> between(Settings before, Settings after) {
         Set<Effect> effects = EnumSet.noneOf(Effect.class);
@@ -37,6 +39,9 @@ public enum Effect {
                 || !before.calendars().equals(after.calendars())
                 || !before.figures().profile().equals(after.figures().profile())) {
             effects.add(MEASURE_AGAIN);
+        }
+        if (!before.quality().equals(after.quality())) {
+            effects.add(CHECK_AGAIN);
         }
         return effects;
     }

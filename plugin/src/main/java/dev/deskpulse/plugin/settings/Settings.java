@@ -125,7 +125,7 @@ public record Settings(
                 alerts,
                 changed.causes,
                 customers,
-                quality,
+                changed.quality,
                 rivals,
                 changed.answers,
                 changed.writeBack,

@@ -21,6 +21,7 @@ public record SettingsEdit(List<String> path, @Nullable Object value) {
             List.of("calendar"),
             List.of("calendars"),
             List.of("privacy"),
+            List.of("quality"),
             List.of("kpi", "profile"),
             List.of("kpi", "profiles"),
             List.of("kpi", "targets"),

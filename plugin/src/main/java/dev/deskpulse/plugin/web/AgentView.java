@@ -82,7 +82,7 @@ public final class AgentView {
             rules.put(row.agent(), rules(row));
         }
         Map<String, AgentLoad> loads = new HashMap<>();
-        AgentLoad.of(database, from, to, sight).forEach(load -> loads.put(load.agent(), load));
+        agents.get().loads(from, to, sight).forEach(load -> loads.put(load.agent(), load));
         Map<PersonId, Person> people = tickets.people();
         return new Answer(
                 report.from(),

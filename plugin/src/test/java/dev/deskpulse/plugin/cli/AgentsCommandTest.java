@@ -126,7 +126,7 @@ class AgentsCommandTest {
 
         assertThat(terminal.run("agents", "--period", "2026-06", "--each", "month", "--language", "zh"))
                 .isZero();
-        assertThat(terminal.printed()).contains("2026-06-01", "原始：", "同类工单：首次响应", "不如团队");
+        assertThat(terminal.printed()).contains("2026-06-01", "原始：", "同类工单（工作时间）：首次响应", "不如团队");
         assertThat(terminal.run("agents", "--each", "day")).isZero();
         assertThat(terminal.printed()).contains("no tickets of agents in these days");
     }
@@ -136,6 +136,34 @@ class AgentsCommandTest {
         assertThat(terminal.run("agents", "needs", "--team", "--period", "2026-06"))
                 .isZero();
         assertThat(terminal.printed()).contains("no topic in which a team falls behind the others");
+    }
+
+    @Test
+    void twoOfTheSameNameAreToldApartByTheirAccounts() {
+        assertThat(terminal.run("agents")).isZero();
+        try (DuckDb database = DuckDb.open(folder.resolve(".deskpulse/deskpulse.duckdb"))) {
+            database.upsert(
+                    Upsert.into("people", List.of("id"), List.of("id", "display_name", "role")),
+                    List.of(Upsert.row("slow", "Li Na", "AGENT"), Upsert.row("one", "Li Na", "AGENT")).stream());
+        }
+        assertThat(terminal.run("agents", "Li Na", "--period", "2026-06")).isZero();
+        assertThat(terminal.printed()).contains("Li Na (slow)", "Li Na (one)").doesNotContain("three");
+        assertThat(terminal.run("agents", "trained", "--agent", "Li Na", "--note", "Macros"))
+                .isNotZero();
+        assertThat(terminal.said()).contains("2 people are called 'Li Na'", "one", "slow");
+        assertThat(terminal.run("agents", "trained", "--agent", "slow", "--note", "Macros"))
+                .isZero();
+    }
+
+    @Test
+    void anEmptyPeriodIsSaidSo() {
+        assertThat(terminal.run("quality", "--period", "2020")).isZero();
+        assertThat(terminal.run("agents", "needs", "--period", "2020")).isZero();
+        assertThat(terminal.printed()).contains("no topic in which an agent falls behind");
+        assertThat(terminal.run("agents", "load", "--period", "2020")).isZero();
+        assertThat(terminal.printed()).contains("no tickets of agents in these days");
+        assertThat(terminal.run("agents", "staffing")).isZero();
+        assertThat(terminal.printed()).contains("nobody replied in these weeks");
     }
 
     @Test

@@ -71,6 +71,7 @@ class AdminPageTest {
             "questions",
             "handovers",
             "models",
+            "replies",
             "privacy",
             "people");
 

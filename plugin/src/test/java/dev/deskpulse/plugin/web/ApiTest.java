@@ -77,6 +77,7 @@ class ApiTest {
             "/admin/settings",
             "/admin/settings/changes",
             "/admin/written",
+            "/admin/quality",
             "/admin/calendars",
             "/admin/profiles",
             "/admin/privacy",
@@ -526,6 +527,18 @@ class ApiTest {
                 .contains("MEASURE_AGAIN", "09:00–12:00", "[phone-")
                 .doesNotContain("13812345678");
         check("POST", preview, "{\"edits\": []}", send(address, "POST", preview, "{\"edits\": []}"));
+
+        String rules = """
+                {"edits": [{"path": ["quality", "off"], "value": ["greeting"]},
+                  {"path": ["quality", "phrases", "forbidden", "more"], "value": ["as per my last *"]}],
+                 "reply": {"words": "", "text": "As per my last mail, call 13812345678."}}
+                """;
+        HttpResponse<String> checked = send(address, "POST", preview, rules);
+        check("POST", preview, rules, checked);
+        JsonNode findings = new ObjectMapper().readTree(checked.body()).get("reply");
+        assertThat(findings.findValuesAsText("rule")).contains("forbidden").doesNotContain("greeting");
+        assertThat(findings.toString()).contains("As per my last").doesNotContain("13812345678");
+        assertThat(checked.body()).contains("CHECK_AGAIN");
 
         String revision = revision(address);
         String change = "{\"revision\": \"" + revision + "\", \"edits\": " + edits + "}";

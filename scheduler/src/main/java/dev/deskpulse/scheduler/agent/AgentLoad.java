@@ -56,7 +56,7 @@ public record AgentLoad(
             FROM told t GROUP BY t.agent""";
 
     /** Of the tickets of these days, both included, in the desk's zone; of agents whom the viewer sees, by team and name. */
-    public static List<AgentLoad> of(Database database, LocalDate from, LocalDate to, Sight sight) {
+    static List<AgentLoad> of(Database database, LocalDate from, LocalDate to, Sight sight) {
         List<Object> bound = new ArrayList<>(List.of(from, to));
         bound.addAll(sight.values());
         return database.read(connection -> {

@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Agents' figures by day, week or month: as they came, by the catalogue, and beside their team on like cases.
@@ -63,11 +65,13 @@ public record AgentPeriods(KpiQuery.Period each, List<Row> rows) {
      */
     public static AgentPeriods of(KpiQuery asked, Kpis kpis, Agents agents, Sight sight) {
         List<LocalDate> starts = starts(asked);
+        Set<String> nobody = new HashSet<>(agents.automations());
+        nobody.addAll(Set.of("", KpiQuery.OTHER));
         Map<Place, Map<Kpi, KpiTable.Row>> raw = new HashMap<>();
         for (KpiTable table : kpis.tables(FIGURES, asked.seenBy(sight))) {
             for (KpiTable.Row row : table.rows()) {
                 String agent = row.slice().getOrDefault(Dimension.AGENT, "");
-                if (!agent.isEmpty() && !agent.equals(KpiQuery.OTHER) && row.cases() > 0) {
+                if (!nobody.contains(agent) && row.cases() > 0) {
                     raw.computeIfAbsent(new Place(row.period(), agent), place -> new EnumMap<>(Kpi.class))
                             .put(table.kpi(), row);
                 }

@@ -18,6 +18,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Tells how agents did on like cases, from the stored facts, narrowed to whoever asks. */
@@ -29,12 +31,19 @@ public final class Agents {
 
     private final Database database;
     private final Duration repeat;
+    private final Supplier<Set<String>> automations;
     private final Clock clock;
 
-    /** @param repeat the window within which a contact on the same topic counts as a repeated one */
-    public Agents(Database database, Duration repeat, Clock clock) {
+    /**
+     * Reads from the store; writes nothing.
+     *
+     * @param repeat the window within which a contact on the same topic counts as a repeated one
+     * @param automations accounts that are no people: they are nobody's colleagues, whatever is assigned to them
+     */
+    public Agents(Database database, Duration repeat, Supplier<Set<String>> automations, Clock clock) {
         this.database = database;
         this.repeat = repeat;
+        this.automations = automations;
         this.clock = clock;
     }
 
@@ -51,7 +60,10 @@ public final class Agents {
     public AgentReport report(LocalDate from, LocalDate to, Sight sight, @Nullable String topic) {
         ReadAgentCases cases = cases(ReadAgentCases.Subject.AGENT, from, to, sight, topic);
         return database.read(connection -> {
-            List<AgentReport.Agent> all = volumes(connection, from, to, sight, topic);
+            Set<String> none = automations.get();
+            List<AgentReport.Agent> all = volumes(connection, from, to, sight, topic).stream()
+                    .filter(agent -> !none.contains(agent.agent()))
+                    .toList();
             List<AgentReport.Agent> told = all.subList(0, Math.min(MOST, all.size()));
             Map<String, AgentReport.Agent> seen = new HashMap<>();
             Map<String, String> teams = new HashMap<>();
@@ -85,6 +97,18 @@ public final class Agents {
                             .toList(),
                     all.size() > MOST);
         });
+    }
+
+    /** What each has to do and to bear, of the tickets of these days; of agents whom the viewer sees, by team and name. */
+    public List<AgentLoad> loads(LocalDate from, LocalDate to, Sight sight) {
+        Set<String> none = automations.get();
+        return AgentLoad.of(database, from, to, sight).stream()
+                .filter(load -> !none.contains(load.agent()))
+                .toList();
+    }
+
+    Set<String> automations() {
+        return automations.get();
     }
 
     ReadAgentCases cases(

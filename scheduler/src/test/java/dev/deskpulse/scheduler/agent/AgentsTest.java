@@ -83,7 +83,7 @@ class AgentsTest {
                 insert.executeBatch();
             }
         });
-        return new Agents(database, Duration.ofDays(7), LATER);
+        return new Agents(database, Duration.ofDays(7), Set::of, LATER);
     }
 
     private static String name(int number) {
@@ -164,7 +164,7 @@ class AgentsTest {
     }
 
     private static void needed(Database database) {
-        Agents agents = new Agents(database, Duration.ofDays(7), LATER);
+        Agents agents = new Agents(database, Duration.ofDays(7), Set::of, LATER);
         database.run(connection -> {
             try (PreparedStatement update = connection.prepareStatement("UPDATE kpi_fact SET topic = 'Refund',"
                     + " sentiment = CASE WHEN agent = 'slow' THEN 'NEGATIVE' ELSE 'NEUTRAL' END")) {
@@ -225,6 +225,30 @@ class AgentsTest {
             assertThat(few.histories()).isZero();
             assertThat(few.passedOn()).as("what is not known is not counted").isZero();
         });
+    }
+
+    @Test
+    void anAutomationIsNobodysColleague() {
+        try (Database database = DuckDb.inMemory()) {
+            given(database);
+            Agents agents = new Agents(database, Duration.ofDays(7), () -> Set.of("slow"), LATER);
+            assertThat(agents.report(DAY, DAY.plusDays(27), Sight.ALL).agents())
+                    .extracting(AgentReport.Agent::agent)
+                    .contains("hard", "alone")
+                    .doesNotContain("slow");
+            assertThat(agents.loads(DAY, DAY.plusDays(27), Sight.ALL))
+                    .extracting(AgentLoad::agent)
+                    .doesNotContain("slow");
+            Agents everybody = new Agents(database, Duration.ofDays(7), Set::of, LATER);
+            assertThat(known(response(agents, Sight.ALL, "agent3").team()))
+                    .as("the team's level is that of people")
+                    .isLessThan(known(response(everybody, Sight.ALL, "agent3").team()));
+            Kpis kpis = new Kpis(database, LATER, ZoneOffset.UTC);
+            KpiQuery weeks = KpiQuery.of(DAY, DAY.plusDays(27), KpiQuery.Period.WEEK, Dimension.AGENT);
+            assertThat(AgentPeriods.of(weeks, kpis, agents, Sight.ALL).rows())
+                    .extracting(AgentPeriods.Row::agent)
+                    .doesNotContain("slow");
+        }
     }
 
     @Test
