@@ -349,6 +349,16 @@ export function useCustomerProfile(customer: string) {
   });
 }
 
+/** @param after the key that the page before ended with */
+export function useCustomerHistory(customer: string, after: string) {
+  return useQuery({
+    queryKey: ['customers', 'history', customer, after],
+    queryFn: () => answered(client.GET('/customers/history', { params: { query: { customer, after } } })),
+    placeholderData: keepPreviousData,
+    staleTime: 5 * MINUTE,
+  });
+}
+
 export function useCauseCommands(id: string) {
   const queries = useQueryClient();
   const done = { onSuccess: () => queries.invalidateQueries({ queryKey: ['findings'] }) };

@@ -7,9 +7,11 @@ import { useLanguage, useSay } from '../words';
 import { Console } from './Console';
 import { Dashboards } from './Dashboards';
 import { Freshness } from './Freshness';
-import { dashboardAt, useAddress } from './address';
+import { customerAt, dashboardAt, useAddress } from './address';
 
 const Admin = lazy(() => import('../admin/Admin').then(({ Admin }) => ({ default: Admin })));
+
+const CustomerPage = lazy(() => import('../customer/CustomerPage').then(({ CustomerPage }) => ({ default: CustomerPage })));
 
 const THEMES: Theme[] = ['auto', 'light', 'dark'];
 
@@ -21,6 +23,7 @@ export function App({ theme, setTheme, setLanguage }: Choices) {
   const isAdmin = useIs('admin');
   const isAuditor = useViewer().role === 'auditor';
   const admin = isAuditor || (isAdmin && place[0] === 'admin');
+  const customer = customerAt(place);
   const dashboard = dashboardAt(place);
   return (
     <>
@@ -28,7 +31,7 @@ export function App({ theme, setTheme, setLanguage }: Choices) {
         <h1>{say('title')}</h1>
         <nav>
           {!isAuditor && (
-            <a href="#/dashboard/main" aria-current={admin ? undefined : 'page'}>
+            <a href="#/dashboard/main" aria-current={admin || customer !== undefined ? undefined : 'page'}>
               {say('dashboard')}
             </a>
           )}
@@ -38,7 +41,7 @@ export function App({ theme, setTheme, setLanguage }: Choices) {
             </a>
           )}
         </nav>
-        {!admin && <Dashboards chosen={dashboard} linked onChoose={(id) => goTo(`dashboard/${id}`)} />}
+        {!admin && customer === undefined && <Dashboards chosen={dashboard} linked onChoose={(id) => goTo(`dashboard/${id}`)} />}
         <Freshness />
         <label>
           <span className="hidden">{say('theme')}</span>
@@ -55,7 +58,13 @@ export function App({ theme, setTheme, setLanguage }: Choices) {
         </button>
         <SignOut />
       </header>
-      <main>{admin ? <Suspense><Admin chosen={place[1]} /></Suspense> : <Console key={`${dashboard} ${visit}`} id={dashboard} linkable />}</main>
+      <main>
+        {admin || customer !== undefined ? (
+          <Suspense>{admin ? <Admin chosen={place[1]} /> : <CustomerPage key={customer} customer={customer!} />}</Suspense>
+        ) : (
+          <Console key={`${dashboard} ${visit}`} id={dashboard} linkable />
+        )}
+      </main>
     </>
   );
 }

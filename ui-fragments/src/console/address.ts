@@ -14,6 +14,19 @@ export function dashboardAt(place: string[]): string {
   return (place[0] === 'dashboard' && place[1]) || 'main';
 }
 
+/** Whose page a place is; missing where it is no customer's. */
+export function customerAt(place: string[]): string | undefined {
+  const [kind, written = ''] = place;
+  if (kind !== 'customer') {
+    return undefined;
+  }
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return written; // a hand-written address
+  }
+}
+
 /** What the dashboard is narrowed to, so that a link shows the same: #/dashboard/ID?only=channel%3Dchat. */
 export function readLinked(): string[] {
   return new URLSearchParams(address().query).getAll('only');
@@ -25,7 +38,7 @@ export function writeLinked(only: string[]): void {
   window.history.replaceState(null, '', `#/${address().place}${query && '?'}${query}`);
 }
 
-/** The place is in the address, so that a link leads to it: #/dashboard/ID or #/admin. Told anew when a link is followed. */
+/** The place is in the address, so that a link leads to it: #/dashboard/ID, #/customer/NAME or #/admin. Told anew when a link is followed. */
 export function useAddress(): { place: string[]; visit: number; goTo: (place: string) => void } {
   const [at, setAt] = useState(() => ({ place: readAddress(), visit: 0 }));
   useEffect(() => {

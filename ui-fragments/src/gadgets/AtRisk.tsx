@@ -1,17 +1,17 @@
-import Lozenge from '@atlaskit/lozenge';
 import type { Schemas } from '../api/client';
 import { useCustomers, useDesk } from '../api/queries';
 import { count, moment } from '../format';
 import { Async } from '../parts/Async';
 import { ChurnRisk } from '../parts/ChurnRisk';
+import { CustomerLink } from '../parts/CustomerLink';
 import { TicketLinks } from '../parts/TicketLinks';
+import { Upset } from '../parts/Upset';
 import { useLanguage, useSay } from '../words';
 import type { GadgetProps } from './settings';
 
 type Customer = Schemas['Customer'];
 
 const SHOWN = 10;
-const REASONS = ['overdue', 'repeats', 'lowRatings', 'worsening', 'negative'] as const;
 
 /** Who is likely to leave, or whom to win back first: their risk, what tells of it, and what upset them. */
 export function AtRisk({ settings, height }: GadgetProps) {
@@ -47,7 +47,7 @@ function Rows({ customers }: { customers: Customer[] }) {
           {customers.map((customer) => (
             <tr key={customer.customer}>
               <th scope="row">
-                <bdi>{customer.customer}</bdi>
+                <CustomerLink customer={customer.customer} />
                 <br />
                 <small>{say(`lifecycle.${customer.lifecycle}`)}</small>
               </th>
@@ -55,13 +55,7 @@ function Rows({ customers }: { customers: Customer[] }) {
                 <ChurnRisk customer={customer} />
               </td>
               <td>
-                {REASONS.filter((reason) => customer.upset[reason] > 0).map((reason) => (
-                  <span key={reason}>
-                    <Lozenge appearance={reason === 'overdue' || reason === 'lowRatings' ? 'removed' : 'moved'}>
-                      {`${say(`reason.${reason}`)} ${count(customer.upset[reason], language)}`}
-                    </Lozenge>{' '}
-                  </span>
-                ))}
+                <Upset upset={customer.upset} />
               </td>
               <td>
                 {say(`tier.${customer.tier}`)} <small>{customer.rfm}</small>

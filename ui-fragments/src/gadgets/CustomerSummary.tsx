@@ -2,6 +2,7 @@ import type { Schemas } from '../api/client';
 import { useCustomerSummary } from '../api/queries';
 import { count } from '../format';
 import { Async } from '../parts/Async';
+import { RiskQuality } from '../parts/RiskQuality';
 import { useLanguage, useSay } from '../words';
 import type { GadgetProps } from './settings';
 
@@ -58,38 +59,12 @@ function Table({ summary }: { summary: Summary }) {
           <tr>
             <th scope="row">{say('riskQuality')}</th>
             <td>
-              <Quality summary={summary} />
+              <RiskQuality quality={summary.quality} />
             </td>
           </tr>
         </tbody>
       </table>
       {summary.cut && <p>{say('customersCut')}</p>}
     </div>
-  );
-}
-
-function Quality({ summary }: { summary: Summary }) {
-  const say = useSay();
-  const language = useLanguage();
-  const quality = summary.quality;
-  if (quality === null) {
-    return <>{say('notMeasured')}</>;
-  }
-  const measured =
-    quality.auc === null
-      ? say('tooFewToMeasure')
-      : `AUC ${quality.auc.toFixed(3)} (95 %: ${quality.aucLow?.toFixed(3)}–${quality.aucHigh?.toFixed(3)})` +
-        (quality.ece === null ? '' : `, ${say('calibrationError')} ${quality.ece.toFixed(3)}`);
-  return (
-    <>
-      {measured}
-      <br />
-      <small>
-        {say(quality.learned ? 'riskLearned' : 'riskByRules')}{' '}
-        {quality.customers !== null &&
-          quality.lost !== null &&
-          say('riskJudgedOn', count(quality.customers, language), quality.cut, count(quality.lost, language))}
-      </small>
-    </>
   );
 }

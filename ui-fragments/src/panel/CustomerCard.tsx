@@ -4,6 +4,7 @@ import type { Schemas } from '../api/client';
 import { useCustomerProfile, useDesk } from '../api/queries';
 import { moment } from '../format';
 import { ChurnRisk } from '../parts/ChurnRisk';
+import { CustomerLink } from '../parts/CustomerLink';
 import { TicketLinks } from '../parts/TicketLinks';
 import { useLanguage, useSay } from '../words';
 
@@ -25,6 +26,11 @@ export function CustomerCard({ ticket, glance }: { ticket: string; glance: Glanc
         {glance.tickets === 0 ? say('firstContact') : say('pastContacts', glance.tickets, glance.negative, glance.open)}
         {glance.last !== null && <small> {moment(glance.last, zone, language)}</small>}
       </p>
+      {profile.data && (
+        <p>
+          <CustomerLink customer={glance.id}>{say('allOfCustomer')}</CustomerLink>
+        </p>
+      )}
       {profile.data && <Contacts tickets={profile.data.latest.filter((other) => other.key !== ticket)} />}
     </>
   );

@@ -1,5 +1,4 @@
 import Button, { LinkButton } from '@atlaskit/button/new';
-import Lozenge from '@atlaskit/lozenge';
 import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle } from '@atlaskit/modal-dialog';
 import { useState } from 'react';
 import type { Schemas } from '../api/client';
@@ -7,6 +6,7 @@ import { useDesk, useTickets } from '../api/queries';
 import { count, moment } from '../format';
 import { useLanguage, useSay, useSayValue } from '../words';
 import { Async } from './Async';
+import { Mood } from './Mood';
 
 /** A number on the screen, and how to find its tickets. */
 export interface Drill {
@@ -126,10 +126,4 @@ function Rows({ tickets }: { tickets: Schemas['TicketRow'][] }) {
       </table>
     </div>
   );
-}
-
-function Mood({ value }: { value: string }) {
-  const sayValue = useSayValue();
-  const appearance = value === 'NEGATIVE' ? 'removed' : value === 'POSITIVE' ? 'success' : 'default';
-  return <Lozenge appearance={appearance}>{sayValue('sentiment', value)}</Lozenge>;
 }

@@ -46,6 +46,7 @@ import dev.deskpulse.scheduler.action.ActionStore;
 import dev.deskpulse.scheduler.agent.FeedbackStore;
 import dev.deskpulse.scheduler.agent.TrainingStore;
 import dev.deskpulse.scheduler.audit.Actor;
+import dev.deskpulse.scheduler.customer.CustomerHistory;
 import dev.deskpulse.scheduler.customer.OrderStore;
 import dev.deskpulse.scheduler.handover.HandFindingsOver;
 import dev.deskpulse.scheduler.knowledge.DraftReply;
@@ -144,7 +145,13 @@ public final class DeskScreens implements AutoCloseable {
                 desk.explainTags(),
                 DashboardStore.in(stores.database()),
                 new InsightView(stores.database(), stores.findings(), slices),
-                new CustomerView(settings, desk.customers(), stores.tickets()),
+                new CustomerView(
+                        settings,
+                        desk::customers,
+                        () -> new CustomerHistory(
+                                stores.database(),
+                                desk.settings().figures().windows().repeat()),
+                        stores.tickets()),
                 new AgentView(desk::agents, stores.database(), stores.tickets()),
                 new TrainingView(
                         desk::agents,

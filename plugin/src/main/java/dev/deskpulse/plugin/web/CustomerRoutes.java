@@ -5,6 +5,7 @@ import dev.deskpulse.scheduler.customer.Lifecycle;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -31,6 +32,12 @@ final class CustomerRoutes {
                 "/api/customers/profile",
                 request -> request.json(
                         view.profile(String.valueOf(request.queryParam("customer")), Gate.viewer(request))));
+        routes.get(
+                "/api/customers/history",
+                request -> request.json(view.history(
+                        String.valueOf(request.queryParam("customer")),
+                        Objects.requireNonNullElse(request.queryParam("after"), ""),
+                        Gate.viewer(request))));
     }
 
     private static <E extends Enum<E>> Optional<E> choice(Context request, String name, Class<E> type) {

@@ -8,6 +8,7 @@ import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.scheduler.customer.Customer;
 import dev.deskpulse.scheduler.customer.CustomerBook;
 import dev.deskpulse.scheduler.customer.CustomerFacts;
+import dev.deskpulse.scheduler.customer.CustomerHistory;
 import dev.deskpulse.scheduler.customer.CustomerOverview;
 import dev.deskpulse.scheduler.customer.Customers;
 import dev.deskpulse.scheduler.customer.Lifecycle;
@@ -20,12 +21,15 @@ import dev.deskpulse.scheduler.sight.Sight;
 import dev.deskpulse.ticket.Ticket;
 import dev.deskpulse.ticket.TicketKey;
 import dev.deskpulse.words.Words;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +37,12 @@ import org.jspecify.annotations.Nullable;
 public final class CustomerView {
     private static final int TICKETS_EACH = 5;
     private static final int OVERVIEWS = 20;
+    private static final int PAGE = 50;
     private static final Duration KEPT = Duration.ofMinutes(1);
 
     private final Settings settings;
-    private final Customers customers;
+    private final Supplier<Customers> customers;
+    private final Supplier<CustomerHistory> history;
     private final TicketStore tickets;
     /** So that many who ask at once have it told once. */
     private final Cache<Sight, CustomerOverview> overviews =
@@ -49,9 +55,11 @@ public final class CustomerView {
             Sight sight, CustomerBook.Order order, @Nullable Lifecycle lifecycle, int most) {}
 
     /** Reads from these; writes nothing of tickets. */
-    public CustomerView(Settings settings, Customers customers, TicketStore tickets) {
+    public CustomerView(
+            Settings settings, Supplier<Customers> customers, Supplier<CustomerHistory> history, TicketStore tickets) {
         this.settings = settings;
         this.customers = customers;
+        this.history = history;
         this.tickets = tickets;
     }
 
@@ -79,6 +87,32 @@ public final class CustomerView {
             @Nullable Double nps,
             CustomerFacts.Upset upset,
             List<DeskView.TicketLink> latest) {}
+
+    /**
+     * A customer's ticket, on the wire.
+     *
+     * @param course of the mood; null before it is tagged
+     */
+    record Contact(
+            String key,
+            URI url,
+            String summary,
+            String status,
+            Instant created,
+            boolean open,
+            @Nullable String sentiment,
+            @Nullable String course,
+            @Nullable String kind,
+            List<CustomerHistory.Reason> reasons) {}
+
+    /**
+     * What one customer did here, on the wire.
+     *
+     * @param next to ask for the page after; null on the last
+     * @param orders the latest
+     * @param more whether there are more orders
+     */
+    record History(List<Contact> contacts, @Nullable String next, List<CustomerHistory.Order> orders, boolean more) {}
 
     /** How many are in a segment, on the wire. */
     record SegmentCount(Words name, long customers) {}
@@ -129,15 +163,52 @@ public final class CustomerView {
         }
         return lists.get(new Asked(viewer.sight(), order, lifecycle, most), asked -> {
             overview(viewer);
-            return rows(customers.first(viewer.sight(), order, lifecycle, most), viewer);
+            return rows(customers.get().first(viewer.sight(), order, lifecycle, most), viewer);
         });
     }
 
     Row profile(String customer, Viewer viewer) {
         return customers
+                .get()
                 .profile(customer, overview(viewer), viewer.sight())
                 .map(one -> rows(List.of(one), viewer).get(0))
                 .orElseThrow(() -> new IllegalArgumentException("there is no such customer among the tickets you see"));
+    }
+
+    /** Of somebody of whom nothing is seen, nothing. */
+    History history(String customer, String after, Viewer viewer) {
+        Sight sight = viewer.sight();
+        CustomerHistory all = history.get();
+        List<CustomerHistory.Contact> read = all.contacts(customer, after, PAGE + 1, sight);
+        List<CustomerHistory.Contact> page = read.stream().limit(PAGE).toList();
+        Map<String, Ticket> found =
+                found(page.stream().map(CustomerHistory.Contact::key).toList());
+        List<CustomerHistory.Order> orders = all.orders(customer, PAGE + 1, sight);
+        return new History(
+                page.stream()
+                        // A ticket may have been hidden since it was measured.
+                        .flatMap(contact -> Optional.ofNullable(found.get(contact.key()))
+                                .filter(sight::sees)
+                                .map(ticket -> contact(contact, ticket))
+                                .stream())
+                        .toList(),
+                read.size() > PAGE ? page.get(PAGE - 1).key() : null,
+                orders.stream().limit(PAGE).toList(),
+                orders.size() > PAGE);
+    }
+
+    private Contact contact(CustomerHistory.Contact contact, Ticket ticket) {
+        return new Contact(
+                contact.key(),
+                ticket.key().pageOn(settings.jira().access().site()),
+                ticket.summary(),
+                ticket.lifecycle().status(),
+                contact.created(),
+                contact.open(),
+                contact.sentiment(),
+                contact.mood(),
+                contact.kind(),
+                contact.reasons());
     }
 
     Summary summary(Viewer viewer) {
@@ -162,7 +233,7 @@ public final class CustomerView {
     }
 
     private CustomerOverview overview(Viewer viewer) {
-        return overviews.get(viewer.sight(), customers::overview);
+        return overviews.get(viewer.sight(), sight -> customers.get().overview(sight));
     }
 
     private static Words words(Segments.Segment segment) {
@@ -170,14 +241,16 @@ public final class CustomerView {
     }
 
     private List<Row> rows(List<Customer> listed, Viewer viewer) {
-        Map<String, List<String>> latest = customers.latest(
-                listed.stream().map(customer -> customer.facts().customer()).toList(), TICKETS_EACH, viewer.sight());
-        List<TicketKey> keys = latest.values().stream()
-                .flatMap(List::stream)
-                .map(TicketKey::new)
-                .toList();
-        Map<String, Ticket> found = tickets.findAllByKey(keys).stream()
-                .collect(Collectors.toMap(ticket -> ticket.key().value(), ticket -> ticket, (a, b) -> a));
+        Map<String, List<String>> latest = customers
+                .get()
+                .latest(
+                        listed.stream()
+                                .map(customer -> customer.facts().customer())
+                                .toList(),
+                        TICKETS_EACH,
+                        viewer.sight());
+        Map<String, Ticket> found =
+                found(latest.values().stream().flatMap(List::stream).toList());
         return listed.stream()
                 .map(customer -> row(
                         customer,
@@ -188,6 +261,11 @@ public final class CustomerView {
                                         settings.jira().access().site(), ticket))
                                 .toList()))
                 .toList();
+    }
+
+    private Map<String, Ticket> found(List<String> keys) {
+        return tickets.findAllByKey(keys.stream().map(TicketKey::new).toList()).stream()
+                .collect(Collectors.toMap(ticket -> ticket.key().value(), ticket -> ticket, (a, b) -> a));
     }
 
     private static Row row(Customer customer, List<DeskView.TicketLink> latest) {

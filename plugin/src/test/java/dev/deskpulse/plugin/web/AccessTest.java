@@ -101,6 +101,7 @@ class AccessTest {
             does("editAction", "PUT", "/actions/1", "{\"owner\": \"somebody\"}"),
             does("withdrawAction", "POST", "/actions/1/withdrawal", "{\"why\": \"because\"}"),
             shows("customerProfile", "/customers/profile?customer={customer}"),
+            shows("customerHistory", "/customers/history?customer={customer}"),
             does("judgeSuspect", "POST", "/findings/{finding}/suspects/1/confirm", ""),
             does("nameCause", "PUT", "/findings/{finding}/cause", "{\"cause\": \"rain\"}"),
             does("undoDecision", "DELETE", "/findings/{finding}/decision", ""),

@@ -416,6 +416,40 @@ class PageTest {
         assertThat(kind).hasValue(judged);
     }
 
+    @ParameterizedTest
+    @CsvSource({"en-GB, LIGHT, 1280", "zh-CN, DARK, 390"})
+    void aLinkLeadsFromATicketToEverythingAboutItsCustomer(String locale, ColorScheme scheme, int width) {
+        open(locale, scheme, width);
+        page.navigate(address + "/panel.html?key=" + advised);
+        boolean english = locale.startsWith("en");
+        Locator link = page.getByText(english ? "All about this customer" : "查看该客户的全部情况");
+        assertThat(link).isVisible();
+        page.navigate(address
+                + "/"
+                + page.locator("a[href*='#/customer/']").getAttribute("href").substring(2));
+        Locator tickets = page.locator("section[aria-labelledby=customer-tickets]");
+        assertThat(tickets.locator("tbody")).containsText(advised);
+        assertThat(tickets.locator("tbody a").first()).hasAttribute("href", Pattern.compile("^http.*/browse/"));
+        Locator profile = page.locator("section[aria-labelledby=customer-profile]");
+        assertThat(profile).containsText(english ? "here" : "来访");
+        assertThat(profile).containsText(Pattern.compile("\\d-\\d"));
+        assertThat(page.locator("section[aria-labelledby=customer-leaving]")).containsText("AUC");
+        assertThat(page.locator("section[aria-labelledby=customer-next]")).isVisible();
+        assertThat(page.locator("[aria-busy=true]")).hasCount(0);
+        assertThat(window.violations()).isEmpty();
+        window.picture("customer-" + locale + "-" + scheme + ".png");
+    }
+
+    @Test
+    void ofACustomerWhomNobodyKnowsThePageSaysSo() {
+        page.navigate(address + "/#/customer/" + "%3Cimg%20src%3Dx%20onerror%3D%22window.stolen%3D1%22%3E");
+        assertThat(page.locator("h2")).hasText("Customer: <img src=x onerror=\"window.stolen=1\">");
+        assertThat(page.getByText("No ticket or order that you may see")).isVisible();
+        assertThat(page.locator("main img")).hasCount(0);
+        assertThat(window.violations()).isEmpty();
+        window.provokes("400");
+    }
+
     @Test
     void oneGadgetStandsByItself() {
         page.navigate(address + "/gadget.html?dashboard=main&gadget=channels");
