@@ -359,6 +359,15 @@ export function useCustomerHistory(customer: string, after: string) {
   });
 }
 
+export function useRivals(from: string, to: string) {
+  return useQuery({
+    queryKey: ['rivals', from, to],
+    queryFn: () => answered(client.GET('/rivals', { params: { query: { from, to } } })),
+    placeholderData: keepPreviousData,
+    staleTime: 5 * MINUTE,
+  });
+}
+
 export function useCauseCommands(id: string) {
   const queries = useQueryClient();
   const done = { onSuccess: () => queries.invalidateQueries({ queryKey: ['findings'] }) };

@@ -14,6 +14,7 @@ import { Milestones } from './Milestones';
 import { OrderFlow } from './OrderFlow';
 import { Pivot } from './Pivot';
 import { Quality } from './Quality';
+import { Rivals } from './Rivals';
 import { RootCause } from './RootCause';
 import type { GadgetKind, GadgetProps, GadgetSettings } from './settings';
 import { SliceTable } from './SliceTable';
@@ -137,6 +138,7 @@ export const GADGETS: Record<GadgetKind, Known> = {
   'root-cause': { draw: RootCause, charted: true, narrowedAs: TICKETS, asks: ['only'], usual: {}, width: 12, height: 400 },
   'at-risk': { draw: AtRisk, narrowedAs: [], asks: ['customers', 'top'], usual: { customers: 'at-risk', top: 10 }, width: 12, height: 280 },
   customers: { draw: CustomerSummary, narrowedAs: [], asks: [], usual: {}, width: 12, height: 280 },
+  rivals: { draw: Rivals, narrowedAs: [], asks: ['period'], usual: { days: 180 }, width: 12, height: 280 },
   alerts: { draw: Alerts, narrowedAs: TICKETS, asks: ['only'], usual: {}, width: 6, height: 120 },
   targets: { draw: Targets, narrowedAs: TICKETS, asks: ['only'], usual: {}, width: 12, height: 120 },
 };

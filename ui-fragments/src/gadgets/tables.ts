@@ -39,6 +39,7 @@ const MAKES: Partial<Record<GadgetKind, Make>> = {
   actions: actionTable,
   'at-risk': customerTable,
   customers: summaryTable,
+  rivals: rivalTable,
 };
 
 export function isListed(kind: GadgetKind): boolean {
@@ -206,6 +207,23 @@ async function qualityTable({ settings, today, language }: Asked): Promise<Table
         rule.high,
       ]),
     ),
+  };
+}
+
+async function rivalTable({ settings, today, language }: Asked): Promise<Table> {
+  const { named } = await answered(client.GET('/rivals', { params: { query: stretch(settings, today) } }));
+  return {
+    head: heads(language, 'name', 'kindOf', 'ticketsOf', 'saidBad', 'saidGood', 'trend', 'whatIsSaid', 'latestContacts'),
+    rows: named.map(({ name, kind, tickets, negative, positive, trend, said, latest }): Cell[] => [
+      name,
+      sayIn(language, `rival.${kind}`),
+      tickets,
+      negative,
+      positive,
+      sayIn(language, `rivalTrend.${trend}`),
+      said.map(({ sentence }) => sentence).join(' | '),
+      latest.map(({ key }) => key).join(' '),
+    ]),
   };
 }
 

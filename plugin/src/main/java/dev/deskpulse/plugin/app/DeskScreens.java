@@ -36,12 +36,14 @@ import dev.deskpulse.plugin.web.JqlSelections;
 import dev.deskpulse.plugin.web.NarrowedSlices;
 import dev.deskpulse.plugin.web.PanelView;
 import dev.deskpulse.plugin.web.QualityView;
+import dev.deskpulse.plugin.web.RivalView;
 import dev.deskpulse.plugin.web.Screens;
 import dev.deskpulse.plugin.web.StaffingView;
 import dev.deskpulse.plugin.web.TicketView;
 import dev.deskpulse.plugin.web.TopicView;
 import dev.deskpulse.plugin.web.TrainingView;
 import dev.deskpulse.plugin.web.WholeSlices;
+import dev.deskpulse.progress.Progress;
 import dev.deskpulse.scheduler.action.ActionStore;
 import dev.deskpulse.scheduler.agent.FeedbackStore;
 import dev.deskpulse.scheduler.agent.TrainingStore;
@@ -151,6 +153,10 @@ public final class DeskScreens implements AutoCloseable {
                         () -> new CustomerHistory(
                                 stores.database(),
                                 desk.settings().figures().windows().repeat()),
+                        stores.tickets()),
+                new RivalView(
+                        desk::settings,
+                        (from, to, sight) -> desk.rivals(from, to, sight, Progress.SILENT),
                         stores.tickets()),
                 new AgentView(desk::agents, stores.database(), stores.tickets()),
                 new TrainingView(

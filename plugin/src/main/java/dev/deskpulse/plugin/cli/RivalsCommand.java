@@ -96,7 +96,9 @@ final class RivalsCommand implements Callable<Integer> {
                 named.negative(),
                 named.positive(),
                 trend);
-        String said = named.said().stream().map(one -> "\n    “" + one + "”").collect(Collectors.joining());
+        String said = named.said().stream()
+                .map(one -> "\n    “" + one.sentence() + "”")
+                .collect(Collectors.joining());
         return head + "\n    " + months + said + "\n    " + String.join(", ", named.keys());
     }
 }

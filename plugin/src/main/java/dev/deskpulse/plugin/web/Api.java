@@ -73,7 +73,7 @@ public final class Api {
         new PanelRoutes(screens.panel(), screens.advice(), screens.tags()).addTo(config.routes);
         new InsightRoutes(screens.insights()).addTo(config.routes);
         new TableRoutes(screens.exports()).addTo(config.routes);
-        new CustomerRoutes(screens.customers()).addTo(config.routes);
+        new CustomerRoutes(screens.customers(), screens.rivals()).addTo(config.routes);
         new AgentRoutes(screens.agents(), screens.trainings(), screens.quality(), screens.staffing())
                 .addTo(config.routes);
         new FeedbackRoutes(screens.feedback()).addTo(config.routes);

@@ -80,7 +80,8 @@ public final class AuditTrail implements AutoCloseable {
     private static Optional<String> opened(Context request, String route) {
         return switch (route) {
             case "/api/tickets/{key}/panel" -> Optional.of(request.pathParam("key"));
-            case "/api/customers/profile" -> Optional.ofNullable(request.queryParam("customer"));
+            case "/api/customers/profile", "/api/customers/history" ->
+                Optional.ofNullable(request.queryParam("customer"));
             default -> Optional.empty();
         };
     }

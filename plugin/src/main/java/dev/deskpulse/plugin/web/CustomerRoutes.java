@@ -9,14 +9,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Who the customers are. */
+/** Who the customers are, and where else they might go. */
 final class CustomerRoutes {
     private static final int USUAL = 10;
 
     private final CustomerView view;
+    private final RivalView rivals;
 
-    CustomerRoutes(CustomerView view) {
+    CustomerRoutes(CustomerView view, RivalView rivals) {
         this.view = view;
+        this.rivals = rivals;
     }
 
     void addTo(RoutesConfig routes) {
@@ -38,6 +40,10 @@ final class CustomerRoutes {
                         String.valueOf(request.queryParam("customer")),
                         Objects.requireNonNullElse(request.queryParam("after"), ""),
                         Gate.viewer(request))));
+        routes.get(
+                "/api/rivals",
+                request -> request.json(rivals.rivals(
+                        FigureRequest.day(request, "from"), FigureRequest.day(request, "to"), Gate.viewer(request))));
     }
 
     private static <E extends Enum<E>> Optional<E> choice(Context request, String name, Class<E> type) {

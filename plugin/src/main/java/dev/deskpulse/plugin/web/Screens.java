@@ -19,6 +19,7 @@ public record Screens(
         DashboardStore dashboards,
         InsightView insights,
         CustomerView customers,
+        RivalView rivals,
         AgentView agents,
         TrainingView trainings,
         QualityView quality,

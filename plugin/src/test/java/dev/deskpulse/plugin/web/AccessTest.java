@@ -76,6 +76,7 @@ class AccessTest {
             shows("breakdown", "/findings/{finding}/breakdown"),
             shows("customers", "/customers?order=LATEST"),
             shows("customerSummary", "/customers/summary"),
+            shows("rivals", "/rivals?" + DAYS),
             shows("agents", "/agents?" + DAYS),
             shows("staffing", "/staffing?weeks=4"),
             reads("trainingNeeds", "/trainings/needs?" + DAYS),

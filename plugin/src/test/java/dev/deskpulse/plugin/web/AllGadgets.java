@@ -51,6 +51,7 @@ final class AllGadgets {
         settings.put("root-cause", "");
         settings.put("at-risk", "'top': 5");
         settings.put("customers", "");
+        settings.put("rivals", "'days': 90");
         settings.put("alerts", "");
         settings.put("targets", "");
         return settings;

@@ -61,6 +61,7 @@ class ApiTest {
             "/topics?days=30",
             "/customers?order=VALUE&top=5",
             "/customers/summary",
+            "/rivals?" + DAYS,
             "/agents?" + DAYS,
             "/staffing",
             "/trainings/needs?" + DAYS,

@@ -244,6 +244,7 @@ final class ServedDesk implements ParameterResolver {
                         kpi:
                           targets:
                             fast-answers: {kpi: first-response, atMost: 14400, warning: 28800, review: month}
+                        rivals: [Swiftwing]
                         writeBack:
                           enabled: false
                         web:

@@ -33,7 +33,7 @@ public final class FindRivals {
     private static final int BATCH = 500;
     private static final int MOST_FOUND = 20;
     private static final int LEAST_FOUND = 3;
-    private static final int EXAMPLES = 3;
+    private static final int EXAMPLES = 2;
     private static final int KEYS = 10;
     private static final int LONGEST_EXAMPLE = 200;
 
@@ -62,7 +62,7 @@ public final class FindRivals {
         private final Named.Kind kind;
         private final TreeMap<YearMonth, Long> months = new TreeMap<>();
         private final TreeMap<Instant, String> keys = new TreeMap<>(Comparator.reverseOrder());
-        private final List<String> said = new ArrayList<>();
+        private final List<Named.Said> said = new ArrayList<>();
         private long first;
         private long second;
         private long negative;
@@ -157,17 +157,22 @@ public final class FindRivals {
         tally.second += late ? 1 : 0;
         tally.months.merge(YearMonth.from(day), 1L, Long::sum);
         tally.keys.put(ticket.lifecycle().created(), ticket.key().value());
-        if (tally.said.size() < EXAMPLES) {
-            String sentence = sentences.get(0);
-            tally.said.add(
-                    sentence.length() <= LONGEST_EXAMPLE ? sentence : sentence.substring(0, LONGEST_EXAMPLE) + "…");
-        }
         Set<String> labels = new HashSet<>();
-        sentences.forEach(sentence -> labels.add(moods.tag(sentence).label()));
+        for (String sentence : sentences) {
+            String mood = moods.tag(sentence).label();
+            labels.add(mood);
+            if (tally.said.stream().filter(said -> said.mood().equals(mood)).count() < EXAMPLES) {
+                tally.said.add(new Named.Said(shortened(sentence), mood));
+            }
+        }
         boolean unhappy = labels.contains("negative");
         boolean content = labels.contains("positive");
         tally.negative += unhappy && !content ? 1 : 0;
         tally.positive += content && !unhappy ? 1 : 0;
+    }
+
+    private static String shortened(String sentence) {
+        return sentence.length() <= LONGEST_EXAMPLE ? sentence : sentence.substring(0, LONGEST_EXAMPLE) + "…";
     }
 
     private static Named named(String name, Tally tally, long[] all) {

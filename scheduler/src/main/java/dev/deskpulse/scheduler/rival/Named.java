@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * @param months tickets by month
  * @param trend of its share among all tickets
  * @param keys of the latest tickets
- * @param said some of these sentences, masked as in the store
+ * @param said some of these sentences, masked as in the store; at most two of a mood
  */
 public record Named(
         String name,
@@ -25,12 +25,19 @@ public record Named(
         SortedMap<YearMonth, Long> months,
         Trend trend,
         List<String> keys,
-        List<String> said) {
+        List<Said> said) {
     public Named {
         months = new TreeMap<>(months);
         keys = List.copyOf(keys);
         said = List.copyOf(said);
     }
+
+    /**
+     * A sentence that names it.
+     *
+     * @param mood {@code negative}, {@code positive}, or what else the model of sentiment says of it
+     */
+    public record Said(String sentence, String mood) {}
 
     /** Where the name comes from. */
     public enum Kind {

@@ -76,7 +76,10 @@ class FindRivalsTest {
             assertThat(northwind.negative()).isEqualTo(1);
             assertThat(northwind.trend()).isEqualTo(Named.Trend.TOO_FEW);
             assertThat(northwind.keys()).isNotEmpty();
-            assertThat(northwind.said()).anyMatch(sentence -> sentence.startsWith("Northwind is great"));
+            assertThat(northwind.said()).anySatisfy(said -> {
+                assertThat(said.sentence()).startsWith("Northwind is great");
+                assertThat(said.mood()).isEqualTo("positive");
+            });
         });
         assertThat(named.get(1).negative()).isEqualTo(1);
         assertThat(named.get(2).kind()).isEqualTo(Named.Kind.PRODUCT);
