@@ -1,7 +1,7 @@
 import Lozenge from '@atlaskit/lozenge';
 import type { Schemas } from '../api/client';
 import { useRivals } from '../api/queries';
-import { count } from '../format';
+import { count, monthsBefore } from '../format';
 import { Async } from '../parts/Async';
 import { TicketLinks } from '../parts/TicketLinks';
 import { useLanguage, useSay, useSayValue } from '../words';
@@ -83,7 +83,7 @@ function Rows({ named }: { named: Named[] }) {
 function Trend({ named }: { named: Named }) {
   const say = useSay();
   const language = useLanguage();
-  const months = Object.entries(named.months);
+  const months = everyMonth(named.months);
   return (
     <>
       <Lozenge appearance={named.trend === 'GROWS' ? 'moved' : 'default'}>{say(`rivalTrend.${named.trend}`)}</Lozenge>
@@ -93,6 +93,17 @@ function Trend({ named }: { named: Named }) {
       </span>
     </>
   );
+}
+
+/** From the first to the last, those without a ticket too. */
+function everyMonth(months: Named['months']): [string, number][] {
+  const [last = '', ...before] = Object.keys(months).sort().reverse();
+  const first = before[before.length - 1] ?? last;
+  const all: [string, number][] = [];
+  for (let month = last; month !== '' && month >= first; month = monthsBefore(`${month}-01`, 1).slice(0, 7)) {
+    all.unshift([month, months[month] ?? 0]);
+  }
+  return all;
 }
 
 function Said({ said }: { said: Named['said'] }) {
