@@ -41,8 +41,7 @@ public final class FeedbackView {
     List<Row> feedback(Viewer viewer) {
         Map<PersonId, Person> people = tickets.people();
         return store.all().stream()
-                .filter(feedback ->
-                        store.isSeen(feedback.agent(), viewer.sight().agents()))
+                .filter(feedback -> store.isSeen(feedback.agent(), viewer.sight()))
                 .map(feedback -> row(feedback, viewer, people))
                 .toList();
     }
@@ -50,7 +49,7 @@ public final class FeedbackView {
     /** @throws IllegalArgumentException where the viewer leads no such agent, or the note is empty or too long */
     List<Row> give(String agent, String note, Viewer viewer) {
         viewer.mustBe(Role.LEAD);
-        if (store.teams(agent).isEmpty() || !store.isSeen(agent, viewer.sight().agents())) {
+        if (store.teams(agent).isEmpty() || !store.isSeen(agent, viewer.sight())) {
             throw new IllegalArgumentException("there is no agent '" + agent + "' whom you lead");
         }
         store.give(agent, note, viewer.who());

@@ -143,7 +143,7 @@ public final class TrainingView {
         Map<PersonId, Person> people = tickets.people();
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         return trainings.all().stream()
-                .filter(training -> seen.isSeen(training.agent(), sight.agents()))
+                .filter(training -> seen.isSeen(training.agent(), sight))
                 .limit(MOST_TRAININGS)
                 .map(training -> row(TrainingProgress.of(training, agents.get(), today, sight), people))
                 .toList();
@@ -153,7 +153,7 @@ public final class TrainingView {
     List<Row> add(Given given, Viewer viewer) {
         viewer.mustBe(Role.LEAD);
         Sight sight = viewer.sight();
-        if (seen.teams(given.agent).isEmpty() || !seen.isSeen(given.agent, sight.agents())) {
+        if (seen.teams(given.agent).isEmpty() || !seen.isSeen(given.agent, sight)) {
             throw new IllegalArgumentException("there is no agent '" + given.agent + "' whom you lead");
         }
         if (given.day.isAfter(LocalDate.ofInstant(clock.instant(), zone))) {

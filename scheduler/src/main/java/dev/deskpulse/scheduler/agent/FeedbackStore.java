@@ -100,9 +100,16 @@ public final class FeedbackStore {
         });
     }
 
-    /** Whether an agent's own matters are somebody's to see: they are that agent, or lead a team in which the agent has had tickets. */
-    public boolean isSeen(String agent, Sight.Agents seen) {
-        return seen.all() || seen.own().contains(agent) || !Collections.disjoint(seen.teams(), teams(agent));
+    /**
+     * Whether an agent's own matters are somebody's to see: they are that agent, or see tickets and lead a team in which the
+     * agent has had some.
+     */
+    public boolean isSeen(String agent, Sight sight) {
+        Sight.Agents seen = sight.agents();
+        Set<String> scopes = sight.scopes();
+        boolean nothing = scopes != null && scopes.isEmpty();
+        return seen.own().contains(agent)
+                || (!nothing && (seen.all() || !Collections.disjoint(seen.teams(), teams(agent))));
     }
 
     private static List<Feedback> read(Connection connection) throws SQLException {
