@@ -13,6 +13,8 @@ const Admin = lazy(() => import('../admin/Admin').then(({ Admin }) => ({ default
 
 const CustomerPage = lazy(() => import('../customer/CustomerPage').then(({ CustomerPage }) => ({ default: CustomerPage })));
 
+const Reports = lazy(() => import('../reports/Reports').then(({ Reports }) => ({ default: Reports })));
+
 const THEMES: Theme[] = ['auto', 'light', 'dark'];
 
 /** The local console. */
@@ -24,6 +26,7 @@ export function App({ theme, setTheme, setLanguage }: Choices) {
   const isAuditor = useViewer().role === 'auditor';
   const admin = isAuditor || (isAdmin && place[0] === 'admin');
   const customer = customerAt(place);
+  const reports = !admin && place[0] === 'reports';
   const dashboard = dashboardAt(place);
   return (
     <>
@@ -31,9 +34,14 @@ export function App({ theme, setTheme, setLanguage }: Choices) {
         <h1>{say('title')}</h1>
         <nav>
           {!isAuditor && (
-            <a href="#/dashboard/main" aria-current={admin || customer !== undefined ? undefined : 'page'}>
-              {say('dashboard')}
-            </a>
+            <>
+              <a href="#/dashboard/main" aria-current={admin || reports || customer !== undefined ? undefined : 'page'}>
+                {say('dashboard')}
+              </a>
+              <a href="#/reports" aria-current={reports ? 'page' : undefined}>
+                {say('reports')}
+              </a>
+            </>
           )}
           {(isAdmin || isAuditor) && (
             <a href="#/admin" aria-current={admin ? 'page' : undefined}>
@@ -41,7 +49,7 @@ export function App({ theme, setTheme, setLanguage }: Choices) {
             </a>
           )}
         </nav>
-        {!admin && customer === undefined && <Dashboards chosen={dashboard} linked onChoose={(id) => goTo(`dashboard/${id}`)} />}
+        {!admin && !reports && customer === undefined && <Dashboards chosen={dashboard} linked onChoose={(id) => goTo(`dashboard/${id}`)} />}
         <Freshness />
         <label>
           <span className="hidden">{say('theme')}</span>
@@ -59,11 +67,17 @@ export function App({ theme, setTheme, setLanguage }: Choices) {
         <SignOut />
       </header>
       <main>
-        {admin || customer !== undefined ? (
-          <Suspense>{admin ? <Admin chosen={place[1]} /> : <CustomerPage key={customer} customer={customer!} />}</Suspense>
-        ) : (
-          <Console key={`${dashboard} ${visit}`} id={dashboard} linkable />
-        )}
+        <Suspense>
+          {admin ? (
+            <Admin chosen={place[1]} />
+          ) : reports ? (
+            <Reports />
+          ) : customer !== undefined ? (
+            <CustomerPage key={customer} customer={customer} />
+          ) : (
+            <Console key={`${dashboard} ${visit}`} id={dashboard} linkable />
+          )}
+        </Suspense>
       </main>
     </>
   );

@@ -130,7 +130,8 @@ function asDataUrl(blob: Blob): Promise<string> {
   });
 }
 
-function save(blob: Blob, name: string) {
+/** Lets the browser keep it. */
+export function save(blob: Blob, name: string) {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = name;

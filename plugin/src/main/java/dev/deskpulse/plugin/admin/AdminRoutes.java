@@ -39,6 +39,7 @@ public final class AdminRoutes {
                 "/api/admin/quality", request -> request.json(admin.settings().quality()));
         routes.get("/api/admin/people", request -> request.json(admin.settings().people()));
         routes.get("/api/admin/health", request -> request.json(admin.health().health()));
+        routes.get("/api/admin/reports", request -> request.json(admin.reports().reports()));
         routes.get("/api/admin/audit", request -> request.json(admin.audit().page(AuditView.asked(request))));
         routes.get(
                 "/api/admin/audit/verdict",

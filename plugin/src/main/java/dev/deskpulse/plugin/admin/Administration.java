@@ -21,7 +21,8 @@ public record Administration(
         HandoverDesk handovers,
         LedgerView ledger,
         HealthView health,
-        AuditView audit)
+        AuditView audit,
+        ReportView reports)
         implements AutoCloseable {
     /** Waits for what still runs. */
     @Override

@@ -110,14 +110,18 @@ public final class AuditView {
     }
 
     Page page(AuditQuery asked) {
+        List<Row> entries = all(asked);
+        List<Row> shown = entries.stream().limit(PAGE).toList();
+        return new Page(shown, entries.size() > PAGE ? shown.get(PAGE - 1).number() : null);
+    }
+
+    /** As many as are asked for. */
+    List<Row> all(AuditQuery asked) {
         Map<String, String> names = people.get().stream()
                 .collect(Collectors.toMap(person -> actor(person.account().value()), AccessSettings.Person::name));
-        List<AuditEntry> entries = log.find(asked);
-        List<Row> shown = entries.stream()
-                .limit(PAGE)
+        return log.find(asked).stream()
                 .map(entry -> Row.of(entry, names.get(entry.event().actor())))
                 .toList();
-        return new Page(shown, entries.size() > PAGE ? shown.get(PAGE - 1).number() : null);
     }
 
     AuditVerdict verdict() {

@@ -1,14 +1,17 @@
 package dev.deskpulse.plugin.app;
 
 import dev.deskpulse.plugin.access.Role;
+import dev.deskpulse.plugin.access.Viewer;
 import dev.deskpulse.plugin.settings.KnownDays;
 import dev.deskpulse.plugin.settings.Settings;
+import dev.deskpulse.plugin.web.Reports;
 import dev.deskpulse.plugin.web.WholeSlices;
 import dev.deskpulse.scheduler.action.ActionStore;
 import dev.deskpulse.scheduler.action.JudgeActions;
 import dev.deskpulse.scheduler.audit.Actor;
+import dev.deskpulse.scheduler.audit.AuditAction;
 import dev.deskpulse.scheduler.audit.AuditLog;
-import dev.deskpulse.scheduler.delivery.Attempt;
+import dev.deskpulse.scheduler.audit.AuditOutcome;
 import dev.deskpulse.scheduler.delivery.MailSettings;
 import dev.deskpulse.scheduler.forecast.Events;
 import dev.deskpulse.scheduler.insight.FindingStore;
@@ -30,6 +33,8 @@ import dev.deskpulse.scheduler.report.page.TellReport;
 import dev.deskpulse.scheduler.report.send.IssueReceiver;
 import dev.deskpulse.scheduler.report.send.MailReceiver;
 import dev.deskpulse.scheduler.report.send.ReportReceiver;
+import dev.deskpulse.scheduler.report.send.SendReport;
+import dev.deskpulse.scheduler.report.send.SentReports;
 import dev.deskpulse.scheduler.sight.Sight;
 import dev.deskpulse.scheduler.topic.TopicFigures;
 import java.io.IOException;
@@ -38,6 +43,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,14 +52,20 @@ import java.util.Set;
 /** Makes reports of an open desk. */
 public final class DeskReports {
     private final Desk desk;
-    private final Settings settings;
+    private final List<Duration> pauses;
     private final WholeSlices slices;
     private final AuditLog log;
 
     /** The caller closes the desk. */
     public DeskReports(Desk desk) {
+        this(desk, SendReport.PAUSES);
+    }
+
+    /** @param pauses before each further try to send */
+    DeskReports(Desk desk, List<Duration> pauses) {
         this.desk = desk;
-        this.settings = desk.settings();
+        this.pauses = List.copyOf(pauses);
+        Settings settings = desk.settings();
         this.slices = new WholeSlices(
                 new Kpis(desk.database(), desk.clock(), settings.zone()), desk.clock(), settings.zone());
         this.log = desk.audit();
@@ -70,6 +82,24 @@ public final class DeskReports {
         Sight sight = role == Role.VIEWER ? Sight.ALL.withoutAgents() : Sight.ALL;
         return new Reader(
                 role.name().toLowerCase(Locale.ROOT),
+                null,
+                sight,
+                role != Role.VIEWER,
+                role == Role.ADMIN,
+                finding -> slices.isSeen(finding.slice(), sight));
+    }
+
+    /**
+     * For somebody who asks: of the tickets that they see, and the agents' figures that are theirs to see.
+     *
+     * @param role whose parts are in it; at most their own
+     */
+    public Reader reader(Viewer viewer, Role role) {
+        viewer.mustBe(role);
+        Sight sight = role == Role.VIEWER ? viewer.sight().withoutAgents() : viewer.sight();
+        return new Reader(
+                role.name().toLowerCase(Locale.ROOT),
+                viewer.name(),
                 sight,
                 role != Role.VIEWER,
                 role == Role.ADMIN,
@@ -78,8 +108,9 @@ public final class DeskReports {
 
     /** @throws IllegalArgumentException where the period has not begun */
     public ReportFiles.Made make(Stretch period, Reader reader, ReportLanguage language, Set<ReportFormat> formats) {
+        Settings settings = desk.settings();
         return new ReportFiles(
-                        new GatherReport(sources()),
+                        new GatherReport(sources(settings)),
                         new TellReport(List.of(likeCases(), actions())),
                         new Templates(settings.reports().templates()),
                         chartScript())
@@ -109,6 +140,19 @@ public final class DeskReports {
                 id -> findings.find(id).map(FindingStore.Seen::finding));
     }
 
+    /**
+     * Makes one for somebody who takes it away at once, and puts that into the audit log.
+     *
+     * @param role whose parts are in it; at most their own
+     * @throws IllegalArgumentException where the period has not begun
+     */
+    public NamedFile download(Reports.Asked asked, Role role, Viewer viewer, Actor who) {
+        ReportFiles.Made made = make(asked.period(), reader(viewer, role), asked.language(), Set.of(asked.format()));
+        NamedFile file = made.files().get(0);
+        log(made, file, who, "download");
+        return file;
+    }
+
     /** Writes a report's files into a folder and into the audit log. */
     public List<Path> save(ReportFiles.Made made, Path folder, Actor who) {
         try {
@@ -124,31 +168,47 @@ public final class DeskReports {
 
     /**
      * Makes the report that the settings ask for, leaves it in their folder, and sends it to all whom they name. A receiver
-     * that refuses stops nothing else.
+     * that refuses stops nothing else, and one that has it already gets nothing.
      *
+     * @param again whether to send it also to those who have it
      * @return what came of it, in a line
      */
-    public String deliver(Stretch period) {
-        Settings.Reports asked = settings.reports();
+    public String deliver(Stretch period, boolean again) {
+        Settings.Reports asked = desk.settings().reports();
         ReportFiles.Made made = make(period, reader(asked.role()), asked.language(), asked.formats());
         List<String> lines = new ArrayList<>(made.notes());
         lines.add(save(made, asked.folder(), Actor.SCHEDULE).size() + " files in " + asked.folder());
+        SendReport send = new SendReport(SentReports.in(desk.database(), desk.clock()), pauses);
         for (ReportReceiver receiver : receivers(asked)) {
-            lines.add(receiver.name() + ": " + told(send(made, receiver)));
+            SendReport.Outcome outcome = send.send(made, receiver, again);
+            log(made, receiver, outcome);
+            lines.add(receiver.name() + ": " + told(outcome));
         }
         return String.join("; ", lines);
     }
 
-    private Attempt send(ReportFiles.Made made, ReportReceiver receiver) {
-        made.files().forEach(file -> log(made, file, Actor.SCHEDULE, receiver.name()));
-        return receiver.send(made);
+    private void log(ReportFiles.Made made, ReportReceiver receiver, SendReport.Outcome outcome) {
+        if (outcome instanceof SendReport.Sent) {
+            made.files().forEach(file -> log(made, file, Actor.SCHEDULE, receiver.name()));
+        } else if (outcome instanceof SendReport.NotSent) {
+            log.add(
+                    Actor.SCHEDULE,
+                    AuditAction.EXPORT,
+                    named(made),
+                    "not sent → " + receiver.name(),
+                    AuditOutcome.FAILED);
+        }
     }
 
-    private static String told(Attempt attempt) {
-        if (attempt instanceof Attempt.NotNow later) {
-            return "not sent, " + later.problem() + "; deskpulse report --send tries again";
+    private static String told(SendReport.Outcome outcome) {
+        if (outcome instanceof SendReport.NotSent not) {
+            String tries = not.tries() == 1 ? "" : " after " + not.tries() + " tries";
+            return "not sent" + tries + ", " + not.problem()
+                    + (not.later() ? "; deskpulse report --send tries again" : "");
         }
-        return attempt instanceof Attempt.Refused refused ? "not sent, " + refused.problem() : "sent";
+        return outcome instanceof SendReport.SentBefore before
+                ? "sent already, " + before.at() + "; deskpulse report --send --again sends it once more"
+                : "sent";
     }
 
     private List<ReportReceiver> receivers(Settings.Reports asked) {
@@ -176,15 +236,15 @@ public final class DeskReports {
     }
 
     private void log(ReportFiles.Made made, NamedFile file, Actor who, String destination) {
-        log.export(
-                who,
-                "report " + made.report().head().period() + " for "
-                        + made.report().head().reader().name(),
-                file.format().ending(),
-                destination);
+        log.export(who, named(made), file.format().ending(), destination);
     }
 
-    private ReportSources sources() {
+    private static String named(ReportFiles.Made made) {
+        return "report " + made.report().head().period() + " for "
+                + made.report().head().reader().role();
+    }
+
+    private ReportSources sources(Settings settings) {
         DeskStores stores = desk.stores();
         return new ReportSources(
                 stores.database(),

@@ -13,6 +13,7 @@ import dev.deskpulse.plugin.admin.HealthView;
 import dev.deskpulse.plugin.admin.LedgerView;
 import dev.deskpulse.plugin.admin.ModelView;
 import dev.deskpulse.plugin.admin.QuestionDesk;
+import dev.deskpulse.plugin.admin.ReportView;
 import dev.deskpulse.plugin.admin.SettingsDesk;
 import dev.deskpulse.plugin.admin.SettingsView;
 import dev.deskpulse.plugin.admin.TopicChanges;
@@ -175,6 +176,7 @@ public final class DeskScreens implements AutoCloseable {
                 new StaffingView(desk::measuredBy, desk::planHours, clock),
                 new FeedbackView(FeedbackStore.in(stores.database(), clock), stores.tickets()),
                 actions(),
+                (asked, role, viewer, who) -> new DeskReports(desk).download(asked, role, viewer, who),
                 desk.audit());
     }
 
@@ -205,6 +207,8 @@ public final class DeskScreens implements AutoCloseable {
 
     /** Everything that the admin page asks; the caller closes it. */
     public Administration administration() {
+        AuditView audit =
+                new AuditView(desk.audit(), () -> desk.settings().access().people());
         return new Administration(
                 new SettingsView(desk::settings, clock),
                 new SettingsDesk(desk.book(), this::brisk, stores.tickets(), clock),
@@ -234,7 +238,8 @@ public final class DeskScreens implements AutoCloseable {
                         desk.alerts().outbox(),
                         desk::unusualUse,
                         clock),
-                new AuditView(desk.audit(), () -> desk.settings().access().people()));
+                audit,
+                new ReportView(desk::settings, audit));
     }
 
     private HandoverDesk handovers() {

@@ -89,7 +89,7 @@ public final class LocalService implements AutoCloseable {
     }
 
     private Words report(String period) {
-        return Words.plain(new DeskReports(desk).deliver(Stretch.parseWhole(period, desk.today())));
+        return Words.plain(new DeskReports(desk).deliver(Stretch.parseWhole(period, desk.today()), false));
     }
 
     private Words sync(RunOptions options, Progress progress) {

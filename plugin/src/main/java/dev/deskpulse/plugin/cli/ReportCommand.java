@@ -77,6 +77,9 @@ final class ReportCommand implements Callable<Integer> {
             description = "Make it as the section reports of the settings says, and send it to all whom that names.")
     private boolean send;
 
+    @Option(names = "--again", description = "With --send: send it also to those who have it already.")
+    private boolean again;
+
     @Option(
             names = "--template",
             paramLabel = "FOLDER",
@@ -100,7 +103,7 @@ final class ReportCommand implements Callable<Integer> {
         try (Desk desk = Desk.open(settings.read(), clock)) {
             DeskReports reports = new DeskReports(desk);
             if (send) {
-                console.print(reports.deliver(Stretch.parseWhole(period, desk.today())));
+                console.print(reports.deliver(Stretch.parseWhole(period, desk.today()), again));
                 return 0;
             }
             Set<ReportFormat> wanted = EnumSet.copyOf(formats);

@@ -78,6 +78,7 @@ public final class Api {
                 .addTo(config.routes);
         new FeedbackRoutes(screens.feedback()).addTo(config.routes);
         new ActionRoutes(screens.actions()).addTo(config.routes);
+        new ReportRoutes(screens.reports(), screens.desk()::today).addTo(config.routes);
         new ScheduleRoutes(schedules).addTo(config.routes);
         new AdminRoutes(admin, Gate::viewer).addTo(config.routes);
         answerErrors(config);

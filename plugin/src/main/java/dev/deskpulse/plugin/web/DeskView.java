@@ -282,7 +282,8 @@ public final class DeskView {
         return TicketLink.to(settings.get().jira().access().site(), ticket);
     }
 
-    private LocalDate today() {
+    /** Of the desk. */
+    LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), settings.get().zone());
     }
 

@@ -26,4 +26,5 @@ public record Screens(
         StaffingView staffing,
         FeedbackView feedback,
         ActionDesk actions,
+        Reports reports,
         AuditLog exports) {}

@@ -61,6 +61,8 @@ class AccessTest {
                     "POST",
                     "/tables/file?format=csv",
                     "{\"kind\": \"topics\", \"head\": [\"a\"], \"rows\": []}"),
+            does("makeReport", "POST", "/reports?period=2026-10&format=md&language=en&role=viewer", ""),
+            reads("reports", "/admin/reports"),
             does("correctTag", "PUT", "/tickets/{ticket}/tags/kind", "{\"value\": \"PRAISE\"}"),
             shows("forecast", "/forecast?kpi=volume&days=7"),
             shows("targets", "/targets"),
@@ -162,6 +164,7 @@ class AccessTest {
             does("undoRun", "POST", "/admin/ledger/none/undo", ""));
 
     private static final Set<String> FOR_ADMINS = Set.of(
+            "reports",
             "judgeSuspect",
             "nameCause",
             "undoDecision",
@@ -226,6 +229,8 @@ class AccessTest {
             "auditVerdict",
             "models",
             "ledger",
+            "makeReport",
+            "reports",
             "handovers",
             "runHandover",
             "withdrawHandover",

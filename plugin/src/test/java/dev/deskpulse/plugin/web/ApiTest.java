@@ -84,6 +84,7 @@ class ApiTest {
             "/admin/privacy",
             "/admin/people",
             "/admin/health",
+            "/admin/reports",
             "/admin/audit",
             "/admin/audit/verdict",
             "/admin/topics",
@@ -183,18 +184,27 @@ class ApiTest {
         String review = "{\"key\": \"" + first.get("key").asText() + "\", \"message\": \""
                 + first.get("message").asText() + "\", \"broken\": [\""
                 + first.at("/rules/0/rule").asText() + "\"]}";
+        int before = reviewed(address);
         check("POST", "/quality/reviews", review, send(address, "POST", "/quality/reviews", review));
         assertThat(new ObjectMapper().readTree(send(address, "GET", path, "").body()))
                 .doesNotContain(first);
-        assertThat(new ObjectMapper()
-                        .readTree(send(address, "GET", "/quality?" + DAYS, "").body())
-                        .get("agreement"))
+        assertThat(reviewed(address) - before)
                 .as("one review of each rule of one reply")
-                .hasSize(first.get("rules").size())
-                .allSatisfy(rule -> assertThat(rule.get("reviewed").asInt()).isEqualTo(1));
+                .isEqualTo(first.get("rules").size());
         assertThat(send(address, "POST", "/quality/reviews", review.replaceAll("\\[.*]", "[\"rudeness\"]"))
                         .body())
                 .contains("there is no rule 'rudeness'");
+    }
+
+    /** How many reviews of a rule there are. */
+    private int reviewed(URI address) throws Exception {
+        int reviews = 0;
+        for (JsonNode rule : new ObjectMapper()
+                .readTree(send(address, "GET", "/quality?" + DAYS, "").body())
+                .get("agreement")) {
+            reviews += rule.get("reviewed").asInt();
+        }
+        return reviews;
     }
 
     @Test

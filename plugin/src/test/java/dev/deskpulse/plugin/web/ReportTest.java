@@ -25,6 +25,8 @@ import dev.deskpulse.scheduler.report.file.ReportFiles;
 import dev.deskpulse.scheduler.report.file.ReportFormat;
 import dev.deskpulse.scheduler.report.page.Document;
 import dev.deskpulse.scheduler.report.page.ReportLanguage;
+import dev.deskpulse.ticket.Person;
+import dev.deskpulse.ticket.Ticket;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,10 +42,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
@@ -115,6 +120,152 @@ class ReportTest {
                         .sections())
                 .extracting(Document.Section::id)
                 .contains("agents", "customers");
+    }
+
+    @Test
+    void noFormatTellsViewersAPersonACustomerOrATicketsWords(Desk desk) {
+        Set<String> people = desk.tickets().people().values().stream()
+                .map(Person::displayName)
+                .collect(Collectors.toSet());
+        Set<String> customers = made(desk, Role.LEAD).report().customers().winBack().stream()
+                .map(customer -> customer.facts().customer())
+                .collect(Collectors.toSet());
+        Set<String> summaries = desk.tickets().latest(200).stream()
+                .map(Ticket::summary)
+                .filter(summary -> summary.matches(".*(Chat with |LY\\d{5}).*"))
+                .collect(Collectors.toSet());
+        assertThat(people).hasSizeGreaterThan(3);
+        assertThat(customers).isNotEmpty();
+        for (NamedFile file : made(desk, Role.VIEWER).files()) {
+            assertThat(text(file))
+                    .as(file.name())
+                    .doesNotContain(people)
+                    .doesNotContain(customers)
+                    .doesNotContain(summaries)
+                    .doesNotContainPattern("[\\w.]+@[\\w-]+\\.\\w");
+        }
+        for (NamedFile file : made(desk, Role.LEAD).files()) {
+            String told = text(file);
+            assertThat(customers).as(file.name()).anyMatch(told::contains);
+            assertThat(people).as(file.name()).anyMatch(told::contains);
+        }
+    }
+
+    private static ReportFiles.Made made(Desk desk, Role role) {
+        return make(desk, OCTOBER, role, ReportLanguage.EN, EnumSet.allOf(ReportFormat.class));
+    }
+
+    @Test
+    void whoAsksOnThePageGetsWhatTheySeeAndIsNamedOnIt(URI address) throws Exception {
+        HttpResponse<String> all = report(address, ServedDesk.TOKEN, "period=2026-10&format=md&language=en&role=admin");
+        HttpResponse<String> one =
+                report(address, ServedDesk.INSIDER, "period=2026-10&format=md&language=en&role=viewer");
+        HttpResponse<String> none =
+                report(address, ServedDesk.OUTSIDER, "period=2026-10&format=md&language=zh&role=viewer");
+        assertThat(all.statusCode()).as(all.body()).isEqualTo(200);
+        assertThat(all.headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"deskpulse-2026-10-01-2026-10-31-en.md\"");
+        assertThat(all.body()).contains("## Agents", "Certificate", "For admin (admins)");
+        assertThat(one.body())
+                .contains("only tickets that the reader may see", "(viewers) · 2026-11-10")
+                .doesNotContain("## Agents", "Certificate");
+        assertThat(volumeOf(one)).isPositive().isLessThan(volumeOf(all));
+        assertThat(none.body()).contains("本周期内没有新建工单");
+    }
+
+    @Test
+    void nobodyGetsThePartsOfARoleAboveTheirs(URI address) throws Exception {
+        for (String role : List.of("lead", "admin")) {
+            assertThat(report(address, ServedDesk.INSIDER, "period=2026-10&format=pdf&language=en&role=" + role)
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+        assertThat(report(address, ServedDesk.LEAD, "period=2026-10&format=md&language=en&role=admin")
+                        .statusCode())
+                .isEqualTo(403);
+        for (String wrong : List.of(
+                "period=2027-10&format=pdf&language=en&role=viewer",
+                "period=&format=pdf&language=en&role=viewer",
+                "period=2026-10&format=exe&language=en&role=viewer",
+                "format=pdf&language=en&role=viewer")) {
+            assertThat(report(address, ServedDesk.TOKEN, wrong).statusCode())
+                    .as(wrong)
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void aReportThatSomebodyTakesIsInTheLog(URI address, Desk desk) throws Exception {
+        report(address, ServedDesk.INSIDER, "period=2026-10&format=md&language=en&role=viewer");
+        AuditEvent entry = desk.audit()
+                .find(AuditQuery.latest(AuditAction.EXPORT, 1))
+                .get(0)
+                .event();
+        assertThat(entry.target()).isEqualTo("report 2026-10-01..2026-10-31 for viewer");
+        assertThat(entry.detail()).isEqualTo("md → download");
+        assertThat(entry.role()).isEqualTo("viewer");
+    }
+
+    private HttpResponse<String> report(URI address, String token, String query) throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(address.resolve("/api/reports?" + query))
+                        .header("Authorization", "Bearer " + token)
+                        .header("X-Deskpulse", "1")
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static int volumeOf(HttpResponse<String> report) {
+        Matcher volume = Pattern.compile("\\| Volume \\| ([\\d,]+)|([\\d,]+) tickets were created")
+                .matcher(report.body());
+        assertThat(volume.find()).isTrue();
+        String found = volume.group(1) == null ? volume.group(2) : volume.group(1);
+        return Integer.parseInt(found.replace(",", ""));
+    }
+
+    @Test
+    void theReadersNameAndTheTimeStandAcrossEveryPage(Desk desk) throws Exception {
+        for (ReportLanguage language : ReportLanguage.values()) {
+            ReportFiles.Made made = make(desk, OCTOBER, Role.LEAD, language, EnumSet.allOf(ReportFormat.class));
+            String mark = made.document().watermark();
+            assertThat(mark).contains(language.either("leads", "主管"), "2026-11-10");
+            Map<ReportFormat, NamedFile> files =
+                    made.files().stream().collect(Collectors.toMap(NamedFile::format, file -> file));
+            try (PDDocument pdf = Loader.loadPDF(files.get(ReportFormat.PDF).content())) {
+                for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+                    assertThat(across(pdf, page)).as("page " + page).isEqualTo(mark);
+                }
+            }
+            try (XWPFDocument word = new XWPFDocument(
+                    new ByteArrayInputStream(files.get(ReportFormat.DOCX).content()))) {
+                assertThat(word.getHeaderFooterPolicy()
+                                .getDefaultHeader()
+                                ._getHdrFtr()
+                                .xmlText())
+                        .contains(mark, "rotation:");
+            }
+            assertThat(text(files.get(ReportFormat.HTML))).contains("class=\"stamp\" aria-hidden=\"true\">" + mark);
+            assertThat(text(files.get(ReportFormat.XLSX))).contains(mark);
+            assertThat(text(files.get(ReportFormat.MD))).contains(mark.split(" · ")[0]);
+        }
+    }
+
+    /** What stands on a page at an angle. */
+    private static String across(PDDocument pdf, int page) throws IOException {
+        StringBuilder across = new StringBuilder();
+        PDFTextStripper text = new PDFTextStripper() {
+            @Override
+            protected void processTextPosition(TextPosition letter) {
+                if (Math.abs(letter.getTextMatrix().getShearY()) > 0.1) {
+                    across.append(letter.getUnicode());
+                }
+            }
+        };
+        text.setStartPage(page);
+        text.setEndPage(page);
+        text.getText(pdf);
+        return across.toString();
     }
 
     @Test

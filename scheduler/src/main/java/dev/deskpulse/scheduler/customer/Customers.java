@@ -35,6 +35,7 @@ public final class Customers {
     private static final int ASKED_WITHIN_DAYS = 1;
 
     private final ReadCustomers read;
+    private final ReadPeriod period;
     private final CustomerModelStore models;
     private final CustomerBookStore books;
     private final CustomerRules rules;
@@ -47,6 +48,7 @@ public final class Customers {
      */
     public Customers(Database database, CustomerRules rules, Duration repeat, InstantSource clock, ZoneId zone) {
         this.read = new ReadCustomers(database, rules, repeat, zone);
+        this.period = new ReadPeriod(database, rules);
         this.models = new CustomerModelStore(database);
         this.books = new CustomerBookStore(database, rules);
         this.rules = rules;
@@ -170,6 +172,16 @@ public final class Customers {
             all.add(customer(one, i, scale.rfm(one), scale.tier(one), model, risk, columns));
         }
         return all;
+    }
+
+    /**
+     * What they did from one day to another, both inclusive, of the tickets and orders that somebody sees.
+     *
+     * @param before the first of the days compared with, which end where the period begins
+     * @param most of each list
+     */
+    public PeriodCustomers during(LocalDate from, LocalDate to, LocalDate before, int most, Sight sight) {
+        return period.between(from, to, before, most, sight);
     }
 
     /** Keys of each customer's latest tickets that somebody sees; those that upset them first. */

@@ -3,10 +3,6 @@ package dev.deskpulse.scheduler.customer;
 import dev.deskpulse.connector.store.Database;
 import dev.deskpulse.scheduler.sight.Sight;
 import dev.deskpulse.ticket.TicketId;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -193,7 +189,8 @@ public final class ReadCustomers {
                 "{repeat}", Long.toString(repeat.toSeconds()),
                 "{ratings}", sight.agents().all() ? "TRUE" : "FALSE",
                 "{most}", Integer.toString(MOST));
-        String sql = text().replace("{tickets}", sight.condition("f.scope") + only.formatted("f"))
+        String sql = SqlFile.read(FILE)
+                .replace("{tickets}", sight.condition("f.scope") + only.formatted("f"))
                 .replace("{orders}", sight.condition("o.scope") + only.formatted("o"));
         for (Map.Entry<String, String> part : parts.entrySet()) {
             sql = sql.replace(part.getKey(), part.getValue());
@@ -245,16 +242,5 @@ public final class ReadCustomers {
     private static @Nullable Double number(ResultSet row, String column) throws SQLException {
         double value = row.getDouble(column);
         return row.wasNull() ? null : value;
-    }
-
-    private static String text() {
-        try (InputStream file = ReadCustomers.class.getResourceAsStream(FILE)) {
-            if (file == null) {
-                throw new IllegalStateException(FILE + " is missing from the program");
-            }
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(FILE + " cannot be read from the program", e);
-        }
     }
 }

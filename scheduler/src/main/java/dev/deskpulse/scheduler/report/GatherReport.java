@@ -6,6 +6,7 @@ import dev.deskpulse.scheduler.cause.Explained;
 import dev.deskpulse.scheduler.customer.Customer;
 import dev.deskpulse.scheduler.customer.CustomerBook;
 import dev.deskpulse.scheduler.customer.CustomerOverview;
+import dev.deskpulse.scheduler.customer.PeriodCustomers;
 import dev.deskpulse.scheduler.figure.Catalogue;
 import dev.deskpulse.scheduler.forecast.DeskSeries;
 import dev.deskpulse.scheduler.forecast.Forecast;
@@ -28,7 +29,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Asks for everything that a report tells. Reads from the store alone. */
 public final class GatherReport {
@@ -51,13 +55,8 @@ public final class GatherReport {
         this.kpis = new Kpis(from.database(), from.clock(), from.rules().zone());
     }
 
-    /**
-     * The report of a period for a reader.
-     *
-     * @throws IllegalArgumentException where the period has not begun
-     */
-    public Report gather(Stretch period, Reader reader) {
-        Report.Head head = head(period, reader);
+    /** What it tells. */
+    public Report gather(Report.Head head) {
         ReportFigures figures = new ReportFigures(kpis, from, head);
         List<Explained> findings = findings(head);
         return new Report(
@@ -82,7 +81,12 @@ public final class GatherReport {
                 ahead(head));
     }
 
-    private Report.Head head(Stretch period, Reader reader) {
+    /**
+     * Of a period for a reader.
+     *
+     * @throws IllegalArgumentException where the period has not begun
+     */
+    public Report.Head head(Stretch period, Reader reader) {
         LocalDate today =
                 LocalDate.ofInstant(from.clock().instant(), from.rules().zone());
         if (period.from().isAfter(today)) {
@@ -196,19 +200,27 @@ public final class GatherReport {
     private Report.People customers(Report.Head head) {
         Sight sight = head.reader().sight();
         CustomerOverview all = from.customers().overview(sight);
-        List<Customer> first = head.reader().details()
-                ? from.customers().first(sight, CustomerBook.Order.WIN_BACK, null, MOST_CUSTOMERS)
-                : List.of();
+        int listed = head.reader().details() ? MOST_CUSTOMERS : 0;
+        List<Customer> first =
+                listed == 0 ? List.of() : from.customers().first(sight, CustomerBook.Order.WIN_BACK, null, listed);
+        PeriodCustomers period = from.customers()
+                .during(
+                        head.counted().from(),
+                        head.counted().to(),
+                        head.before().from(),
+                        listed,
+                        sight);
+        Set<String> named = Stream.concat(
+                        first.stream().map(customer -> customer.facts().customer()),
+                        Stream.of(period.back(), period.worse(), period.complaining())
+                                .flatMap(List::stream)
+                                .map(PeriodCustomers.One::customer))
+                .collect(Collectors.toSet());
         return new Report.People(
                 all.customers() == 0 ? Map.of() : all.lifecycles(),
                 first,
-                from.customers()
-                        .latest(
-                                first.stream()
-                                        .map(customer -> customer.facts().customer())
-                                        .toList(),
-                                1,
-                                sight));
+                from.customers().latest(named, 1, sight),
+                period);
     }
 
     private Optional<Report.Ahead> ahead(Report.Head head) {

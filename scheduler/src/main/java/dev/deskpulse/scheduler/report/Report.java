@@ -5,6 +5,7 @@ import dev.deskpulse.scheduler.casestudy.CaseStudy;
 import dev.deskpulse.scheduler.cause.Explained;
 import dev.deskpulse.scheduler.customer.Customer;
 import dev.deskpulse.scheduler.customer.Lifecycle;
+import dev.deskpulse.scheduler.customer.PeriodCustomers;
 import dev.deskpulse.scheduler.figure.Catalogue;
 import dev.deskpulse.scheduler.figure.FigureAnswer;
 import dev.deskpulse.scheduler.forecast.Forecast;
@@ -36,7 +37,7 @@ import java.util.Optional;
  * @param findings what changed within the period, the latest first
  * @param cases the stories of the tickets that stand for the largest findings
  * @param agents figures by agent, as far as the reader may see them
- * @param customers as they are known today, whatever the period
+ * @param customers as they are known today, and what they did in the period
  * @param ahead what comes; empty for a period that lies in the past
  */
 public record Report(
@@ -115,9 +116,14 @@ public record Report(
      *
      * @param lifecycles how many there are of each
      * @param winBack whom to win back first; none for readers who may not know single customers
-     * @param latest keys of their latest tickets
+     * @param latest keys of their latest tickets, and of those whom the period tells of
+     * @param period what they did in it; its lists are empty for readers who may not know single customers
      */
-    public record People(Map<Lifecycle, Long> lifecycles, List<Customer> winBack, Map<String, List<String>> latest) {
+    public record People(
+            Map<Lifecycle, Long> lifecycles,
+            List<Customer> winBack,
+            Map<String, List<String>> latest,
+            PeriodCustomers period) {
         public People {
             lifecycles = Map.copyOf(lifecycles);
             winBack = List.copyOf(winBack);

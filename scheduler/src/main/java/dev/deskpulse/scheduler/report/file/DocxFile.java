@@ -88,12 +88,13 @@ final class DocxFile {
         margins.setBottom(BigInteger.valueOf(MARGIN));
         file.getProperties().getCoreProperties().setTitle(document.title() + " " + document.subtitle());
         file.getProperties().getCoreProperties().setCreator("Deskpulse");
-        XWPFRun foot = new XWPFHeaderFooterPolicy(file, page)
-                .createFooter(XWPFHeaderFooterPolicy.DEFAULT)
+        XWPFHeaderFooterPolicy margin = new XWPFHeaderFooterPolicy(file, page);
+        XWPFRun foot = margin.createFooter(XWPFHeaderFooterPolicy.DEFAULT)
                 .createParagraph()
                 .createRun();
         foot.setText(document.watermark());
         foot.setFontSize(7);
+        DocxStamp.on(margin, document.watermark());
     }
 
     private void section(XWPFDocument file, Section section) {

@@ -27,14 +27,15 @@ final class PdfFile {
         XRLog.setLoggingEnabled(false);
     }
 
-    byte[] write(String name, String page, ReportLanguage language) {
+    /** @param watermark what stands across every page, whatever the template */
+    byte[] write(String name, String page, ReportLanguage language, String watermark) {
         Document document = WellFormed.check(name, page);
         outline(document);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PdfRendererBuilder builder = new PdfRendererBuilder();
         // Characters that share a glyph, such as 月 and its radical, would be taken for one another by who copies or
         // searches: the fonts get those that stand in the page alone.
-        Set<Integer> characters = Fonts.charactersOf(page);
+        Set<Integer> characters = Fonts.charactersOf(page + watermark);
         byte[] regular = Fonts.subset(Fonts.Weight.REGULAR, characters);
         byte[] bold = Fonts.subset(Fonts.Weight.BOLD, characters);
         builder.useFont(() -> new ByteArrayInputStream(regular), Charts.FONT, 400, FontStyle.NORMAL, true);
@@ -51,7 +52,7 @@ final class PdfFile {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
+        return PdfStamp.on(bytes.toByteArray(), watermark, regular);
     }
 
     private static void outline(Document document) {

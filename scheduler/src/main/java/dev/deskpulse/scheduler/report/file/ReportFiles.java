@@ -41,7 +41,9 @@ public final class ReportFiles {
     /** @throws IllegalArgumentException where the period has not begun */
     public Made make(Stretch period, Reader reader, ReportLanguage language, Set<ReportFormat> formats) {
         try (ChartsSoon charts = new ChartsSoon(chartScript, formats.stream().anyMatch(ReportFormat::draws))) {
-            Report report = gather.gather(period, reader);
+            Report.Head head = gather.head(period, reader);
+            tell.begin(head);
+            Report report = gather.gather(head);
             Document document = tell.tell(report, language);
             Templates.Chosen template = templates.choose(document);
             ReportWriter writer = new ReportWriter(template.template(), charts::get);

@@ -34,7 +34,8 @@ public final class ReportWriter {
                         .write(
                                 template.name(),
                                 new HtmlFile(template).write(document, drawn(document, catalogue), true),
-                                document.language());
+                                document.language(),
+                                document.watermark());
             case XLSX -> new XlsxFile(pictures(document, catalogue)).write(document);
             case DOCX -> new DocxFile(pictures(document, catalogue)).write(document);
         };

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** How many customers there are of each kind; whom to win back first, for readers who may know single customers. */
+/**
+ * What customers did in the period, how many there are of each kind today, and for readers who may know single customers whom
+ * to win back first.
+ */
 final class CustomerPart implements Part {
     @Override
     public Optional<Section> tell(Teller teller) {
@@ -23,7 +26,8 @@ final class CustomerPart implements Part {
         if (people.lifecycles().isEmpty()) {
             return Optional.empty();
         }
-        List<Block> blocks = new ArrayList<>(List.of(lifecycles(teller, people)));
+        List<Block> blocks = new ArrayList<>(new PeriodTables(teller, people).blocks());
+        blocks.add(lifecycles(teller, people));
         if (!people.winBack().isEmpty()) {
             blocks.add(winBack(teller, people));
         }

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +29,10 @@ import org.jspecify.annotations.Nullable;
 public final class LikeCasesPart implements Part {
     private final Function<Report.Head, AgentReport> agents;
     private final Supplier<Map<PersonId, Person>> people;
+    private @Nullable CompletableFuture<AgentReport> asked;
 
     /**
-     * Asks when it is told.
+     * Asks beside the rest of the report, since that takes long; of one report.
      *
      * @param agents of the report's days, narrowed to its reader
      * @param people as tickets know them
@@ -40,11 +43,28 @@ public final class LikeCasesPart implements Part {
     }
 
     @Override
+    public void begin(Report.Head head) {
+        asked = CompletableFuture.supplyAsync(
+                () -> agents.apply(head), work -> new Thread(work, "report-agents").start());
+    }
+
+    private AgentReport report(Report.Head head) {
+        if (asked == null) {
+            return agents.apply(head);
+        }
+        try {
+            return asked.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    @Override
     public Optional<Section> tell(Teller teller) {
         Map<PersonId, Person> known = people.get();
         List<List<Cell>> rows = new ArrayList<>();
         long alike = 0;
-        for (AgentReport.Agent agent : agents.apply(teller.report().head()).agents()) {
+        for (AgentReport.Agent agent : report(teller.report().head()).agents()) {
             for (AgentFigure figure : agent.figures().keySet()) {
                 Standing standing = Objects.requireNonNull(agent.figures().get(figure));
                 switch (standing.verdict()) {

@@ -19,6 +19,11 @@ public final class TellReport {
         this.more = List.copyOf(more);
     }
 
+    /** Before the report is gathered. */
+    public void begin(Report.Head head) {
+        more.forEach(part -> part.begin(head));
+    }
+
     public Document tell(Report report, ReportLanguage language) {
         Teller teller = new Teller(report, language);
         List<Part> parts = new ArrayList<>();

@@ -48,10 +48,11 @@ public final class Teller {
         return words.say(key, values);
     }
 
-    /** A role's name in this language; a person's stays. */
+    /** A role's name in this language, and whose report it is where one person asked for it. */
     String reader() {
-        String name = report.head().reader().name();
-        return words.keys().contains("reader." + name) ? say("reader." + name) : name;
+        String person = report.head().reader().person();
+        String role = say("reader." + report.head().reader().role());
+        return person == null ? role : say("reader.person", person, role);
     }
 
     /** A section with its title from the words; empty without blocks. */

@@ -13,6 +13,7 @@ import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Mails a report: its summary as text, its files with it. */
 public final class MailReceiver implements ReportReceiver {
@@ -29,7 +30,14 @@ public final class MailReceiver implements ReportReceiver {
     }
 
     @Override
-    public Attempt send(ReportFiles.Made made) {
+    public String id() {
+        String receivers = settings.to().stream().sorted().collect(Collectors.joining(" "));
+        return "mail " + UUID.nameUUIDFromBytes(receivers.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Of all tries within a run the message has the same id: a server that took it without saying so knows it again. */
+    @Override
+    public Attempt send(ReportFiles.Made made, SentReports.Received received) {
         ReportText text = new ReportText(made.document());
         String id = UUID.nameUUIDFromBytes((text.subject() + text.watermark()).getBytes(StandardCharsets.UTF_8))
                 .toString();

@@ -5,9 +5,16 @@ import dev.deskpulse.scheduler.report.file.ReportFiles;
 
 /** Somewhere that a report is sent to. */
 public interface ReportReceiver {
-    /** For the audit log; no person's address. */
+    /** For the audit log and for people; no person's address. */
     String name();
 
-    /** Where it cannot be sent the answer says why: nothing is thrown for a receiver that refuses. */
-    Attempt send(ReportFiles.Made made);
+    /** Tells apart who gets it; no person's address. */
+    String id();
+
+    /**
+     * Sends once. Where it cannot be sent the answer says why: nothing is thrown for a receiver that refuses.
+     *
+     * @param received what it has of the report already
+     */
+    Attempt send(ReportFiles.Made made, SentReports.Received received);
 }
