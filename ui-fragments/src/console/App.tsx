@@ -28,6 +28,13 @@ export function App({ theme, setTheme, setLanguage }: Choices) {
   const customer = customerAt(place);
   const reports = !admin && place[0] === 'reports';
   const dashboard = dashboardAt(place);
+  const elsewhere = admin ? (
+    <Admin chosen={place[1]} />
+  ) : reports ? (
+    <Reports />
+  ) : customer === undefined ? undefined : (
+    <CustomerPage key={customer} customer={customer} />
+  );
   return (
     <>
       <header className="top">
@@ -35,7 +42,7 @@ export function App({ theme, setTheme, setLanguage }: Choices) {
         <nav>
           {!isAuditor && (
             <>
-              <a href="#/dashboard/main" aria-current={admin || reports || customer !== undefined ? undefined : 'page'}>
+              <a href="#/dashboard/main" aria-current={elsewhere === undefined ? 'page' : undefined}>
                 {say('dashboard')}
               </a>
               <a href="#/reports" aria-current={reports ? 'page' : undefined}>
@@ -49,7 +56,7 @@ export function App({ theme, setTheme, setLanguage }: Choices) {
             </a>
           )}
         </nav>
-        {!admin && !reports && customer === undefined && <Dashboards chosen={dashboard} linked onChoose={(id) => goTo(`dashboard/${id}`)} />}
+        {elsewhere === undefined && <Dashboards chosen={dashboard} linked onChoose={(id) => goTo(`dashboard/${id}`)} />}
         <Freshness />
         <label>
           <span className="hidden">{say('theme')}</span>
@@ -67,17 +74,7 @@ export function App({ theme, setTheme, setLanguage }: Choices) {
         <SignOut />
       </header>
       <main>
-        <Suspense>
-          {admin ? (
-            <Admin chosen={place[1]} />
-          ) : reports ? (
-            <Reports />
-          ) : customer !== undefined ? (
-            <CustomerPage key={customer} customer={customer} />
-          ) : (
-            <Console key={`${dashboard} ${visit}`} id={dashboard} linkable />
-          )}
-        </Suspense>
+        {elsewhere === undefined ? <Console key={`${dashboard} ${visit}`} id={dashboard} linkable /> : <Suspense>{elsewhere}</Suspense>}
       </main>
     </>
   );

@@ -70,7 +70,7 @@ function Make({ today }: { today: string }) {
     );
   };
   return (
-    <form className="fields" onSubmit={submit}>
+    <form onSubmit={submit}>
       <Field label={say('reportOf')}>
         {(id) => (
           <select id={id} value={kind} onChange={({ target }) => choose(target.value as PeriodKind)}>

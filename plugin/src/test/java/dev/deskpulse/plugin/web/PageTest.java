@@ -460,6 +460,35 @@ class PageTest {
         assertThat(page.getByText("no longer on its dashboard")).isVisible();
     }
 
+    @ParameterizedTest
+    @CsvSource({"en-GB, LIGHT, 1280", "zh-CN, DARK, 390"})
+    void aReportIsMadeOnThePageAndStandsAmongThoseThatWereMade(String locale, ColorScheme scheme, int width)
+            throws IOException {
+        open(locale, scheme, width);
+        boolean english = locale.startsWith("en");
+        page.navigate(address + "/#/reports");
+        page.getByLabel(english ? "Report of" : "报告周期").selectOption("days");
+        page.getByLabel(english ? "From" : "从", new Page.GetByLabelOptions().setExact(true))
+                .fill("2026-11-09");
+        page.getByLabel(english ? "To" : "到", new Page.GetByLabelOptions().setExact(true))
+                .fill("2026-11-08");
+        Locator make = page.getByText(english ? "Make report" : "生成报告");
+        assertThat(make).isDisabled();
+        page.getByLabel(english ? "From" : "从", new Page.GetByLabelOptions().setExact(true))
+                .fill("2026-10-20");
+        page.getByLabel(english ? "Format" : "格式", new Page.GetByLabelOptions().setExact(true))
+                .selectOption("md");
+        Download file = page.waitForDownload(new Page.WaitForDownloadOptions().setTimeout(60_000), () -> make.click());
+        assertThat(file.suggestedFilename())
+                .isEqualTo("deskpulse-2026-10-20-2026-11-08-" + (english ? "en" : "zh") + ".md");
+        assertThat(Files.readString(file.path(), StandardCharsets.UTF_8)).contains(english ? "First response" : "首次响应");
+        assertThat(page.locator("section[aria-labelledby=kept-reports] tbody tr")
+                        .first())
+                .containsText("2026-10-20");
+        assertThat(window.violations()).isEmpty();
+        window.picture("reports-" + locale + "-" + scheme + ".png");
+    }
+
     @Test
     void aGadgetTellsItsOwnAddressForFrames() {
         page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
