@@ -32,15 +32,15 @@ record ChildRun(double memory, double heap) {
     /**
      * Runs a command to its end.
      *
-     * @param heap the most that Java's heap may take, as {@code -Xmx} takes it
+     * @param options for Java, such as the most that its heap may take
      * @param home receives the process's output and the garbage collector's log
      * @throws IllegalStateException where it does not end well, with what it said
      */
-    static ChildRun of(String heap, Path home, List<String> arguments) {
+    static ChildRun of(List<String> options, Path home, List<String> arguments) {
         Path said = home.resolve("child.log");
         Path collections = home.resolve("gc.log");
         try {
-            Process process = new ProcessBuilder(command(heap, collections, arguments))
+            Process process = new ProcessBuilder(command(options, collections, arguments))
                     .redirectErrorStream(true)
                     .redirectOutput(said.toFile())
                     .start();
@@ -55,10 +55,11 @@ record ChildRun(double memory, double heap) {
         }
     }
 
-    private static List<String> command(String heap, Path collections, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heap,
+    private static List<String> command(List<String> options, Path collections, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of(
                 "-Xlog:gc:file=" + collections,
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dfile.encoding=UTF-8",

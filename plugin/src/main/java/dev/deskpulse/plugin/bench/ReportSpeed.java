@@ -9,7 +9,9 @@ import dev.deskpulse.scheduler.report.file.ReportFiles;
 import dev.deskpulse.scheduler.report.file.ReportFormat;
 import dev.deskpulse.scheduler.report.page.ReportLanguage;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -37,13 +39,16 @@ record ReportSpeed(int facts) implements Benchmark {
                             .atZone(settings.zone())
                             .toInstant(),
                     settings.zone());
+            List<Row> rows = new ArrayList<>();
             try (Desk desk = Desk.open(settings, clock)) {
                 workshop.progress().begin("Making " + facts + " facts", -1);
                 MadeFacts.fill(desk.database(), facts);
                 // as every analysis does
                 desk.customers().tell(workshop.progress());
-                return over(desk, workshop);
+                rows.addAll(over(desk, workshop));
             }
+            rows.add(command(home, workshop));
+            return rows;
         });
     }
 
@@ -57,6 +62,30 @@ record ReportSpeed(int facts) implements Benchmark {
         }
         rows.add(Row.of(over + "all five", taken(desk, EnumSet.allOf(ReportFormat.class), workshop), "s"));
         return rows;
+    }
+
+    /** As the launcher runs it, from the start of the process to its end. */
+    private Row command(Path home, Workshop workshop) {
+        workshop.progress().begin("A report by command", -1);
+        List<String> options = List.of("-Xmx1g", "-XX:TieredStopAtLevel=1");
+        List<String> arguments = List.of(
+                "report",
+                "--config",
+                workshop.settingsFile(home, NO_SITE).toString(),
+                "--period",
+                YearMonth.from(MadeFacts.TO.minusDays(DAYS_AFTER))
+                        .minusMonths(1)
+                        .toString(),
+                "--format",
+                "pdf",
+                "--lang",
+                "zh",
+                "--for",
+                "admin",
+                "--output",
+                home.toString());
+        double seconds = workshop.seconds(() -> ChildRun.of(options, home, arguments));
+        return Row.of(name() + ": " + facts + " tickets, a month as pdf, by command", seconds, "s");
     }
 
     private static double taken(Desk desk, Set<ReportFormat> formats, Workshop workshop) {

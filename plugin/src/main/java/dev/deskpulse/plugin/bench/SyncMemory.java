@@ -22,7 +22,7 @@ record SyncMemory(int issues) implements Benchmark {
                         "sync",
                         "--config",
                         workshop.settingsFile(home, site.url()).toString());
-                double seconds = workshop.seconds(() -> sync[0] = ChildRun.of("1g", home, command));
+                double seconds = workshop.seconds(() -> sync[0] = ChildRun.of(List.of("-Xmx1g"), home, command));
                 String what = name() + ": " + issues + " issues, ";
                 double memory = sync[0].memory();
                 double heap = sync[0].heap();

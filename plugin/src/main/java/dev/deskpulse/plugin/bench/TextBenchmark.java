@@ -116,7 +116,7 @@ record TextBenchmark(int most, int tickets) implements Benchmark {
 
     private static ChildRun tag(String heap, Path home, Path input) {
         return ChildRun.of(
-                heap,
+                List.of("-Xmx" + heap),
                 home,
                 List.of(
                         "tag",

@@ -101,7 +101,7 @@ record TopicBenchmark(int most, int generated) implements Benchmark {
 
     private static ChildRun find(Path home, Path input, Path output) {
         return ChildRun.of(
-                "1536m",
+                List.of("-Xmx1536m"),
                 home,
                 List.of("topics", "--input", input.toString(), "--text-column", TEXT, "--output", output.toString()));
     }
