@@ -1,6 +1,6 @@
 // Called by Maven. Installs what package-lock.json names and builds the fragments, each only when something changed.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const [major, minor] = process.versions.node.split('.').map(Number);
@@ -10,6 +10,15 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 
 const npm = (...args) => execFileSync('npm', args, { stdio: 'inherit' });
+/** What is bundled into the screens, as CycloneDX; the same for the same lock file. */
+function writeBillOfMaterials() {
+  const bill = JSON.parse(execFileSync('npm', ['sbom', '--omit=dev', '--sbom-format=cyclonedx', '--loglevel=error']));
+  delete bill.serialNumber;
+  delete bill.metadata.timestamp;
+  mkdirSync('target/classes/META-INF/sbom', { recursive: true });
+  writeFileSync('target/classes/META-INF/sbom/deskpulse-ui.cdx.json', JSON.stringify(bill, null, 2));
+}
+
 const age = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
 const newest = (path) =>
   statSync(path).isDirectory()
@@ -28,6 +37,7 @@ if (process.argv[2] === 'test') {
   const sources = ['src', 'openapi', 'index.html', 'panel.html', 'gadget.html', 'project.html', 'admin.html', 'package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.mts', 'vite.report.config.mts'];
   if (!existsSync('target/classes/ui/index.html') || age(stamp) < Math.max(...sources.map(newest))) {
     npm('run', 'build', '--silent');
+    writeBillOfMaterials();
     writeFileSync(stamp, '');
   }
 }
