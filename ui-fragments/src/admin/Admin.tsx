@@ -4,6 +4,7 @@ import { useSay, type WordKey } from '../words';
 import { Audit } from './Audit';
 import { Calendars } from './Calendars';
 import { Connection } from './Connection';
+import { Customers } from './Customers';
 import { Fields } from './Fields';
 import { Handovers } from './Handovers';
 import { Health } from './Health';
@@ -35,6 +36,7 @@ const SECTIONS: Record<string, ComponentType> = {
   questions: Questions,
   handovers: Handovers,
   models: Models,
+  customers: Customers,
   replies: ReplyRules,
   privacy: Privacy,
   people: People,

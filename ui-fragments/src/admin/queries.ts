@@ -109,6 +109,11 @@ export function useReplyRules() {
   return useQuery({ queryKey: ['reply-rules'], queryFn: () => answered(client.GET('/admin/quality')) });
 }
 
+/** The rules of customers that count while the settings say nothing. */
+export function useCustomerRules() {
+  return useQuery({ queryKey: ['customer-rules'], queryFn: () => answered(client.GET('/admin/customers')) });
+}
+
 export function usePeople() {
   return useQuery({ queryKey: ['people'], queryFn: () => answered(client.GET('/admin/people')) });
 }

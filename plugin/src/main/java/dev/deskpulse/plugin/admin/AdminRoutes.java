@@ -37,6 +37,8 @@ public final class AdminRoutes {
                 "/api/admin/privacy", request -> request.json(admin.settings().privacy()));
         routes.get(
                 "/api/admin/quality", request -> request.json(admin.settings().quality()));
+        routes.get(
+                "/api/admin/customers", request -> request.json(admin.settings().customers()));
         routes.get("/api/admin/people", request -> request.json(admin.settings().people()));
         routes.get("/api/admin/health", request -> request.json(admin.health().health()));
         routes.get("/api/admin/reports", request -> request.json(admin.reports().reports()));

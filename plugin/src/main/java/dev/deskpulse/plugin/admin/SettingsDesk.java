@@ -13,11 +13,15 @@ import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.plugin.settings.SettingsBook;
 import dev.deskpulse.plugin.settings.SettingsChange;
 import dev.deskpulse.plugin.settings.SettingsEdit;
+import dev.deskpulse.scheduler.customer.CustomerMoves;
+import dev.deskpulse.scheduler.customer.CustomerRules;
+import dev.deskpulse.scheduler.customer.Customers;
 import dev.deskpulse.scheduler.privacy.MaskedTickets;
 import dev.deskpulse.scheduler.quality.QualityRules;
 import dev.deskpulse.scheduler.quality.Reply;
 import dev.deskpulse.scheduler.quality.ReplyCheck;
 import dev.deskpulse.scheduler.quality.RuleFinding;
+import dev.deskpulse.scheduler.sight.Sight;
 import dev.deskpulse.ticket.Ticket;
 import dev.deskpulse.words.Words;
 import java.time.Clock;
@@ -42,13 +46,23 @@ public final class SettingsDesk {
     private final SettingsBook book;
     private final Supplier<JiraSite> connect;
     private final MaskedTickets tickets;
+    private final Function<CustomerRules, Customers> customers;
     private final Clock clock;
 
-    /** @param connect opens the site for one answer, for which a person waits; it is closed then */
-    public SettingsDesk(SettingsBook book, Supplier<JiraSite> connect, MaskedTickets tickets, Clock clock) {
+    /**
+     * @param connect opens the site for one answer, for which a person waits; it is closed then
+     * @param customers tells of customers by some rules
+     */
+    public SettingsDesk(
+            SettingsBook book,
+            Supplier<JiraSite> connect,
+            MaskedTickets tickets,
+            Function<CustomerRules, Customers> customers,
+            Clock clock) {
         this.book = book;
         this.connect = connect;
         this.tickets = tickets;
+        this.customers = customers;
         this.clock = clock;
     }
 
@@ -118,13 +132,15 @@ public final class SettingsDesk {
      * @param calendars the next days; null where no calendar changes
      * @param masked the sample as it would be stored; null where there is none
      * @param reply the rules that are to be kept in the reply; null where there is none
+     * @param customers who would stand elsewhere; null where no rule of customers changes
      */
     record Preview(
             Set<Effect> effects,
             FieldView.@Nullable Preview fields,
             @Nullable List<NextDays> calendars,
             @Nullable String masked,
-            @Nullable List<TriedRule> reply) {}
+            @Nullable List<TriedRule> reply,
+            @Nullable CustomerMoves customers) {}
 
     /** A calendar's next days, today first; the name is empty for the desk's own. */
     record NextDays(String name, List<Day> days) {}
@@ -156,7 +172,7 @@ public final class SettingsDesk {
         return book.written();
     }
 
-    /** Of the tickets that the viewer sees. */
+    /** Of the tickets and customers that the viewer sees. */
     Preview preview(Viewer viewer, Tried tried) {
         SettingsBook.Draft draft = book.draft(tried.edits);
         Settings wanted = draft.settings();
@@ -167,7 +183,13 @@ public final class SettingsDesk {
                 mapped ? null : trial(trial -> read(trial, wanted.fields(), viewer)),
                 open ? null : days(wanted.calendars()),
                 tried.sample == null ? null : tickets.masked(tried.sample, wanted.privacy()),
-                tried.reply == null ? null : checked(tried.reply, wanted.quality()));
+                tried.reply == null ? null : checked(tried.reply, wanted.quality()),
+                moves(wanted.customers(), viewer.sight()));
+    }
+
+    private @Nullable CustomerMoves moves(CustomerRules wanted, Sight sight) {
+        CustomerRules present = book.now().customers();
+        return wanted.equals(present) ? null : customers.apply(present).moves(customers.apply(wanted), sight);
     }
 
     private List<TriedRule> checked(TriedReply tried, QualityRules rules) {

@@ -3,6 +3,7 @@ package dev.deskpulse.plugin.admin;
 import dev.deskpulse.connector.jira.http.SignIn;
 import dev.deskpulse.plugin.access.AccessSettings;
 import dev.deskpulse.plugin.settings.Settings;
+import dev.deskpulse.scheduler.customer.CustomerRules;
 import dev.deskpulse.scheduler.kpi.BusinessCalendar;
 import dev.deskpulse.scheduler.kpi.KpiProfile;
 import dev.deskpulse.scheduler.privacy.PersonalData;
@@ -13,6 +14,7 @@ import dev.deskpulse.words.Words;
 import java.net.URI;
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -104,6 +106,9 @@ public final class SettingsView {
 
     /** By the name of their section. */
     record ShippedPhrases(String section, List<String> phrases) {}
+
+    /** The rules of customers that count while the settings say nothing, each by its key, as the settings would say it. */
+    record UsualCustomers(Map<String, String> usual) {}
 
     /**
      * Who may do what. Nothing of a token is in it.
@@ -271,6 +276,27 @@ public final class SettingsView {
                         .map(section -> new ShippedPhrases(
                                 section, QualityRules.USUAL.phrases().getOrDefault(section, List.of())))
                         .toList());
+    }
+
+    UsualCustomers customers() {
+        CustomerRules usual = CustomerRules.USUAL;
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("newFor", days(usual.newFor()));
+        values.put("atRiskAfter", days(usual.atRiskAfter()));
+        values.put("lostAfter", days(usual.lostAfter()));
+        values.put("wonBackFor", days(usual.wonBackFor()));
+        values.put("reasonsWithin", days(usual.reasonsWithin()));
+        values.put("reasonsAtRisk", String.valueOf(usual.reasonsAtRisk()));
+        values.put("loyalMonths", String.valueOf(usual.loyalMonths()));
+        values.put("gold", String.valueOf(usual.gold()));
+        values.put("silver", String.valueOf(usual.silver()));
+        values.put("highRisk", String.valueOf(usual.highRisk()));
+        values.put("mediumRisk", String.valueOf(usual.mediumRisk()));
+        return new UsualCustomers(values);
+    }
+
+    private static String days(Duration time) {
+        return time.toDays() + "d";
     }
 
     private LocalDate today() {

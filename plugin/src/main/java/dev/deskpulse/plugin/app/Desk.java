@@ -34,6 +34,7 @@ import dev.deskpulse.scheduler.audit.UnusualUse;
 import dev.deskpulse.scheduler.casestudy.TellCase;
 import dev.deskpulse.scheduler.cause.ExplainFindings;
 import dev.deskpulse.scheduler.cause.Explained;
+import dev.deskpulse.scheduler.customer.CustomerRules;
 import dev.deskpulse.scheduler.customer.Customers;
 import dev.deskpulse.scheduler.customer.OrderStore;
 import dev.deskpulse.scheduler.driver.DriverReport;
@@ -210,9 +211,14 @@ public final class Desk implements AutoCloseable {
 
     /** Who the customers are, and who is likely to leave. */
     public Customers customers() {
+        return customers(settings().customers());
+    }
+
+    /** The same by other rules, which somebody tries. */
+    public Customers customers(CustomerRules rules) {
         return new Customers(
                 stores.database(),
-                settings().customers(),
+                rules,
                 settings().figures().windows().repeat(),
                 clock,
                 settings().zone());

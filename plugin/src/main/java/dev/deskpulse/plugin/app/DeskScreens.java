@@ -211,7 +211,7 @@ public final class DeskScreens implements AutoCloseable {
                 new AuditView(desk.audit(), () -> desk.settings().access().people());
         return new Administration(
                 new SettingsView(desk::settings, clock),
-                new SettingsDesk(desk.book(), this::brisk, stores.tickets(), clock),
+                new SettingsDesk(desk.book(), this::brisk, stores.tickets(), desk::customers, clock),
                 this::examine,
                 new FieldView(() -> desk.settings().fields(), stores.tickets()),
                 new WrittenFields(() -> desk.settings().writeBack(), stores.siteFields()),

@@ -16,13 +16,17 @@ public enum Effect {
     /** The next analysis measures every ticket again; figures stay as they are until then. */
     MEASURE_AGAIN,
     /** The next analysis checks every reply again. */
-    CHECK_AGAIN;
+    CHECK_AGAIN,
+    /** The next analysis learns anew who leaves; until then risk follows the rules. */
+    LEARN_AGAIN;
 
     static Set<Effect> between(Settings before, Settings after) {
         Set<Effect> effects = EnumSet.noneOf(Effect.class);
         if (!before.figures().targets().equals(after.figures().targets())
                 || !before.access().equals(after.access())
-                || !before.answers().equals(after.answers())) {
+                || !before.answers().equals(after.answers())
+                || !before.customers().equals(after.customers())
+                || !before.rivals().equals(after.rivals())) {
             effects.add(AT_ONCE);
         }
         if (!before.writeBack().equals(after.writeBack())) {
@@ -42,6 +46,9 @@ public enum Effect {
         }
         if (!before.quality().equals(after.quality())) {
             effects.add(CHECK_AGAIN);
+        }
+        if (!before.customers().learnedBy().equals(after.customers().learnedBy())) {
+            effects.add(LEARN_AGAIN);
         }
         return effects;
     }

@@ -22,6 +22,8 @@ public record SettingsEdit(List<String> path, @Nullable Object value) {
             List.of("calendars"),
             List.of("privacy"),
             List.of("quality"),
+            List.of("customers"),
+            List.of("rivals"),
             List.of("kpi", "profile"),
             List.of("kpi", "profiles"),
             List.of("kpi", "targets"),

@@ -173,6 +173,10 @@ class SettingsBookTest {
         assertThat(effects(book, set("privacy/keepRawText", true))).containsExactly(Effect.MASK_AGAIN);
         assertThat(effects(book, set("calendar/hours/monday", "09:00-12:00"))).containsExactly(Effect.MEASURE_AGAIN);
         assertThat(effects(book, set("kpi/profile", "jsm"))).containsExactly(Effect.MEASURE_AGAIN);
+        assertThat(effects(book, set("customers/gold", 0.2))).containsExactly(Effect.AT_ONCE);
+        assertThat(effects(book, set("customers/lostAfter", "365d")))
+                .containsExactlyInAnyOrder(Effect.AT_ONCE, Effect.LEARN_AGAIN);
+        assertThat(effects(book, set("rivals", List.of("Northwind")))).containsExactly(Effect.AT_ONCE);
         assertThat(effects(book, set("privacy/mask/phone", true))).isEmpty();
         assertThat(folder.resolve("deskpulse.yml")).hasContent(JIRA);
         assertThat(book.changes(9)).isEmpty();

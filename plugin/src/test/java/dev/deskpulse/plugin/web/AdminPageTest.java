@@ -26,7 +26,9 @@ import dev.deskpulse.plugin.app.Setup;
 import dev.deskpulse.plugin.app.WholeJob;
 import dev.deskpulse.plugin.settings.SettingsFile;
 import dev.deskpulse.progress.Progress;
+import dev.deskpulse.scheduler.customer.Lifecycle;
 import dev.deskpulse.scheduler.insight.Finding;
+import dev.deskpulse.scheduler.sight.Sight;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -71,6 +73,7 @@ class AdminPageTest {
             "questions",
             "handovers",
             "models",
+            "customers",
             "replies",
             "privacy",
             "people");
@@ -600,6 +603,60 @@ class AdminPageTest {
         page.locator(".saved").getByText("Undo").click();
         assertThat(page.getByLabel("Deskpulse Mood")).isChecked();
         assertThat(settingsFile()).doesNotContain("writeBack: {");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en-GB, 'New for, since the first activity', Lost after, New → Active, Active → Lost, Preview, Save, Undo, Rivals",
+        "zh-CN, 新客户：自首次活动起, 已流失：自最近活动起超过, 新客户 → 活跃, 活跃 → 已流失, 预览, 保存, 撤销, 竞争对手"
+    })
+    void rulesOfCustomersAreTriedOnTheCustomersSavedAndTakenBack(
+            String locale,
+            String newFor,
+            String lostAfter,
+            String grown,
+            String lost,
+            String tryFirst,
+            String save,
+            String undo,
+            String rivals)
+            throws IOException {
+        Page page = open("customers", locale, ColorScheme.LIGHT, 1280);
+        assertThat(page.getByLabel(newFor)).hasAttribute("placeholder", "30d");
+        page.getByLabel(newFor).fill("1d");
+        page.getByLabel(lostAfter).fill("2d");
+        exactly(page, tryFirst).click();
+        assertThat(page.locator(".error").first()).containsText("atRiskAfter");
+        page.getByLabel(lostAfter).fill("");
+        exactly(page, tryFirst).click();
+        Locator moves = page.locator("li:has-text('" + grown + "')");
+        assertThat(moves).isVisible();
+        assertThat(page.locator("li:has-text('" + lost + "')")).hasCount(0);
+        assertThat(window().violations()).isEmpty();
+        window().picture("admin-customers-tried-" + locale + ".png");
+        long before = newCustomers();
+        String moved = moves.textContent();
+
+        page.getByLabel(rivals).fill("Northwind, 晨光商城");
+        exactly(page, save).click();
+        assertThat(page.locator(".saved")).isVisible();
+        assertThat(settingsFile()).contains("newFor: 1d").contains("Northwind");
+        assertThat(desk.settings().rivals()).containsExactly("Northwind", "晨光商城");
+        assertThat(moved).endsWith(": " + (before - newCustomers()));
+
+        page.locator(".saved").getByText(undo).click();
+        assertThat(page.getByLabel(newFor)).hasValue("");
+        assertThat(settingsFile()).doesNotContain("newFor").doesNotContain("Northwind");
+        assertThat(newCustomers()).isEqualTo(before);
+        window().provokes("400");
+    }
+
+    private static long newCustomers() {
+        return desk.customers().overview(Sight.ALL).lifecycles().getOrDefault(Lifecycle.NEW, 0L);
+    }
+
+    private static Locator exactly(Page page, String text) {
+        return page.getByText(text, new Page.GetByTextOptions().setExact(true));
     }
 
     @Test

@@ -79,6 +79,7 @@ class ApiTest {
             "/admin/settings/changes",
             "/admin/written",
             "/admin/quality",
+            "/admin/customers",
             "/admin/calendars",
             "/admin/profiles",
             "/admin/privacy",
@@ -551,6 +552,17 @@ class ApiTest {
         assertThat(findings.findValuesAsText("rule")).contains("forbidden").doesNotContain("greeting");
         assertThat(findings.toString()).contains("As per my last").doesNotContain("13812345678");
         assertThat(checked.body()).contains("CHECK_AGAIN");
+
+        String customers = """
+                {"edits": [{"path": ["customers", "newFor"], "value": "1d"}, {"path": ["rivals"], "value": ["Northwind"]}]}
+                """;
+        HttpResponse<String> moved = send(address, "POST", preview, customers);
+        check("POST", preview, customers, moved);
+        assertThat(new ObjectMapper()
+                        .readTree(moved.body())
+                        .at("/customers/customers")
+                        .asInt())
+                .isPositive();
 
         String revision = revision(address);
         String change = "{\"revision\": \"" + revision + "\", \"edits\": " + edits + "}";

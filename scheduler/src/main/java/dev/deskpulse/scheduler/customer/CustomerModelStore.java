@@ -21,13 +21,13 @@ final class CustomerModelStore {
         this.database = database;
     }
 
-    /** Empty where none was learned by these rules. */
+    /** Empty where none was learned by rules that learn the same. */
     Optional<CustomerModel> find(CustomerRules rules) {
         return database.read(connection -> {
             try (PreparedStatement query =
                     connection.prepareStatement("SELECT model FROM customer_model WHERE id = ? AND rules = ?")) {
                 query.setInt(1, ONLY);
-                query.setString(2, rules.toString());
+                query.setString(2, rules.learnedBy());
                 try (ResultSet row = query.executeQuery()) {
                     return row.next()
                             ? Optional.of(CustomerJson.read(row.getString(1), CustomerModel.class))
@@ -39,6 +39,6 @@ final class CustomerModelStore {
 
     void save(CustomerModel model, CustomerRules rules) {
         database.upsert(
-                UPSERT, Stream.of(Upsert.row(ONLY, model.learnedAt(), rules.toString(), CustomerJson.write(model))));
+                UPSERT, Stream.of(Upsert.row(ONLY, model.learnedAt(), rules.learnedBy(), CustomerJson.write(model))));
     }
 }

@@ -42,6 +42,11 @@ public record CustomerRules(
             0.7,
             0.4);
 
+    /** What of the rules changes what is learned of customers; by the others what was learned still holds. */
+    public String learnedBy() {
+        return "lost after " + lostAfter + ", at risk after " + atRiskAfter + ", reasons within " + reasonsWithin;
+    }
+
     /** @throws IllegalArgumentException where the rules contradict each other */
     public CustomerRules {
         if (newFor.isNegative() || newFor.isZero() || wonBackFor.isNegative() || reasonsWithin.isNegative()) {

@@ -155,6 +155,12 @@ public final class Customers {
         return book(sight, clock.instant());
     }
 
+    /** What other rules, which others tell by, would make of those whom somebody sees. */
+    public CustomerMoves moves(Customers others, Sight sight) {
+        Instant now = clock.instant();
+        return CustomerMoves.between(book(sight, now), others.book(sight, now));
+    }
+
     private CustomerBook book(Sight sight, Instant at) {
         List<CustomerFacts> facts = read.at(at, sight);
         @Nullable CustomerModel model = models.find(rules).orElse(null);

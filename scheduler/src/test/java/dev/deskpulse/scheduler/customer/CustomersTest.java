@@ -95,6 +95,60 @@ class CustomersTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void otherRulesTellWhoWouldStandElsewhere(Supplier<Database> kind) {
+        try (Database database = kind.get()) {
+            new Visits(database)
+                    .ticket("new", 10)
+                    .ticket("active", 200)
+                    .ticket("active", 40)
+                    .ticket("silent", 150)
+                    .ticket("back", 300)
+                    .ticket("back", 20)
+                    .ticket("hidden", 10, 1, "POSITIVE", null, "VIP")
+                    .save();
+            Sight sight = new Sight(Set.of("HD"), Sight.Agents.ALL);
+            Customers present = customers(database);
+
+            // "back" was away for 280 days, which by these rules is no longer than customers may be
+            CustomerMoves moves = present.moves(by(database, lostAfter(300)), sight);
+
+            assertThat(moves.customers()).isEqualTo(4);
+            assertThat(moves.moves()).containsExactly(new CustomerMoves.Move(Lifecycle.WON_BACK, Lifecycle.ACTIVE, 1));
+            assertThat(moves.now().lifecycles()).containsEntry(Lifecycle.WON_BACK, 1L);
+            assertThat(moves.then().lifecycles())
+                    .containsEntry(Lifecycle.WON_BACK, 0L)
+                    .containsEntry(Lifecycle.ACTIVE, 2L);
+            assertThat(moves.then().risks()).isNull();
+            assertThat(present.moves(present, sight).moves()).isEmpty();
+        }
+    }
+
+    private static Customers by(Database database, CustomerRules rules) {
+        return new Customers(database, rules, WEEK, CLOCK, ZoneOffset.UTC);
+    }
+
+    private static CustomerRules lostAfter(int days) {
+        return rules(days, CustomerRules.USUAL.gold());
+    }
+
+    private static CustomerRules rules(int lostDays, double gold) {
+        CustomerRules usual = CustomerRules.USUAL;
+        return new CustomerRules(
+                usual.newFor(),
+                usual.atRiskAfter(),
+                Duration.ofDays(lostDays),
+                usual.wonBackFor(),
+                usual.reasonsWithin(),
+                usual.reasonsAtRisk(),
+                usual.loyalMonths(),
+                gold,
+                usual.silver(),
+                usual.highRisk(),
+                usual.mediumRisk());
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void whatCameLaterIsNotInTheFactsOfAMoment(Supplier<Database> kind) {
         List<Column> then;
         try (Database database = kind.get()) {
@@ -201,6 +255,9 @@ class CustomersTest {
                     .extracting(Customer.Why::feature)
                     .containsAnyOf(RiskFeature.UNHAPPY, RiskFeature.COMPLAINTS, RiskFeature.CSAT);
             assertThat(book.segments()).hasSizeBetween(2, 6);
+            // other tiers need nothing learned anew; a longer time until a customer is lost does
+            assertThat(by(database, rules(180, 0.2)).book(Sight.ALL).model()).isEqualTo(book.model());
+            assertThat(by(database, lostAfter(365)).book(Sight.ALL).model()).isNull();
             assertThat(book.segments().keySet())
                     .extracting(Segments.Segment::english)
                     .doesNotHaveDuplicates();
