@@ -22,7 +22,8 @@ public record Administration(
         LedgerView ledger,
         HealthView health,
         AuditView audit,
-        ReportView reports)
+        ReportView reports,
+        Metrics metrics)
         implements AutoCloseable {
     /** Waits for what still runs. */
     @Override

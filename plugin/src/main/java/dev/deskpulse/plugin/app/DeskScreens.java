@@ -11,6 +11,7 @@ import dev.deskpulse.plugin.admin.FieldView;
 import dev.deskpulse.plugin.admin.HandoverDesk;
 import dev.deskpulse.plugin.admin.HealthView;
 import dev.deskpulse.plugin.admin.LedgerView;
+import dev.deskpulse.plugin.admin.Metrics;
 import dev.deskpulse.plugin.admin.ModelView;
 import dev.deskpulse.plugin.admin.QuestionDesk;
 import dev.deskpulse.plugin.admin.ReportView;
@@ -209,6 +210,14 @@ public final class DeskScreens implements AutoCloseable {
     public Administration administration() {
         AuditView audit =
                 new AuditView(desk.audit(), () -> desk.settings().access().people());
+        HealthView health = new HealthView(
+                settings,
+                stores.tickets(),
+                stores.journal(),
+                stores.mark(),
+                desk.alerts().outbox(),
+                desk::unusualUse,
+                clock);
         return new Administration(
                 new SettingsView(desk::settings, clock),
                 new SettingsDesk(desk.book(), this::brisk, stores.tickets(), desk::customers, clock),
@@ -230,16 +239,10 @@ public final class DeskScreens implements AutoCloseable {
                         desk.settings().jira().access().site(),
                         (run, progress) -> desk.writes().undo(Actor.SCHEDULE, run, progress),
                         clock),
-                new HealthView(
-                        settings,
-                        stores.tickets(),
-                        stores.journal(),
-                        stores.mark(),
-                        desk.alerts().outbox(),
-                        desk::unusualUse,
-                        clock),
+                health,
                 audit,
-                new ReportView(desk::settings, audit));
+                new ReportView(desk::settings, audit),
+                new Metrics(health));
     }
 
     private HandoverDesk handovers() {

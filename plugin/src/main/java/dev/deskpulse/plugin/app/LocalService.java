@@ -59,7 +59,8 @@ public final class LocalService implements AutoCloseable {
         this.admin = screens.administration();
         this.trail = new AuditTrail(desk.audit(), settings.unusual(), clock);
         Api api = new Api(desk::measuredBy, screens.screens(), admin, schedules, trail);
-        this.web = new WebServer(settings.web(), api, signIn);
+        this.web = new WebServer(
+                settings.web(), api, signIn, () -> desk.stores().journal().latest(desk.source()));
         this.forge = settings.forge()
                 .map(app -> new ForgeServer(
                         settings,

@@ -81,6 +81,7 @@ public final class Api {
         new ReportRoutes(screens.reports(), screens.desk()::today).addTo(config.routes);
         new ScheduleRoutes(schedules).addTo(config.routes);
         new AdminRoutes(admin, Gate::viewer).addTo(config.routes);
+        new MetricRoutes(admin.metrics(), schedules).addTo(config.routes);
         answerErrors(config);
         config.routes.after(trail::note);
     }

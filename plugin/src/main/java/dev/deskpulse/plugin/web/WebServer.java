@@ -15,8 +15,12 @@ public final class WebServer implements AutoCloseable {
     private final Settings.Web settings;
     private final Javalin javalin;
 
-    /** Prepares the server; nothing is served before {@link #start}. */
-    public WebServer(Settings.Web settings, Api api, ConsoleSignIn console) {
+    /**
+     * Prepares the server; nothing is served before {@link #start}.
+     *
+     * @param readsStore fails where the store cannot be read
+     */
+    public WebServer(Settings.Web settings, Api api, ConsoleSignIn console, Runnable readsStore) {
         this.settings = settings;
         Gate gate = new Gate(List.of(console), settings.framedBy());
         this.javalin = Javalin.create(config -> {
@@ -26,6 +30,11 @@ public final class WebServer implements AutoCloseable {
             config.routes.before(gate::check);
             new SessionRoutes(console).addTo(config.routes);
             api.addTo(config);
+            config.routes.get("/health/live", request -> request.result("alive\n"));
+            config.routes.get("/health/ready", request -> {
+                readsStore.run();
+                request.result("ready\n");
+            });
         });
     }
 

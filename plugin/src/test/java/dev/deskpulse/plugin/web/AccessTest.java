@@ -131,6 +131,7 @@ class AccessTest {
             reads("customerRules", "/admin/customers"),
             reads("people", "/admin/people"),
             reads("health", "/admin/health"),
+            reads("metrics", "/admin/metrics"),
             reads("audit", "/admin/audit?action=EXPORT"),
             reads("auditVerdict", "/admin/audit/verdict"),
             reads("siteFields", "/admin/fields/site"),

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.deskpulse.plugin.app.Desk;
 import dev.deskpulse.scheduler.audit.AuditAction;
 import dev.deskpulse.scheduler.audit.AuditQuery;
+import dev.deskpulse.ticket.Person;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.io.IOException;
 import java.io.InputStream;
@@ -206,6 +207,23 @@ class ApiTest {
             reviews += rule.get("reviewed").asInt();
         }
         return reviews;
+    }
+
+    @Test
+    void prometheusReadsWhatIsMeasuredAndNobodysName(URI address, Desk desk) throws Exception {
+        send(address, "GET", "/desk", "");
+        HttpResponse<String> told = send(address, "GET", "/admin/metrics", "");
+        check("GET", "/admin/metrics", "", told);
+        assertThat(told.body())
+                .contains(
+                        "deskpulse_tickets 1500.0",
+                        "deskpulse_synced_timestamp_seconds 1.7",
+                        "deskpulse_http_requests_seconds_count{method=\"GET\",route=\"/api/desk\",status=\"200\"}",
+                        "jvm_memory_used_bytes",
+                        "process_files_open_files")
+                .doesNotContain(desk.tickets().people().values().stream()
+                        .map(Person::displayName)
+                        .toList());
     }
 
     @Test

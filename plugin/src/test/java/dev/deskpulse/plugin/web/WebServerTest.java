@@ -63,6 +63,24 @@ class WebServerTest {
     }
 
     @Test
+    void whatWatchesOverProcessesNeedsNoToken() throws Exception {
+        URI page = start("token: " + TOKEN);
+        for (String path : List.of("/health/live", "/health/ready")) {
+            HttpResponse<String> answer = browser.send(
+                    HttpRequest.newBuilder(page.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            assertThat(answer.body()).as(path).isIn("alive\n", "ready\n");
+        }
+    }
+
+    @Test
+    void beforeTheFirstSyncMetricsSaySo() throws Exception {
+        assertThat(get(start("token: " + TOKEN), "/api/admin/metrics").body())
+                .contains("deskpulse_synced_timestamp_seconds 0.0", "deskpulse_task_running{task=\"sync\"} 0.0")
+                .doesNotContain("deskpulse_task_succeeded{");
+    }
+
+    @Test
     void aTopicThatIsNotThereIsNamed() throws Exception {
         HttpResponse<String> answer = get(start("token: " + TOKEN), "/api/topics/T9");
         assertThat(answer.statusCode()).isEqualTo(400);

@@ -28,6 +28,7 @@ import org.quartz.TriggerKey;
 import org.quartz.impl.StdSchedulerFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Runs the tasks at their times. A task never overlaps with itself; runs missed while the process was down, or while
@@ -36,6 +37,8 @@ import org.slf4j.LoggerFactory;
 public final class Schedules implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Schedules.class);
     private static final int SHOWN_RUNS = 5;
+    /** What log lines of one run have in common. */
+    private static final String RUN = "run";
 
     private final ScheduleStore store;
     private final Map<Task, Work> work;
@@ -206,6 +209,7 @@ public final class Schedules implements AutoCloseable {
         Instant started = clock.instant();
         RunningTask progress = new RunningTask(started);
         running.put(task, progress);
+        MDC.put(RUN, task.label() + " " + started);
         try {
             Words message = workOf(task).run(progress);
             store.saveRun(task, new RunRecord(started, clock.instant(), true, message));
@@ -214,6 +218,7 @@ public final class Schedules implements AutoCloseable {
             store.saveRun(task, new RunRecord(started, clock.instant(), false, FailureWords.ofRun(e)));
         } finally {
             running.remove(task);
+            MDC.remove(RUN);
         }
     }
 
