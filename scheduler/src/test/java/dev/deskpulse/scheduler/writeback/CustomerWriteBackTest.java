@@ -56,9 +56,10 @@ class CustomerWriteBackTest {
         desk.close();
     }
 
-    private static CustomerBook book(RiskLevel risk, long repeats) {
+    /** One customer of two tickets. */
+    static CustomerBook book(String customer, RiskLevel risk, long repeats) {
         CustomerFacts facts = new CustomerFacts(
-                CUSTOMER,
+                customer,
                 DAY,
                 DAY,
                 DAY,
@@ -74,7 +75,7 @@ class CustomerWriteBackTest {
                 new CustomerFacts.Settled(1, 0, 0, 0, 0, null),
                 new CustomerFacts.Ratings(null, null),
                 new CustomerFacts.Upset(2, repeats, 1, 0, 0, 0));
-        Customer customer = new Customer(
+        Customer profile = new Customer(
                 facts,
                 Lifecycle.AT_RISK,
                 Loyalty.ONCE,
@@ -86,7 +87,7 @@ class CustomerWriteBackTest {
                 new Segments.Segment("unhappy, complains", "常有不满、多投诉", List.of()),
                 0.5);
         return new CustomerBook(
-                List.of(customer),
+                List.of(profile),
                 null,
                 CustomerRules.USUAL,
                 new CustomerScale(false, List.of(), List.of(), List.of(), 0, 0),
@@ -94,7 +95,7 @@ class CustomerWriteBackTest {
     }
 
     private void wanting(RiskLevel risk, long repeats) {
-        desk.wanting(CustomerWishes.of(book(risk, repeats), true, true, customer -> List.of(Desk.id(1))));
+        desk.wanting(CustomerWishes.of(book(CUSTOMER, risk, repeats), true, true, customer -> List.of(Desk.id(1))));
     }
 
     @Test

@@ -62,22 +62,36 @@ class WriteBackOverHttpTest {
 
     @BeforeEach
     void fieldsAndTickets() {
+        fieldsOn(fake, true);
+        add("杯子碎了", "收到的杯子碎了，客服没人理，太失望了");
+        add("Thank you", "Great service, the agent was very helpful. Thank you so much!");
+        add("Где заказ", "Где мой заказ? Я жду уже две недели.");
+    }
+
+    /**
+     * All of Deskpulse's fields, where people can edit them.
+     *
+     * @param choices whether the site's API can make a field's choices; else these are texts
+     */
+    static void fieldsOn(FakeSite fake, boolean choices) {
         long number = 10_100;
         for (DeskpulseField field : DeskpulseField.values()) {
             FakeField made =
                     switch (field.kind()) {
                         case NUMBER -> FakeField.number(number, field.fieldName());
                         case TEXT -> FakeField.text(number, field.fieldName());
-                        case SELECT -> FakeField.select(number, field.fieldName());
+                        case SELECT ->
+                            choices
+                                    ? FakeField.select(number, field.fieldName())
+                                    : FakeField.text(number, field.fieldName());
                     };
             fake.addField(made);
-            fake.catalogue().addOptions(made.id(), field.options());
+            if (choices) {
+                fake.catalogue().addOptions(made.id(), field.options());
+            }
             fake.catalogue().showField(StandardSite.SCREEN, StandardSite.SCREEN_TAB, made.id());
             number++;
         }
-        add("杯子碎了", "收到的杯子碎了，客服没人理，太失望了");
-        add("Thank you", "Great service, the agent was very helpful. Thank you so much!");
-        add("Где заказ", "Где мой заказ? Я жду уже две недели.");
     }
 
     private void add(String summary, String description) {
