@@ -6,6 +6,7 @@ import dev.deskpulse.plugin.settings.KnownDays;
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.plugin.web.Reports;
 import dev.deskpulse.plugin.web.WholeSlices;
+import dev.deskpulse.progress.Progress;
 import dev.deskpulse.scheduler.action.ActionStore;
 import dev.deskpulse.scheduler.action.JudgeActions;
 import dev.deskpulse.scheduler.audit.Actor;
@@ -28,7 +29,9 @@ import dev.deskpulse.scheduler.report.file.ReportFormat;
 import dev.deskpulse.scheduler.report.file.Templates;
 import dev.deskpulse.scheduler.report.page.ActionPart;
 import dev.deskpulse.scheduler.report.page.LikeCasesPart;
+import dev.deskpulse.scheduler.report.page.Part;
 import dev.deskpulse.scheduler.report.page.ReportLanguage;
+import dev.deskpulse.scheduler.report.page.RivalPart;
 import dev.deskpulse.scheduler.report.page.TellReport;
 import dev.deskpulse.scheduler.report.send.IssueReceiver;
 import dev.deskpulse.scheduler.report.send.MailReceiver;
@@ -111,10 +114,26 @@ public final class DeskReports {
         Settings settings = desk.settings();
         return new ReportFiles(
                         new GatherReport(sources(settings)),
-                        new TellReport(List.of(likeCases(), actions())),
+                        new TellReport(more(settings)),
                         new Templates(settings.reports().templates()),
                         chartScript())
                 .make(period, reader, language, formats);
+    }
+
+    private List<Part> more(Settings settings) {
+        List<Part> more = new ArrayList<>(List.of(likeCases(), actions()));
+        if (!settings.rivals().isEmpty()) {
+            more.add(rivals());
+        }
+        return more;
+    }
+
+    private RivalPart rivals() {
+        return new RivalPart(head -> desk.rivals(
+                head.counted().from(),
+                head.counted().to(),
+                head.reader().sight().withoutAgents(),
+                Progress.SILENT));
     }
 
     private LikeCasesPart likeCases() {

@@ -45,6 +45,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -104,6 +105,56 @@ class ReportTest {
             }
             assertThat(texts.get(ReportFormat.XLSX)).contains(String.valueOf(volume(made)));
         }
+    }
+
+    @Test
+    void namedRivalsAreThoseOfTheScreensInEveryFormatAndSentencesAreForLeads(URI address, Desk desk) throws Exception {
+        JsonNode rival = StreamSupport.stream(
+                        answer(address, "/api/rivals?" + DAYS).get("named").spliterator(), false)
+                .filter(one -> one.get("kind").asText().equals("RIVAL"))
+                .findFirst()
+                .orElseThrow();
+        String sentence = rival.at("/said/0/sentence").asText();
+        for (ReportLanguage language : ReportLanguage.values()) {
+            ReportFiles.Made lead = make(desk, OCTOBER, Role.LEAD, language, EnumSet.allOf(ReportFormat.class));
+            List<String> row = tables(lead.document(), "rivals").get(0).rows().get(0).stream()
+                    .map(Document.Cell::text)
+                    .toList();
+            assertThat(row.subList(0, 4))
+                    .containsExactly(
+                            rival.get("name").asText(),
+                            rival.get("tickets").asText(),
+                            rival.get("negative").asText(),
+                            rival.get("positive").asText());
+            assertThat(row.get(4)).isEqualTo(trend(language, rival.get("trend").asText()));
+            assertThat(lead.files()).allSatisfy(file -> assertThat(text(file))
+                    .contains(rival.get("name").asText(), language.either("Rivals that customers name", "客户提到的竞争对手")));
+            assertThat(tables(lead.document(), "rivals").get(1).rows())
+                    .anyMatch(said -> said.get(2).text().equals(sentence));
+            assertThat(tables(
+                            make(desk, OCTOBER, Role.VIEWER, language, Set.of(ReportFormat.MD))
+                                    .document(),
+                            "rivals"))
+                    .hasSize(1);
+        }
+    }
+
+    private static String trend(ReportLanguage language, String trend) {
+        return switch (trend) {
+            case "GROWS" -> language.either("grows", "上升");
+            case "FALLS" -> language.either("falls", "下降");
+            case "STEADY" -> language.either("steady", "平稳");
+            default -> language.either("too few to tell", "太少，无法判断");
+        };
+    }
+
+    private static List<Document.Table> tables(Document document, String section) {
+        return document.sections().stream()
+                .filter(one -> one.id().equals(section))
+                .flatMap(one -> one.blocks().stream())
+                .filter(Document.Table.class::isInstance)
+                .map(Document.Table.class::cast)
+                .toList();
     }
 
     @Test
@@ -349,11 +400,7 @@ class ReportTest {
 
     /** The first column of numbers of the key figures. */
     private static List<String> keyFigures(Document document) {
-        return document.sections().stream()
-                .filter(section -> section.id().equals("kpis"))
-                .flatMap(section -> section.blocks().stream())
-                .filter(Document.Table.class::isInstance)
-                .map(Document.Table.class::cast)
+        return tables(document, "kpis").stream()
                 .limit(1)
                 .flatMap(table -> table.rows().stream())
                 .map(row -> row.get(1).text())
@@ -403,7 +450,11 @@ class ReportTest {
     }
 
     private JsonNode figures(URI address, String query) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(address.resolve("/api/figures?" + query))
+        return answer(address, "/api/figures?" + query);
+    }
+
+    private JsonNode answer(URI address, String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(address.resolve(path))
                 .header("Authorization", "Bearer " + ServedDesk.TOKEN)
                 .build();
         return JSON.readTree(

@@ -244,7 +244,7 @@ final class ServedDesk implements ParameterResolver {
                         kpi:
                           targets:
                             fast-answers: {kpi: first-response, atMost: 14400, warning: 28800, review: month}
-                        rivals: [Swiftwing]
+                        rivals: [Swiftwing, 飞燕速递]
                         writeBack:
                           enabled: false
                         web:

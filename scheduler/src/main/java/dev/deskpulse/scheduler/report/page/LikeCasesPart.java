@@ -19,17 +19,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Where agents differ from their team on like cases by more than chance explains, as far as the reader may see them. */
 public final class LikeCasesPart implements Part {
-    private final Function<Report.Head, AgentReport> agents;
+    private final Beside<AgentReport> agents;
     private final Supplier<Map<PersonId, Person>> people;
-    private @Nullable CompletableFuture<AgentReport> asked;
 
     /**
      * Asks beside the rest of the report, since that takes long; of one report.
@@ -38,25 +35,13 @@ public final class LikeCasesPart implements Part {
      * @param people as tickets know them
      */
     public LikeCasesPart(Function<Report.Head, AgentReport> agents, Supplier<Map<PersonId, Person>> people) {
-        this.agents = agents;
+        this.agents = new Beside<>("report-agents", agents);
         this.people = people;
     }
 
     @Override
     public void begin(Report.Head head) {
-        asked = CompletableFuture.supplyAsync(
-                () -> agents.apply(head), work -> new Thread(work, "report-agents").start());
-    }
-
-    private AgentReport report(Report.Head head) {
-        if (asked == null) {
-            return agents.apply(head);
-        }
-        try {
-            return asked.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
+        agents.begin(head);
     }
 
     @Override
@@ -64,7 +49,7 @@ public final class LikeCasesPart implements Part {
         Map<PersonId, Person> known = people.get();
         List<List<Cell>> rows = new ArrayList<>();
         long alike = 0;
-        for (AgentReport.Agent agent : report(teller.report().head()).agents()) {
+        for (AgentReport.Agent agent : agents.answer(teller.report().head()).agents()) {
             for (AgentFigure figure : agent.figures().keySet()) {
                 Standing standing = Objects.requireNonNull(agent.figures().get(figure));
                 switch (standing.verdict()) {
