@@ -11,6 +11,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.deskpulse.connector.store.Database;
 import dev.deskpulse.connector.store.DuckDb;
 import dev.deskpulse.scheduler.knowledge.AnsweredDesk.Told;
+import dev.deskpulse.ticket.AuthorRole;
+import dev.deskpulse.ticket.Person;
+import dev.deskpulse.ticket.PersonId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +53,38 @@ class QuestionBankTest extends QuestionBankContract {
         assertThat(about(bank, "password reset").question().answer()).contains("Forgot password");
     }
 
+    @Test
+    void namesThatTheStoreKnowsGoWhereverTheyStandHoweverManyShareThem() {
+        desk.tickets.replacePeople(List.of(
+                new Person(new PersonId("a1"), "Wanda Kowalski", AuthorRole.AGENT),
+                new Person(new PersonId("c1"), "Anna Petrova", AuthorRole.CUSTOMER),
+                new Person(new PersonId("c2"), "李建国 客户", AuthorRole.CUSTOMER)));
+        desk.tell(
+                100,
+                12,
+                i -> new Told(
+                        "I cannot reset my password " + PLACES.get(i) + " since Anna has moved to the other office.",
+                        List.of(PASSWORD + " Thank ANNA Petrova’s colleagues and Wanda for the hint about the page."),
+                        true));
+        chineseProblems("昨天李建国也试过网页和手机都不行", "请李建国也按这个办法重新设置一次网页和手机。");
+        desk.threeProblems(400, i -> "");
+
+        QuestionBank bank = proposed();
+
+        assertThat(bank.all()).extracting(shown -> shown.question().text()).anyMatch(text -> text.contains("密码忘记了"));
+        assertThat(bank.all()).allSatisfy(shown -> assertThat(
+                        shown.question().text() + " " + shown.question().answer())
+                .doesNotContainIgnoringCase("anna", "petrova", "wanda")
+                .doesNotContain("李建国"));
+        assertThat(about(bank, "登录密码忘了").question().answer()).contains("忘记密码");
+        assertThat(about(bank, "password reset").question().answer()).contains("Forgot password");
+    }
+
     private void chineseProblems() {
+        chineseProblems("", "");
+    }
+
+    private void chineseProblems(String asked, String answered) {
         List<String> asks = List.of("密码忘记了登录不上去", "包裹一直没有送到", "发票金额开错了");
         List<String> answers =
                 List.of("请在登录页面点击忘记密码，一小时内打开我们发送的链接重新设置。", "我们已经联系快递公司查找包裹，今天为您补发，三天内送到。", "我们已经更正金额并重新开具发票，旧的发票请作废。");
@@ -61,8 +95,8 @@ class QuestionBankTest extends QuestionBankContract {
                     600 + 20 * problem,
                     12,
                     i -> new Told(
-                            ask + "，我是李" + "明华军红梅兰竹菊涛波峰辉".charAt(i) + "，电话1391234567" + i % 10 + "。",
-                            List.of("王" + "明华军红梅兰竹菊涛波峰辉".charAt(i) + "先生您好，我是客服小陈，" + answer),
+                            ask + "，我是李" + "明华军红梅兰竹菊涛波峰辉".charAt(i) + "，电话1391234567" + i % 10 + "。" + asked,
+                            List.of("王" + "明华军红梅兰竹菊涛波峰辉".charAt(i) + "先生您好，我是客服小陈，" + answer + answered),
                             true));
         }
     }
