@@ -197,6 +197,62 @@ class AgentsTest {
                 .isEmpty();
     }
 
+    @Test
+    void aTeamOfOneAndADeskOfOneAgentAreToldWithoutBeingCompared() {
+        try (Database database = DuckDb.inMemory()) {
+            Agents agents = given(database);
+            assertThat(response(agents, Sight.ALL, "alone").verdict()).isEqualTo(Verdict.NOBODY_TO_COMPARE);
+            onlyOf(database, "alone");
+
+            AgentReport report = agents.report(DAY, DAY.plusDays(27), Sight.ALL);
+
+            assertThat(report.agents()).singleElement().satisfies(one -> {
+                assertThat(one.figures().values())
+                        .isNotEmpty()
+                        .allMatch(standing -> standing.verdict() == Verdict.NOBODY_TO_COMPARE)
+                        .allMatch(standing -> standing.team() == null && standing.adjusted() == null);
+                assertThat(Objects.requireNonNull(one.figures().get(AgentFigure.FIRST_RESPONSE))
+                                .cases())
+                        .isEqualTo(50);
+            });
+        }
+    }
+
+    private static void onlyOf(Database database, String agent) {
+        database.run(connection -> {
+            try (PreparedStatement delete = connection.prepareStatement("DELETE FROM kpi_fact WHERE agent <> ?")) {
+                delete.setString(1, agent);
+                delete.executeUpdate();
+            }
+        });
+    }
+
+    @Test
+    void whoHasLeftStaysInTheirOwnDaysAndIsNotInLaterOnes() {
+        try (Database database = DuckDb.inMemory()) {
+            Agents agents = given(database);
+            database.run(connection -> {
+                try (PreparedStatement delete =
+                        connection.prepareStatement("DELETE FROM kpi_fact WHERE agent = 'slow' AND created_day >= ?")) {
+                    delete.setObject(1, DAY.plusDays(14));
+                    delete.executeUpdate();
+                }
+            });
+
+            assertThat(names(agents, DAY, DAY.plusDays(13))).contains("slow");
+            assertThat(names(agents, DAY.plusDays(14), DAY.plusDays(27)))
+                    .doesNotContain("slow")
+                    .contains("hard", "agent2");
+            assertThat(response(agents, Sight.ALL, "slow").verdict()).isEqualTo(Verdict.WORSE);
+        }
+    }
+
+    private static List<String> names(Agents agents, LocalDate from, LocalDate to) {
+        return agents.report(from, to, Sight.ALL).agents().stream()
+                .map(AgentReport.Agent::agent)
+                .toList();
+    }
+
     private static void complaintsEnd(Database database) {
         Agents agents = given(database);
         database.run(connection -> {

@@ -11,6 +11,7 @@ import dev.deskpulse.scheduler.customer.CustomerHistory.Contact;
 import dev.deskpulse.scheduler.customer.CustomerHistory.Reason;
 import dev.deskpulse.scheduler.sight.Sight;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -68,6 +69,28 @@ class CustomerHistoryTest {
 
             assertThat(Stream.concat(first.stream(), second.stream())).isEqualTo(all);
             assertThat(history.contacts("a", "NO-1", MANY, Sight.ALL)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void aCustomerWithAThousandTicketsIsReadToTheEndPageByPage(Supplier<Database> kind) {
+        try (Database database = kind.get()) {
+            Visits visits = new Visits(database);
+            for (int i = 0; i < 1_000; i++) {
+                visits.ticket("many", 1 + i * 0.3);
+            }
+            visits.ticket("other", 2).save();
+            List<Contact> read = new ArrayList<>();
+            List<Contact> page = history(database).contacts("many", "", 51, Sight.ALL);
+            while (!page.isEmpty()) {
+                read.addAll(page);
+                page = history(database)
+                        .contacts("many", page.get(page.size() - 1).key(), 51, Sight.ALL);
+            }
+
+            assertThat(read).hasSize(1_000).doesNotHaveDuplicates();
+            assertThat(read.get(0).created()).isEqualTo(daysAgo(1));
         }
     }
 
