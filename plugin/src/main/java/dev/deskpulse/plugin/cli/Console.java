@@ -69,6 +69,17 @@ public final class Console {
                 && answers.nextLine().toLowerCase(Locale.ROOT).startsWith("y");
     }
 
+    /** What a person types without its being shown, or else the first line of the standard input. */
+    String secret(String question) {
+        java.io.Console keys = terminal ? System.console() : null;
+        if (keys != null) {
+            char[] typed = keys.readPassword("%s", question);
+            return typed == null ? "" : new String(typed);
+        }
+        Scanner lines = new Scanner(System.in, StandardCharsets.UTF_8);
+        return lines.hasNextLine() ? lines.nextLine() : "";
+    }
+
     /** Does the work while its progress shows: as a bar in a terminal, as plain lines elsewhere. */
     <T> T watch(Function<Progress, T> work) {
         try (ConsoleProgress progress = terminal ? new BarProgress(err) : new LineProgress(err, clock)) {

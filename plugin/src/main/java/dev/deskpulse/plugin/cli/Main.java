@@ -55,6 +55,7 @@ public final class Main {
                 new WriteBackCommand(console, clock),
                 new ImportCommand(console, clock),
                 new PersonCommand(console),
+                new SecretCommand(console),
                 new AuditCommand(console, clock),
                 new MaskCommand(console),
                 new RootCauseCommand(console, clock),

@@ -2,6 +2,7 @@ package dev.deskpulse.plugin.cli;
 
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.plugin.settings.SettingsFile;
+import dev.deskpulse.plugin.settings.SettingsSecrets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -20,6 +21,11 @@ final class SettingsOption {
     /** For what can do without: empty where none was named and none is in the usual place. */
     Optional<Settings> readWhereThereIsOne() {
         return file.equals(Path.of("deskpulse.yml")) && !Files.exists(file) ? Optional.empty() : Optional.of(read());
+    }
+
+    /** Those of the file, which need not be complete yet. */
+    SettingsSecrets secrets() {
+        return new SettingsSecrets(file, System.getenv());
     }
 
     Settings read() {

@@ -132,7 +132,7 @@ final class AlertSection {
     }
 
     private Optional<Password> password(Section section, String key) {
-        return SettingsFile.secret(section, key, folder)
+        return SecretValue.inFileOrOf(section, key, folder)
                 .flatMap(text -> SettingsFile.checked(
                         section, key, Optional.<Password>empty(), () -> Optional.of(Password.of(text))));
     }

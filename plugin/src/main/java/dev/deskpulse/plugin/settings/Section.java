@@ -79,6 +79,15 @@ final class Section {
         return child;
     }
 
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    /** A value before anything in it is replaced. */
+    Optional<String> written(String key) {
+        return values.get(key) instanceof ScalarNode scalar ? Optional.of(scalar.getValue()) : Optional.empty();
+    }
+
     Optional<String> text(String key) {
         read.add(key);
         Node node = values.get(key);

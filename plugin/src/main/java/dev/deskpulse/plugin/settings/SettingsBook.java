@@ -8,8 +8,6 @@ import dev.deskpulse.plugin.settings.SettingsTree.Difference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -254,24 +252,9 @@ public final class SettingsBook {
 
     private void replace(Rewriting rewriting) {
         try {
-            replace(file.toRealPath(), rewriting.text);
+            WholeFile.replace(file.toRealPath(), rewriting.text);
         } catch (IOException e) {
             throw unreachable(e);
-        }
-    }
-
-    /** Whole or not at all, readable by whom it was before: there may be a token in it. */
-    private static void replace(Path file, String text) throws IOException {
-        Path part = Files.createTempFile(file.getParent(), ".deskpulse", ".part");
-        try {
-            Files.writeString(part, text);
-            PosixFileAttributeView rights = Files.getFileAttributeView(part, PosixFileAttributeView.class);
-            if (rights != null) {
-                rights.setPermissions(Files.getPosixFilePermissions(file));
-            }
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
         }
     }
 }

@@ -11,7 +11,6 @@ import dev.deskpulse.connector.sync.FieldMapping.WaitingOn;
 import dev.deskpulse.scheduler.audit.UnusualUse;
 import dev.deskpulse.scheduler.job.Schedule;
 import dev.deskpulse.scheduler.job.Task;
-import dev.deskpulse.scheduler.privacy.OwnerOnly;
 import dev.deskpulse.scheduler.privacy.PersonalData;
 import dev.deskpulse.scheduler.privacy.PrivacySettings;
 import dev.deskpulse.scheduler.writeback.DeskpulseField;
@@ -194,7 +193,7 @@ public final class SettingsFile {
                 ReportSection.read(root.section("reports"), alerts.mail(), home, folder),
                 AccessSection.read(root.section("access")),
                 unusual(root.section("audit")),
-                WebSection.read(root.section("web"), jira),
+                WebSection.read(root.section("web"), jira, folder),
                 forge);
     }
 
@@ -263,30 +262,9 @@ public final class SettingsFile {
     }
 
     private static String token(Section jira, Path folder) {
-        Optional<String> file = jira.text("tokenFile");
-        return file.isPresent()
-                ? content(jira, "tokenFile", folder.resolve(file.get())).orElse("")
+        return jira.has("tokenFile") || jira.has("token")
+                ? SecretValue.inFileOrOf(jira, "token", folder).orElse("")
                 : jira.requiredText("token", "give it as ${JIRA_TOKEN} from the environment, or set tokenFile");
-    }
-
-    /** A key's value, or the content of the file that the key with {@code File} behind it names. */
-    static Optional<String> secret(Section section, String key, Path folder) {
-        String fileKey = key + "File";
-        Optional<String> file = section.text(fileKey);
-        return file.isPresent() ? content(section, fileKey, folder.resolve(file.get())) : section.text(key);
-    }
-
-    private static Optional<String> content(Section section, String key, Path file) {
-        try {
-            if (OwnerOnly.isOpenToOthers(file)) {
-                section.problem(key, "the file can be read by others than its owner; run: chmod 600 " + file);
-                return Optional.empty();
-            }
-            return Optional.of(Files.readString(file));
-        } catch (IOException e) {
-            section.problem(key, "the file cannot be read (" + e.getClass().getSimpleName() + ")");
-            return Optional.empty();
-        }
     }
 
     private static FieldMapping fields(Section fields) {

@@ -2,6 +2,7 @@ package dev.deskpulse.plugin.settings;
 
 import dev.deskpulse.connector.jira.Deployment;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,9 +15,14 @@ final class WebSection {
 
     private WebSection() {}
 
-    /** @param jira whose own pages may frame ours where it is a Data Center */
-    static Settings.Web read(Section web, Settings.Jira jira) {
-        Optional<String> token = web.text("token");
+    /**
+     * The section's settings.
+     *
+     * @param jira whose own pages may frame ours where it is a Data Center
+     * @param folder where the key of encrypted secrets may be
+     */
+    static Settings.Web read(Section web, Settings.Jira jira, Path folder) {
+        Optional<String> token = SecretValue.of(web, "token", folder);
         token.filter(given -> given.length() < SHORTEST_TOKEN)
                 .ifPresent(given -> web.problem(
                         "token",
