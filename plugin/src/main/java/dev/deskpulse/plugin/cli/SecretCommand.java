@@ -1,8 +1,11 @@
 package dev.deskpulse.plugin.cli;
 
 import dev.deskpulse.plugin.settings.SettingsSecrets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 /** {@code deskpulse secret}. */
 @Command(
@@ -24,7 +27,12 @@ final class SecretCommand {
                 "Reads a secret, in a terminal without showing it, and prints what to put into the settings in its place.",
                 "The first use makes the key: secret.key beside the settings, for its owner alone."
             })
-    int encrypt(@Mixin SettingsOption settings) {
+    int encrypt(
+            @Mixin SettingsOption settings, @Parameters(arity = "0..*", hidden = true) @Nullable List<String> given) {
+        if (given != null && !given.isEmpty()) {
+            throw new IllegalArgumentException("a secret must not be an argument: other users can read those, and the"
+                    + " shell keeps them. Type it, or pass it by standard input");
+        }
         String secret = console.secret("The secret: ");
         if (secret.isBlank()) {
             throw new IllegalArgumentException("no secret was given; type it, or pass it by standard input");

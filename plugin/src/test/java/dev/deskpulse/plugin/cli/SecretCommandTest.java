@@ -39,7 +39,8 @@ class SecretCommandTest {
     @Test
     void aSecretIsNeverTakenFromTheArguments() {
         Terminal terminal = new Terminal(folder.resolve("deskpulse.yml"), Clock.systemUTC());
-        assertThat(terminal.run("secret", "encrypt", TOKEN)).isEqualTo(2);
+        assertThat(terminal.run("secret", "encrypt", TOKEN)).isEqualTo(1);
+        assertThat(terminal.said()).contains("must not be an argument").doesNotContain(TOKEN);
         assertThat(folder.resolve("secret.key")).doesNotExist();
     }
 
