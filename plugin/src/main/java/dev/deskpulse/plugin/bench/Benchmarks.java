@@ -48,6 +48,7 @@ public final class Benchmarks {
                 new ReplyRules(),
                 new PlantedIncidents(sizes.year(), sizes.years()),
                 new KpiSpeed(sizes.facts()),
+                new CustomerSpeed(sizes.facts()),
                 new ScreensSpeed(sizes.facts(), sizes.viewers()),
                 new ReportSpeed(sizes.facts()));
     }

@@ -75,6 +75,14 @@ class BenchmarksTest {
     }
 
     @Test
+    void customersOfALargeDeskAreLearnedFromAndTold() {
+        assertThat(run(TINY, "customers"))
+                .hasSize(5)
+                .allSatisfy(row -> assertThat(row.name()).contains("2000 tickets of 200 customers"))
+                .allSatisfy(row -> assertThat(row.value()).as(row.name()).isPositive());
+    }
+
+    @Test
     void repliesAreCheckedAgainstLabelsOfOurOwn() {
         List<Row> rows = run(TINY, "quality");
 
