@@ -21,7 +21,7 @@ class MaskedLogTest {
 
     @Test
     void theProgramsOwnLogHidesNumbersInMessagesAndExceptionsAndTellsTheRun() {
-        ConsoleAppender<?> appender = (ConsoleAppender<?>) logger.getAppender("text");
+        ConsoleAppender<?> appender = (ConsoleAppender<?>) logger.getAppender("STDERR");
         PatternLayoutEncoder encoder = (PatternLayoutEncoder) appender.getEncoder();
         String line = new String(encoder.encode(event()), StandardCharsets.UTF_8);
         assertThat(line)

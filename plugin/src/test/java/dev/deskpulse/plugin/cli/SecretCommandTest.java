@@ -22,7 +22,8 @@ class SecretCommandTest {
     void aSecretIsReadFromTheInputEncryptedAndRotatedWithoutBeingShown() throws IOException {
         Path file = folder.resolve("deskpulse.yml");
         Terminal terminal = new Terminal(file, Clock.systemUTC());
-        assertThat(given(TOKEN + "\n", terminal)).isZero();
+        int ended = given(TOKEN + "\n", terminal);
+        assertThat(ended).as(terminal.said()).isZero();
         String sealed = terminal.printed().strip();
         assertThat(sealed).startsWith("enc:").doesNotContain(TOKEN);
         Files.writeString(file, "jira: {url: 'https://jira.example.com', token: '" + sealed + "'}\n");

@@ -28,6 +28,9 @@ public final class ReadCustomers {
     /** At most so many, those who were here last. */
     public static final int MOST = 100_000;
 
+    /** Sorting the tickets of all at once would take more memory than the store may use. */
+    private static final int AT_ONCE = 20_000;
+
     private static final String FILE = "customers.sql";
     /** How often the file says what is seen, of tickets and of orders. */
     private static final int CONDITIONS = 4;
@@ -87,11 +90,14 @@ public final class ReadCustomers {
         }
         return database.read(connection -> {
             List<CustomerFacts> customers = new ArrayList<>();
-            try (PreparedStatement query = connection.prepareStatement(sql)) {
-                set(query, marks);
-                try (ResultSet rows = query.executeQuery()) {
-                    while (rows.next()) {
-                        customers.add(facts(rows, moment));
+            for (int before = 0; before < MOST && customers.size() == before; before += AT_ONCE) {
+                String some = sql.replace("{before}", Integer.toString(before));
+                try (PreparedStatement query = connection.prepareStatement(some)) {
+                    set(query, marks);
+                    try (ResultSet rows = query.executeQuery()) {
+                        while (rows.next()) {
+                            customers.add(facts(rows, moment));
+                        }
                     }
                 }
             }
@@ -188,7 +194,7 @@ public final class ReadCustomers {
                 "{lost}", Long.toString(rules.lostAfter().toSeconds()),
                 "{repeat}", Long.toString(repeat.toSeconds()),
                 "{ratings}", sight.agents().all() ? "TRUE" : "FALSE",
-                "{most}", Integer.toString(MOST));
+                "{most}", Integer.toString(AT_ONCE));
         String sql = SqlFile.read(FILE)
                 .replace("{tickets}", sight.condition("f.scope") + only.formatted("f"))
                 .replace("{orders}", sight.condition("o.scope") + only.formatted("o"));

@@ -7,7 +7,7 @@ WITH latest AS (
         WHERE f.customer IS NOT NULL AND f.created_second <= {at} AND {tickets}
         UNION ALL
         SELECT o.customer, o.ordered_second FROM customer_order o WHERE o.ordered_second <= {at} AND {orders}
-    ) AS seen GROUP BY customer ORDER BY last_second DESC, customer LIMIT {most}
+    ) AS seen GROUP BY customer ORDER BY last_second DESC, customer LIMIT {most} OFFSET {before}
 ), ticket AS (
     SELECT f.customer, f.ticket, f.created_second, f.created_day, f.sentiment, f.kind, f.reopens, f.resolution_seconds, f.csat,
         f.nps, f.mood, CASE WHEN f.resolved_at <= {moment} THEN 1 ELSE 0 END AS settled,
