@@ -86,6 +86,7 @@ class ApiTest {
             "/admin/privacy",
             "/admin/people",
             "/admin/health",
+            "/admin/metrics",
             "/admin/reports",
             "/admin/audit",
             "/admin/audit/verdict",
