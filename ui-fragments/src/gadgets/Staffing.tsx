@@ -87,7 +87,7 @@ function Field({ hour, language }: { hour: Hour | undefined; language: Language 
   const of = (value: number | null | undefined) => (value == null ? '–' : decimal(value, language, 1));
   return (
     <td className={`number ${state}`} title={say('staffingContacts', of(hour.contacts), of(hour.low), of(hour.high))}>
-      <strong>{gap === null ? '–' : `${gap > 0 ? '+' : ''}${of(gap)}`}</strong>
+      <strong>{gap === null ? '–' : `${Math.round(gap * 10) > 0 ? '+' : ''}${of(gap)}`}</strong>
       <br />
       <small>
         {of(hour.needed)} / {of(hour.working)}
