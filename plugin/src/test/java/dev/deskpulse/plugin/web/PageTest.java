@@ -7,6 +7,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
@@ -257,15 +258,30 @@ class PageTest {
     @Test
     void aMarkOfAChartLeadsToItsTickets() {
         Locator donut = gadget("Tickets · By channel").locator("[role=img]");
-        donut.scrollIntoViewIfNeeded();
-        BoundingBox box = donut.boundingBox();
-        // the ring's middle, beside its top, where the first channel begins
-        page.mouse()
-                .click(box.x + 0.38 * box.width + 10, box.y + box.height / 2 - 0.3 * Math.min(box.width, box.height));
         Locator tickets = page.getByRole(AriaRole.DIALOG);
+        page.waitForCondition(() -> {
+            donut.scrollIntoViewIfNeeded();
+            BoundingBox box = donut.boundingBox();
+            // the ring's middle, beside its top, where the first channel begins
+            page.mouse()
+                    .click(
+                            box.x + 0.38 * box.width + 10,
+                            box.y + box.height / 2 - 0.3 * Math.min(box.width, box.height));
+            return opened(tickets);
+        });
         assertThat(tickets).containsText("Tickets: Tickets · ");
         assertThat(tickets.locator("tbody tr").first()).isVisible();
         assertThat(tickets.getByText("Show only this")).isVisible();
+    }
+
+    /** A chart that is drawn anew just then swallows a click. */
+    private static boolean opened(Locator dialog) {
+        try {
+            dialog.waitFor(new Locator.WaitForOptions().setTimeout(3_000));
+            return true;
+        } catch (TimeoutError e) {
+            return false;
+        }
     }
 
     @Test
