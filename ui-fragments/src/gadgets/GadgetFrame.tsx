@@ -217,7 +217,7 @@ function Menu({ gadget, title, today, only, frame, onFill, onExport, actions, ad
         {address !== undefined && <DropdownItem onClick={() => void copy(address)}>{say('copyGadgetLink')}</DropdownItem>}
         <DropdownItem onClick={() => onExport(exportFile(gadget.settings, today, only, 'csv', language))}>{say('exportCsv')}</DropdownItem>
         <DropdownItem onClick={() => onExport(exportFile(gadget.settings, today, only, 'xlsx', language))}>{say('exportXlsx')}</DropdownItem>
-        <DropdownItem onClick={() => frame.current && onExport(exportPicture(frame.current, title))}>{say('exportPng')}</DropdownItem>
+        <DropdownItem onClick={() => frame.current && onExport(exportPicture(frame.current, gadget.settings.kind, title))}>{say('exportPng')}</DropdownItem>
       </DropdownItemGroup>
       {actions && (
         <DropdownItemGroup>

@@ -51,7 +51,7 @@ async function file(asked: Parameters<typeof answered>[0]): Promise<Blob> {
 }
 
 /** What the gadget draws as a picture: its chart alone where it is one, else all that it shows. */
-export async function exportPicture(frame: HTMLElement, title: string): Promise<void> {
+export async function exportPicture(frame: HTMLElement, kind: GadgetSettings['kind'], title: string): Promise<void> {
   const chart = frame.querySelector<SVGSVGElement>('[role="img"] svg');
   const drawing = chart ? drawnChart(chart) : drawnPage(frame);
   const { width, height } = (chart ?? frame).getBoundingClientRect();
@@ -70,6 +70,8 @@ export async function exportPicture(frame: HTMLElement, title: string): Promise<
   if (!png) {
     throw new Error('the browser makes no picture of this size');
   }
+  // What leaves the desk is in the audit log before it does.
+  await answered(client.POST('/pictures', { body: { kind } }));
   save(png, `${title.replace(/[^\p{L}\p{N}]+/gu, '-')}.png`);
 }
 

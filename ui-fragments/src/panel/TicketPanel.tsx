@@ -2,7 +2,7 @@ import Button from '@atlaskit/button/new';
 import Lozenge from '@atlaskit/lozenge';
 import SectionMessage from '@atlaskit/section-message';
 import type { Schemas } from '../api/client';
-import { useCorrectTag, useDesk, usePanel, type TagTask } from '../api/queries';
+import { useAdvice, useCorrectTag, useDesk, usePanel, type TagTask } from '../api/queries';
 import { copy } from '../copy';
 import { count, duration, moment, share } from '../format';
 import { Async } from '../parts/Async';
@@ -10,7 +10,7 @@ import { EmptyPage } from '../parts/EmptyPage';
 import { Stale } from '../parts/Stale';
 import { Sparkline } from '../gadgets/Sparkline';
 import { useLanguage, useSay, useSayRule, useSayValue, type WordKey } from '../words';
-import { Advice } from './Advice';
+import { Advice, Success } from './Advice';
 import { CustomerCard } from './CustomerCard';
 import { runs } from './marked';
 
@@ -145,7 +145,7 @@ function Shown({ panel }: { panel: Panel }) {
       {panel.customer && <CustomerCard ticket={panel.key} glance={panel.customer} />}
 
       <Advice ticket={panel.key} />
-      {panel.similar.length > 0 && <Similar similar={panel.similar} />}
+      {panel.similar.length > 0 && <Similar ticket={panel.key} similar={panel.similar} />}
       <Words panel={panel} />
 
       {panel.ledger.length > 0 && (
@@ -209,12 +209,19 @@ function TagLine({ panel, task, label }: { panel: Panel; task: TagTask; label: s
   );
 }
 
-function Similar({ similar }: { similar: Panel['similar'] }) {
+function Similar({ ticket, similar }: { ticket: string; similar: Panel['similar'] }) {
   const say = useSay();
   const language = useLanguage();
+  const advice = useAdvice(ticket).data;
+  const ends = new Map(advice?.ends.map((end) => [end.key, end.well]));
   return (
     <>
       <h2>{say('similar')}</h2>
+      {advice && advice.like.cases > 0 && (
+        <p className="note">
+          {say('likeTickets')} <Success success={advice.like} word="endedWell" />
+        </p>
+      )}
       <ul>
         {similar.map((like) => (
           <li key={like.key}>
@@ -222,7 +229,8 @@ function Similar({ similar }: { similar: Panel['similar'] }) {
               {like.key}
             </a>{' '}
             <bdi>{like.summary}</bdi> <small>{share(like.score, language)}</small>{' '}
-            {like.solved && <Lozenge appearance="success">{say('solved')}</Lozenge>}
+            {like.solved && <Lozenge appearance={ends.get(like.key) === false ? 'default' : 'success'}>{say('solved')}</Lozenge>}{' '}
+            {ends.has(like.key) && <small>{say(ends.get(like.key) ? 'likeWell' : 'likeNotWell')}</small>}
             {like.answer !== null && (
               <blockquote>
                 <bdi>{like.answer}</bdi>{' '}

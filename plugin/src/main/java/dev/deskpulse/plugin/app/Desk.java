@@ -62,7 +62,8 @@ import dev.deskpulse.scheduler.quality.ReplyCheck;
 import dev.deskpulse.scheduler.quality.ReplyQuality;
 import dev.deskpulse.scheduler.quality.ReviewReplies;
 import dev.deskpulse.scheduler.rival.FindRivals;
-import dev.deskpulse.scheduler.rival.Named;
+import dev.deskpulse.scheduler.rival.NameRivals;
+import dev.deskpulse.scheduler.rival.RivalNames;
 import dev.deskpulse.scheduler.sight.Sight;
 import dev.deskpulse.scheduler.text.Labels;
 import dev.deskpulse.scheduler.text.ModelJudge;
@@ -224,15 +225,19 @@ public final class Desk implements AutoCloseable {
                 settings().zone());
     }
 
-    /** What customers say of rivals and products, of the tickets created from one day to another, both inclusive. */
-    public List<Named> rivals(LocalDate from, LocalDate to, Sight sight, Progress progress) {
-        ModelStore models = ModelStore.in(settings().home());
-        TextTagger moods = TextTagger.of(
-                TextTask.SENTIMENT,
-                task -> Optional.of(model(models, task)),
-                settings().tags());
-        return new FindRivals(stores.tickets(), moods, ownComments(), settings().zone())
-                .in(from, to, settings().rivals(), settings().tags().products(), sight, progress);
+    /** What customers say of rivals and products, as the last analysis has read it. */
+    public FindRivals rivals() {
+        return new FindRivals(stores.database(), stores.tickets(), rivalNames(settings()), ownComments());
+    }
+
+    private NameRivals nameRivals(Settings by) {
+        ModelStore models = ModelStore.in(by.home());
+        TextTagger moods = TextTagger.of(TextTask.SENTIMENT, task -> Optional.of(model(models, task)), by.tags());
+        return new NameRivals(stores.tickets(), stores.rivals(), rivalNames(by), moods, ownComments());
+    }
+
+    private static RivalNames rivalNames(Settings by) {
+        return new RivalNames(by.rivals(), by.tags().products());
     }
 
     /** How agents did on like cases. */
@@ -259,6 +264,7 @@ public final class Desk implements AutoCloseable {
         Customers customers = customers();
         customers.learn(progress);
         customers.tell(progress);
+        nameRivals(by).run(progress);
         knowledge.propose(progress);
         return outcome;
     }

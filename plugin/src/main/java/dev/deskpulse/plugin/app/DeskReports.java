@@ -6,7 +6,6 @@ import dev.deskpulse.plugin.settings.KnownDays;
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.plugin.web.Reports;
 import dev.deskpulse.plugin.web.WholeSlices;
-import dev.deskpulse.progress.Progress;
 import dev.deskpulse.scheduler.action.ActionStore;
 import dev.deskpulse.scheduler.action.JudgeActions;
 import dev.deskpulse.scheduler.audit.Actor;
@@ -26,6 +25,7 @@ import dev.deskpulse.scheduler.report.file.Charts;
 import dev.deskpulse.scheduler.report.file.NamedFile;
 import dev.deskpulse.scheduler.report.file.ReportFiles;
 import dev.deskpulse.scheduler.report.file.ReportFormat;
+import dev.deskpulse.scheduler.report.file.Specimen;
 import dev.deskpulse.scheduler.report.file.Templates;
 import dev.deskpulse.scheduler.report.page.ActionPart;
 import dev.deskpulse.scheduler.report.page.LikeCasesPart;
@@ -72,6 +72,11 @@ public final class DeskReports {
         this.slices = new WholeSlices(
                 new Kpis(desk.database(), desk.clock(), settings.zone()), desk.clock(), settings.zone());
         this.log = desk.audit();
+    }
+
+    /** Loads what reports are written by, which takes seconds; the first one is then made as fast as the others. */
+    public static void warmUp() {
+        Specimen.write(chartScript());
     }
 
     /**
@@ -129,11 +134,11 @@ public final class DeskReports {
     }
 
     private RivalPart rivals() {
-        return new RivalPart(head -> desk.rivals(
-                head.counted().from(),
-                head.counted().to(),
-                head.reader().sight().withoutAgents(),
-                Progress.SILENT));
+        return new RivalPart(head -> desk.rivals()
+                .in(
+                        head.counted().from(),
+                        head.counted().to(),
+                        head.reader().sight().withoutAgents()));
     }
 
     private LikeCasesPart likeCases() {

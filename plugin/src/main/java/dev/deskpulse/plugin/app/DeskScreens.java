@@ -45,7 +45,6 @@ import dev.deskpulse.plugin.web.TicketView;
 import dev.deskpulse.plugin.web.TopicView;
 import dev.deskpulse.plugin.web.TrainingView;
 import dev.deskpulse.plugin.web.WholeSlices;
-import dev.deskpulse.progress.Progress;
 import dev.deskpulse.scheduler.action.ActionStore;
 import dev.deskpulse.scheduler.agent.FeedbackStore;
 import dev.deskpulse.scheduler.agent.TrainingStore;
@@ -156,10 +155,7 @@ public final class DeskScreens implements AutoCloseable {
                                 stores.database(),
                                 desk.settings().figures().windows().repeat()),
                         stores.tickets()),
-                new RivalView(
-                        desk::settings,
-                        (from, to, sight) -> desk.rivals(from, to, sight, Progress.SILENT),
-                        stores.tickets()),
+                new RivalView(desk::settings, (from, to, sight) -> desk.rivals().in(from, to, sight), stores.tickets()),
                 new AgentView(desk::agents, stores.database(), stores.tickets()),
                 new TrainingView(
                         desk::agents,

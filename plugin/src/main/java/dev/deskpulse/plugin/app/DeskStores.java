@@ -16,6 +16,7 @@ import dev.deskpulse.scheduler.kpi.SlaHistory;
 import dev.deskpulse.scheduler.privacy.MaskedTickets;
 import dev.deskpulse.scheduler.privacy.PrivacyKey;
 import dev.deskpulse.scheduler.quality.ReplyStore;
+import dev.deskpulse.scheduler.rival.RivalStore;
 import dev.deskpulse.scheduler.text.TagStore;
 import dev.deskpulse.scheduler.topic.TopicStore;
 import dev.deskpulse.scheduler.writeback.Corrections;
@@ -34,6 +35,7 @@ record DeskStores(
         TopicStore topics,
         FactStore facts,
         ReplyStore replies,
+        RivalStore rivals,
         QuestionStore questions,
         SlaHistory slaHistory,
         AnalysisMark mark,
@@ -54,6 +56,7 @@ record DeskStores(
                 TopicStore.in(database),
                 new FactStore(database),
                 ReplyStore.in(database),
+                RivalStore.in(database),
                 QuestionStore.in(database),
                 new SlaHistory(database, clock),
                 new AnalysisMark(database),

@@ -50,7 +50,7 @@ public final class Benchmarks {
                 new KpiSpeed(sizes.facts()),
                 new CustomerSpeed(sizes.facts()),
                 new ScreensSpeed(sizes.facts(), sizes.viewers()),
-                new ReportSpeed(sizes.facts()));
+                new ReportSpeed(sizes.facts(), sizes.full()));
     }
 
     public List<String> names() {

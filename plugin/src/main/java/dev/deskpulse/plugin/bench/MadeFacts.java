@@ -1,6 +1,7 @@
 package dev.deskpulse.plugin.bench;
 
 import dev.deskpulse.connector.store.Database;
+import dev.deskpulse.ticket.SourceId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,8 +21,14 @@ final class MadeFacts {
 
     /** Fills the tables of an empty {@link dev.deskpulse.scheduler.kpi.FactStore}. */
     static void fill(Database database, long tickets) {
+        fill(database, "bench", tickets);
+    }
+
+    /** The same of a source, so that they may stand beside others. */
+    static void fill(Database database, String source, long tickets) {
+        String all = text().replace("{source}", new SourceId(source).value());
         database.run(connection -> {
-            for (String text : text().split(";", -1)) {
+            for (String text : all.split(";", -1)) {
                 if (!text.isBlank()) {
                     try (PreparedStatement insert = connection.prepareStatement(text)) {
                         for (int i = 1; i <= text.chars().filter(c -> c == '?').count(); i++) {

@@ -56,7 +56,9 @@ record ReplyRules() implements Benchmark {
                 tallies.computeIfAbsent(finding.rule(), Tally::new).add(finding, labelled);
             }
         }
-        return tallies.values().stream().map(tally -> tally.row(name() + ": ")).toList();
+        return tallies.values().stream()
+                .flatMap(tally -> tally.rows(name() + ": "))
+                .toList();
     }
 
     private static final class Tally {
@@ -82,12 +84,25 @@ record ReplyRules() implements Benchmark {
             both += has && finding.present() ? 1 : 0;
         }
 
-        Row row(String head) {
-            double f1 = 2.0 * both / Math.max(1, found + there);
-            return Row.of(
+        /** Of a rule that wants something there, also how well it is told that it is not: that is when it is broken. */
+        Stream<Row> rows(String head) {
+            Row present = Row.of(
                     head + rule.english() + ", F1 (" + there + " of " + replies + " have it, " + found + " found)",
-                    f1,
+                    f1(both, found, there),
                     "F1");
+            int lacks = replies - there;
+            int missed = replies - found;
+            int neither = replies - found - there + both;
+            Row broken = Row.of(
+                    head + rule.english() + " missing, F1 (" + lacks + " of " + replies + " lack it, " + missed
+                            + " found)",
+                    f1(neither, missed, lacks),
+                    "F1");
+            return rule.isWanted() ? Stream.of(present, broken) : Stream.of(present);
+        }
+
+        private static double f1(int both, int found, int there) {
+            return 2.0 * both / Math.max(1, found + there);
         }
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,6 +59,13 @@ record Workshop(
                 Long.toString(LATENCY.toMillis())));
         arguments.addAll(List.of(more));
         return sites.start(arguments, HEAP);
+    }
+
+    /** The same on another day: its clock goes on from that day's morning. */
+    Workshop at(LocalDate day) {
+        Instant morning = day.atTime(8, 0).toInstant(ZoneOffset.UTC);
+        Clock then = Clock.offset(clock, Duration.between(clock.instant(), morning));
+        return new Workshop(sites, texts, postgres, then, progress, notices);
     }
 
     /** Lends a folder for a store and removes it with all it holds. */

@@ -2,6 +2,8 @@ package dev.deskpulse.plugin.cli;
 
 import dev.deskpulse.plugin.app.Desk;
 import dev.deskpulse.plugin.settings.Settings;
+import dev.deskpulse.scheduler.audit.Actor;
+import dev.deskpulse.scheduler.audit.AuditLog;
 import dev.deskpulse.scheduler.customer.Customer;
 import dev.deskpulse.scheduler.customer.CustomerBook;
 import dev.deskpulse.scheduler.customer.Customers;
@@ -75,10 +77,16 @@ final class CustomersCommand implements Callable<Integer> {
         }
         Settings read = settings.read();
         try (Desk desk = Desk.open(read, clock)) {
+            String asked = key;
+            AuditLog log = desk.audit();
+            log.export(
+                    Actor.COMMAND_LINE,
+                    asked == null ? "customers" : "customer " + log.actor(asked),
+                    json ? "json" : "text",
+                    "terminal");
             Customers customers = desk.customers();
             CustomerBook book = customers.book(Sight.ALL);
             CustomerTexts texts = new CustomerTexts(read.zone(), language.isChinese());
-            String asked = key;
             if (asked == null) {
                 List<Customer> first = book.first(order, lifecycle, top);
                 show(texts.text(book, first), CustomerTexts.json(book, first));

@@ -3,6 +3,7 @@ package dev.deskpulse.plugin.cli;
 import dev.deskpulse.connector.file.SeriesFile;
 import dev.deskpulse.plugin.app.Desk;
 import dev.deskpulse.plugin.settings.KnownDays;
+import dev.deskpulse.scheduler.audit.Actor;
 import dev.deskpulse.scheduler.forecast.Events;
 import dev.deskpulse.scheduler.forecast.Forecast;
 import dev.deskpulse.scheduler.forecast.Forecaster;
@@ -119,6 +120,12 @@ final class ForecastCommand implements Callable<Integer> {
 
     private NamedForecast ofDesk() {
         try (Desk desk = Desk.open(settings.read(), clock)) {
+            desk.audit()
+                    .export(
+                            Actor.COMMAND_LINE,
+                            "forecast",
+                            json ? "json" : "csv",
+                            output == null ? "terminal" : output.toString());
             return timed(ofDesk.read(desk, clock), Stream.concat(KnownDays.of(desk.settings()), ofFile()));
         }
     }

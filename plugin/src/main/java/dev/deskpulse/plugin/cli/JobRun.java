@@ -2,6 +2,7 @@ package dev.deskpulse.plugin.cli;
 
 import dev.deskpulse.plugin.access.ConsoleSignIn;
 import dev.deskpulse.plugin.app.Desk;
+import dev.deskpulse.plugin.app.DeskReports;
 import dev.deskpulse.plugin.app.DeskScreens;
 import dev.deskpulse.plugin.app.JobSummary;
 import dev.deskpulse.plugin.app.LocalService;
@@ -60,11 +61,18 @@ final class JobRun {
             URI page = service.start();
             ConsoleSignIn signIn = service.signIn();
             console.say(whereToBegin(page, newToken ? signIn.newToken() : signIn.firstToken()));
+            warmUp();
             service.forgeAddress().ifPresent(address -> console.say("The Forge app's calls are taken at " + address));
             stopped.await();
         } finally {
             closed.countDown();
         }
+    }
+
+    private static void warmUp() {
+        Thread warm = new Thread(DeskReports::warmUp, "reports-warm-up");
+        warm.setDaemon(true);
+        warm.start();
     }
 
     /** The part behind # stays in the browser: no log and no proxy sees the token. */

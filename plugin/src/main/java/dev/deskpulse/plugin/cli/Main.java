@@ -84,6 +84,7 @@ public final class Main {
                 new TrendCommand(console, clock),
                 new ReportCommand(console, clock),
                 new BenchCommand(console, clock),
+                new SpecimenCommand(),
                 fakeJira());
         all.forEach(commands::addSubcommand);
         commands.setCaseInsensitiveEnumValuesAllowed(true);

@@ -2,6 +2,7 @@ package dev.deskpulse.plugin.cli;
 
 import dev.deskpulse.plugin.app.Desk;
 import dev.deskpulse.plugin.settings.Settings;
+import dev.deskpulse.scheduler.audit.Actor;
 import dev.deskpulse.scheduler.rival.Named;
 import dev.deskpulse.scheduler.sight.Sight;
 import java.time.Clock;
@@ -61,7 +62,13 @@ final class RivalsCommand implements Callable<Integer> {
         Settings read = settings.read();
         Days days = Days.parse(period, LocalDate.ofInstant(clock.instant(), read.zone()));
         try (Desk desk = Desk.open(read, clock)) {
-            List<Named> named = console.watch(progress -> desk.rivals(days.from(), days.to(), Sight.ALL, progress));
+            desk.audit()
+                    .export(
+                            Actor.COMMAND_LINE,
+                            "rivals " + days.from() + ".." + days.to(),
+                            json ? "json" : "text",
+                            "terminal");
+            List<Named> named = desk.rivals().in(days.from(), days.to(), Sight.ALL);
             if (read.rivals().isEmpty()) {
                 console.say("no rivals are named; list them in the settings, below rivals");
             }

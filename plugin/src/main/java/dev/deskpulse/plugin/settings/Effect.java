@@ -18,15 +18,16 @@ public enum Effect {
     /** The next analysis checks every reply again. */
     CHECK_AGAIN,
     /** The next analysis learns anew who leaves; until then risk follows the rules. */
-    LEARN_AGAIN;
+    LEARN_AGAIN,
+    /** The next analysis reads anew who is named; until then new names are not told. */
+    NAME_AGAIN;
 
     static Set<Effect> between(Settings before, Settings after) {
         Set<Effect> effects = EnumSet.noneOf(Effect.class);
         if (!before.figures().targets().equals(after.figures().targets())
                 || !before.access().equals(after.access())
                 || !before.answers().equals(after.answers())
-                || !before.customers().equals(after.customers())
-                || !before.rivals().equals(after.rivals())) {
+                || !before.customers().equals(after.customers())) {
             effects.add(AT_ONCE);
         }
         if (!before.writeBack().equals(after.writeBack())) {
@@ -49,6 +50,9 @@ public enum Effect {
         }
         if (!before.customers().learnedBy().equals(after.customers().learnedBy())) {
             effects.add(LEARN_AGAIN);
+        }
+        if (!before.rivals().equals(after.rivals())) {
+            effects.add(NAME_AGAIN);
         }
         return effects;
     }

@@ -17,6 +17,7 @@ import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.Ticket;
 import dev.deskpulse.ticket.TicketKey;
 import java.net.URI;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -48,11 +49,16 @@ public final class AdviceView {
     }
 
     /**
-     * Both lists may be empty: then nothing like it is known.
+     * The lists may be empty: then nothing like it is known.
      *
+     * @param like how often like tickets ended well
+     * @param ends how each of these ended
      * @param drafts whether the viewer may have an answer written into the ticket as an internal comment
      */
-    record Advice(List<Likely> answers, List<Next> actions, boolean drafts) {}
+    record Advice(List<Likely> answers, List<Next> actions, Success like, List<End> ends, boolean drafts) {}
+
+    /** @param well whether it was resolved once and for all, and rated no worse than 4 where it was rated */
+    record End(String key, boolean well) {}
 
     /**
      * An answer of the question bank.
@@ -93,11 +99,17 @@ public final class AdviceView {
     /** @throws IllegalArgumentException where there is no such ticket, or the viewer may not see it */
     Advice of(TicketKey key, Viewer viewer) {
         Ticket ticket = ticket(key, viewer);
+        NextActions.Practice practice = actions.get().on(ticket, viewer.sight());
         return new Advice(
                 bank.get().seenBy(viewer.sight()).likely(ticket, ANSWERS).stream()
                         .map(Likely::of)
                         .toList(),
-                actions.get().on(ticket, viewer.sight()).stream().map(Next::of).toList(),
+                practice.actions().stream().map(Next::of).toList(),
+                practice.success(),
+                practice.ends().entrySet().stream()
+                        .map(end -> new End(end.getKey().value(), end.getValue()))
+                        .sorted(Comparator.comparing(End::key))
+                        .toList(),
                 drafts.on() && isAgent(viewer));
     }
 

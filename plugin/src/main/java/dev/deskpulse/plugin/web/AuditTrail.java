@@ -27,8 +27,12 @@ public final class AuditTrail implements AutoCloseable {
     private static final int FIRST_FAULT = 500;
 
     /** Their own steps log them, with what is in them; or they change nothing. */
-    private static final Set<String> LOGGED_ELSEWHERE =
-            Set.of("/api/tables/file", "/api/reports", "/api/tickets/{key}/draft", "/api/admin/settings/preview");
+    private static final Set<String> LOGGED_ELSEWHERE = Set.of(
+            "/api/tables/file",
+            "/api/pictures",
+            "/api/reports",
+            "/api/tickets/{key}/draft",
+            "/api/admin/settings/preview");
 
     private static final Pattern BEGINNING = Pattern.compile("/api/(admin/)?[a-z-]{1,30}(?=/|$)");
 

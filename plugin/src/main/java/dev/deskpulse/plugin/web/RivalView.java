@@ -1,7 +1,5 @@
 package dev.deskpulse.plugin.web;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.deskpulse.connector.store.TicketStore;
 import dev.deskpulse.plugin.access.Viewer;
 import dev.deskpulse.plugin.settings.Settings;
@@ -18,15 +16,13 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What customers say of rivals and products. It reads every ticket, so that an answer is kept for all who see the same. */
+/** What customers say of rivals and products. */
 public final class RivalView {
     private static final int MOST_DAYS = 1_100;
-    private static final int MOST_KEPT = 20;
 
     private final Supplier<Settings> settings;
     private final Tell tell;
     private final TicketStore tickets;
-    private final Cache<Asked, List<Named>> answers;
 
     /** Tells what is said in the tickets created from one day to another that somebody sees. */
     public interface Tell {
@@ -38,14 +34,7 @@ public final class RivalView {
         this.settings = settings;
         this.tell = tell;
         this.tickets = tickets;
-        // What Jira hides meanwhile may not count for longer than elsewhere.
-        this.answers = Caffeine.newBuilder()
-                .expireAfterWrite(settings.get().access().kept())
-                .maximumSize(MOST_KEPT)
-                .build();
     }
-
-    private record Asked(LocalDate from, LocalDate to, Sight sight, List<String> rivals) {}
 
     /** A name on the wire; the latest tickets first. */
     record Row(
@@ -68,10 +57,7 @@ public final class RivalView {
             throw new IllegalArgumentException(
                     "to is " + to + "; ask for a day from " + from + " on, at most " + MOST_DAYS + " days later");
         }
-        List<String> rivals = settings.get().rivals();
-        List<Named> named = answers.get(
-                new Asked(from, to, viewer.sight().withoutAgents(), rivals),
-                asked -> tell.of(asked.from, asked.to, asked.sight));
+        List<Named> named = tell.of(from, to, viewer.sight().withoutAgents());
         Map<String, Ticket> found = tickets
                 .findAllByKey(named.stream()
                         .flatMap(one -> one.keys().stream())
@@ -82,7 +68,8 @@ public final class RivalView {
                 .filter(viewer::sees)
                 .collect(Collectors.toMap(ticket -> ticket.key().value(), ticket -> ticket, (a, b) -> a));
         return new Rivals(
-                !rivals.isEmpty(), named.stream().map(one -> row(one, found)).toList());
+                !settings.get().rivals().isEmpty(),
+                named.stream().map(one -> row(one, found)).toList());
     }
 
     private Row row(Named named, Map<String, Ticket> found) {

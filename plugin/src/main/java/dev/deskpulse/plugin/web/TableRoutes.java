@@ -3,6 +3,7 @@ package dev.deskpulse.plugin.web;
 import dev.deskpulse.scheduler.audit.AuditLog;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes files of what a screen shows and figures alone cannot tell, such as lists of topics or customers: the screen has
- * it, in its reader's words, and sends it; here it is made harmless to spreadsheets and put into the audit log.
+ * it, in its reader's words, and sends it; here it is made harmless to spreadsheets and put into the audit log. Pictures,
+ * which the screen makes by itself, are only put into the log.
  */
 final class TableRoutes {
     private static final Pattern KIND = Pattern.compile("[a-z-]{1,40}");
@@ -68,6 +70,21 @@ final class TableRoutes {
 
     void addTo(RoutesConfig routes) {
         routes.post("/api/tables/file", this::file);
+        routes.post("/api/pictures", this::picture);
+    }
+
+    /** @param kind of the gadget whose picture the screen is about to save */
+    record Picture(String kind) {
+        Picture {
+            Table.require(KIND.matcher(kind).matches(), "kind is made of a-z and -");
+        }
+    }
+
+    /** The screen draws it, and saves it once it is in the audit log. */
+    private void picture(Context request) {
+        Picture picture = request.bodyAsClass(Picture.class);
+        exports.export(Gate.viewer(request).actor(request.ip()), picture.kind() + ": picture", "png", "download");
+        request.status(HttpStatus.NO_CONTENT);
     }
 
     private void file(Context request) {

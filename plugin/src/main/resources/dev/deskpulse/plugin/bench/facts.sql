@@ -14,8 +14,8 @@ INSERT INTO kpi_fact (
     previous_contact_seconds, second_previous_contact_seconds, comeback_seconds, next_ticket_seconds, previous_ticket_day,
     next_ticket_day)
 SELECT
-    'bench/' || i, 'B-' || i, 'bench', 'P' || CAST(FLOOR(5 * a * a) AS INTEGER),
-    'bench P' || CAST(FLOOR(5 * a * a) AS INTEGER),
+    '{source}/' || i, 'B-' || i, '{source}', 'P' || CAST(FLOOR(5 * a * a) AS INTEGER),
+    '{source} P' || CAST(FLOOR(5 * a * a) AS INTEGER),
     'Request', 'C' || CAST(FLOOR(6 * b * b) AS INTEGER), 'agent' || CAST(FLOOR(60 * a * b) AS INTEGER),
     'T' || CAST(FLOOR(8 * c) AS INTEGER), CASE WHEN b < 0.2 THEN 'COMPLAINT' WHEN b < 0.9 THEN 'QUESTION' ELSE 'UNSURE' END,
     'topic' || CAST(FLOOR(70 * c * c) AS INTEGER),
@@ -75,7 +75,7 @@ INSERT INTO kpi_open (
 SELECT ticket, ticket_key, project, scope, type, channel, agent, team, kind, topic, sentiment, language, product, region, segment, priority,
     created_day, created_hour,
     created_second, created_day, resolved_day
-FROM kpi_fact WHERE resolved_day IS NULL OR resolved_day > created_day;
+FROM kpi_fact WHERE source = '{source}' AND (resolved_day IS NULL OR resolved_day > created_day);
 
 INSERT INTO kpi_question (
     ticket, ticket_key, project, scope, type, channel, agent, team, kind, topic, sentiment, language, product, region, segment, priority,
@@ -84,7 +84,7 @@ INSERT INTO kpi_question (
 SELECT ticket, ticket_key, project, scope, type, channel, agent, team, kind, topic, sentiment, language, product, region, segment, priority,
     created_day, created_hour,
     0, created_day, last_response_seconds, last_response_business_seconds
-FROM kpi_fact WHERE agent_replies > 1;
+FROM kpi_fact WHERE source = '{source}' AND agent_replies > 1;
 
 INSERT INTO kpi_sla (
     ticket, ticket_key, project, scope, type, channel, agent, team, kind, topic, sentiment, language, product, region, segment, priority,
@@ -93,7 +93,7 @@ INSERT INTO kpi_sla (
 SELECT ticket, ticket_key, project, scope, type, channel, agent, team, kind, topic, sentiment, language, product, region, segment, priority,
     created_day, created_hour,
     0, 'Time to resolution', resolved_day, resolution_seconds <= 86400, resolution_seconds, 86400
-FROM kpi_fact WHERE resolved_day IS NOT NULL;
+FROM kpi_fact WHERE source = '{source}' AND resolved_day IS NOT NULL;
 
 INSERT INTO kpi_facet (
     ticket, ticket_key, project, scope, type, channel, agent, team, kind, topic, sentiment, language, product, region, segment, priority,
@@ -102,7 +102,7 @@ INSERT INTO kpi_facet (
 SELECT ticket, ticket_key, project, scope, type, channel, agent, team, kind, topic, sentiment, language, product, region, segment, priority,
     created_day, created_hour,
     'speed', survey_day, csat
-FROM kpi_fact WHERE csat IS NOT NULL;
+FROM kpi_fact WHERE source = '{source}' AND csat IS NOT NULL;
 
 INSERT INTO kpi_stage (
     ticket, ticket_key, project, scope, type, channel, agent, team, kind, topic, sentiment, language, product, region, segment, priority,
@@ -111,7 +111,7 @@ INSERT INTO kpi_stage (
 SELECT ticket, ticket_key, project, scope, type, channel, agent, team, kind, topic, sentiment, language, product, region, segment, priority,
     created_day, created_hour,
     'SHIP', created_second, created_day, resolved_day, resolution_seconds, resolution_business_seconds
-FROM kpi_fact WHERE project = 'P0';
+FROM kpi_fact WHERE source = '{source}' AND project = 'P0';
 
 -- Servers plan by what they know of the rows.
 ANALYZE;

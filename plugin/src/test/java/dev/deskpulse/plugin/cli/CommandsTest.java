@@ -471,6 +471,11 @@ class CommandsTest {
         assertThat(terminal.run("rivals", "--json")).isZero();
         assertThat(terminal.json().get("named").isArray()).isTrue();
         assertThat(terminal.said()).contains("no rivals are named");
+        assertThat(terminal.run("audit", "list", "--action", "export", "--json"))
+                .isZero();
+        assertThat(terminal.printed())
+                .contains("\"rivals ", "\"customers\"", "\"customer [")
+                .doesNotContain(customer);
         assertThat(terminal.run("customers", "nobody")).isEqualTo(1);
         assertThat(terminal.said()).contains("no customer of that name");
     }

@@ -40,6 +40,7 @@ final class Terminal {
         Console console = new Console(stream(out), stream(err), false, clock);
         return Main.commandLine(console, clock)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .execute(arguments);
     }
 

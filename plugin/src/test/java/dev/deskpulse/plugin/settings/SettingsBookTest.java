@@ -176,7 +176,7 @@ class SettingsBookTest {
         assertThat(effects(book, set("customers/gold", 0.2))).containsExactly(Effect.AT_ONCE);
         assertThat(effects(book, set("customers/lostAfter", "365d")))
                 .containsExactlyInAnyOrder(Effect.AT_ONCE, Effect.LEARN_AGAIN);
-        assertThat(effects(book, set("rivals", List.of("Northwind")))).containsExactly(Effect.AT_ONCE);
+        assertThat(effects(book, set("rivals", List.of("Northwind")))).containsExactly(Effect.NAME_AGAIN);
         assertThat(effects(book, set("privacy/mask/phone", true))).isEmpty();
         assertThat(folder.resolve("deskpulse.yml")).hasContent(JIRA);
         assertThat(book.changes(9)).isEmpty();

@@ -61,6 +61,7 @@ class AccessTest {
                     "POST",
                     "/tables/file?format=csv",
                     "{\"kind\": \"topics\", \"head\": [\"a\"], \"rows\": []}"),
+            does("pictureSaved", "POST", "/pictures", "{\"kind\": \"trend\"}"),
             does("makeReport", "POST", "/reports?period=2026-10&format=md&language=en&role=viewer", ""),
             reads("reports", "/admin/reports"),
             does("correctTag", "PUT", "/tickets/{ticket}/tags/kind", "{\"value\": \"PRAISE\"}"),

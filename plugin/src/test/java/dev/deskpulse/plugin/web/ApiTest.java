@@ -517,6 +517,20 @@ class ApiTest {
     }
 
     @Test
+    void aPictureThatTheScreenSavesIsLogged(URI address, Desk desk) throws Exception {
+        HttpResponse<String> logged = send(address, "POST", "/pictures", "{\"kind\": \"heat-map\"}");
+        check("POST", "/pictures", "{\"kind\": \"heat-map\"}", logged);
+        assertThat(desk.audit().find(AuditQuery.latest(AuditAction.EXPORT, 1)))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.event().target()).isEqualTo("heat-map: picture");
+                    assertThat(entry.event().detail()).isEqualTo("png → download");
+                });
+        assertThat(send(address, "POST", "/pictures", "{\"kind\": \"<b>\"}").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void whatABodyDoesNotSayIsNamed(URI address) throws Exception {
         String finding =
                 "/findings/" + read(address, "/findings").at("/0/id").asText().replace(" ", "%20") + "/cause";

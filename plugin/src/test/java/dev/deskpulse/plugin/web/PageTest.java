@@ -13,6 +13,8 @@ import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.deskpulse.plugin.Chromium;
 import dev.deskpulse.plugin.app.Desk;
+import dev.deskpulse.scheduler.audit.AuditAction;
+import dev.deskpulse.scheduler.audit.AuditQuery;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -346,7 +348,7 @@ class PageTest {
     }
 
     @Test
-    void figuresAreExported() throws IOException {
+    void figuresAreExported(Desk desk) throws IOException {
         Download csv = page.waitForDownload(() -> menu("Table", "Export CSV"));
         String text = Files.readString(csv.path(), StandardCharsets.UTF_8);
         assertThat(text).startsWith("\uFEFFfrom,agent,Tickets · tickets");
@@ -355,6 +357,9 @@ class PageTest {
         assertThat(Files.readAllBytes(xlsx.path())).startsWith('P', 'K');
         Download picture = page.waitForDownload(() -> menu("Tickets · By channel", "Export picture"));
         assertThat(Files.readAllBytes(picture.path())).startsWith(0x89, 'P', 'N', 'G');
+        assertThat(desk.audit().find(AuditQuery.latest(AuditAction.EXPORT, 1)))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.event().target()).endsWith(": picture"));
     }
 
     @Test

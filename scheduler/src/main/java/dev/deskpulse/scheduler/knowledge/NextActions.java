@@ -13,6 +13,7 @@ import dev.deskpulse.ticket.Person;
 import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.Ticket;
 import dev.deskpulse.ticket.TicketId;
+import dev.deskpulse.ticket.TicketKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -67,32 +68,53 @@ public final class NextActions {
     /** Something that was done, and on how many tickets that then ended well. */
     public record NextAction(AgentStep step, Success success) {}
 
+    /**
+     * What is known of tickets that ask the same.
+     *
+     * @param actions the likeliest to end well first, by the lower end of the interval; empty while the customer has not
+     *     spoken last, where the ticket is done, and where too few like tickets are known
+     * @param ends of each like ticket whose end is known whether it ended well, at most a hundred: it was resolved once,
+     *     was rated 4 or better where it was rated, and the customer did not come back
+     */
+    public record Practice(List<NextAction> actions, Map<TicketKey, Boolean> ends) {
+        public Practice {
+            actions = List.copyOf(actions);
+            ends = Map.copyOf(ends);
+        }
+
+        /** How often like tickets ended well, whatever was done. */
+        public Success success() {
+            return Success.of(ends.size(), (int)
+                    ends.values().stream().filter(well -> well).count());
+        }
+    }
+
     private record Outcome(TicketId ticket, boolean lasted, Instant resolved) {}
 
-    /**
-     * The likeliest to end well first, by the lower end of the interval; empty while the customer has not spoken last, where
-     * the ticket is done, and where too few like tickets are known.
-     *
-     * @param sight only tickets are counted that it sees
-     */
-    public List<NextAction> on(Ticket ticket, Sight sight) {
-        int turn = AgentSteps.turn(spoken(ticket));
-        if (turn == 0 || ticket.lifecycle().resolved() != null) {
-            return List.of();
-        }
+    /** @param sight only tickets are counted that it sees */
+    public Practice on(Ticket ticket, Sight sight) {
+        int turn = ticket.lifecycle().resolved() == null ? AgentSteps.turn(spoken(ticket)) : 0;
         Map<AgentStep, int[]> counts = new HashMap<>();
+        Map<TicketKey, Boolean> ends = new HashMap<>();
         Map<TicketId, Outcome> outcomes = outcomes(ticket.id());
         Map<PersonId, Person> people = tickets.people();
         for (Ticket like : tickets.findAll(outcomes.keySet())) {
             Outcome outcome = outcomes.get(like.id());
             if (outcome != null && sight.sees(like)) {
-                for (AgentStep step : AgentSteps.at(like, spoken(like), turn, who -> isAgent(people.get(who)))) {
+                ends.put(like.key(), outcome.lasted);
+                for (AgentStep step : turn == 0
+                        ? List.<AgentStep>of()
+                        : AgentSteps.at(like, spoken(like), turn, who -> isAgent(people.get(who)))) {
                     int[] count = counts.computeIfAbsent(step, s -> new int[2]);
                     count[0]++;
                     count[1] += outcome.lasted ? 1 : 0;
                 }
             }
         }
+        return new Practice(actions(counts), ends);
+    }
+
+    private static List<NextAction> actions(Map<AgentStep, int[]> counts) {
         return counts.entrySet().stream()
                 .filter(entry -> entry.getValue()[0] >= LEAST_CASES)
                 .map(entry -> new NextAction(entry.getKey(), Success.of(entry.getValue()[0], entry.getValue()[1])))

@@ -1,17 +1,23 @@
 package dev.deskpulse.scheduler.topic;
 
 import dev.deskpulse.ticket.TicketId;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
 
-/** Finds the tickets whose openings are nearest in meaning, by the stored sentence vectors. */
+/**
+ * Finds the tickets whose openings are nearest in meaning, by the stored sentence vectors; among the latest of a language,
+ * so that somebody who waits for it does not wait longer on a larger desk.
+ */
 public final class SimilarTickets {
     private static final String OWN = """
             SELECT v.language, v.vector, p.topic FROM ticket_vector v
             LEFT JOIN ticket_topic p ON p.ticket_id = v.ticket_id WHERE v.ticket_id = ?""";
-    private static final String TOPIC = "SELECT ticket_id FROM ticket_topic WHERE topic = ? AND ticket_id = ?";
+    /** Weeks of a large desk, the whole past of a small one. */
+    private static final int LATEST = 20_000;
 
     private final TopicStore store;
 
@@ -52,7 +58,7 @@ public final class SimilarTickets {
                 .orElseGet(() -> new float[vector.length]);
         float[] place = TopicSpace.placed(vector, centre);
         PriorityQueue<Near> nearest = new PriorityQueue<>(Comparator.comparingDouble(Near::score));
-        store.vectors(own.language, other -> {
+        store.latest(own.language, LATEST, other -> {
             double score = Vectors.dot(place, TopicSpace.placed(VectorText.vector(other.vector()), centre));
             if (score >= TopicSpace.NEAR && !other.ticket().equals(ticket)) {
                 nearest.add(new Near(other.ticket(), Math.min(1, score), false));
@@ -61,16 +67,15 @@ public final class SimilarTickets {
                 }
             }
         });
+        Set<TicketId> ofTopic = own.topic.map(topic -> ofTopic(topic, nearest)).orElseGet(Set::of);
         return nearest.stream()
                 .sorted(Comparator.comparingDouble(Near::score).reversed().thenComparing(n -> n.ticket()
                         .value()))
-                .map(near -> new Near(near.ticket, near.score, ofTopic(own.topic, near.ticket)))
+                .map(near -> new Near(near.ticket, near.score, ofTopic.contains(near.ticket)))
                 .toList();
     }
 
-    private boolean ofTopic(Optional<String> topic, TicketId ticket) {
-        return topic.isPresent()
-                && !store.query(TOPIC, List.of(topic.get(), ticket.value()), row -> row.getString(1))
-                        .isEmpty();
+    private Set<TicketId> ofTopic(String topic, Collection<Near> nearest) {
+        return store.ofTopic(topic, nearest.stream().map(Near::ticket).toList());
     }
 }

@@ -4,6 +4,7 @@ import dev.deskpulse.connector.store.Database;
 import dev.deskpulse.connector.store.Upsert;
 import dev.deskpulse.connector.store.UtcTime;
 import dev.deskpulse.scheduler.sight.Sight;
+import dev.deskpulse.scheduler.text.TicketRows;
 import dev.deskpulse.ticket.TicketId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -212,12 +214,31 @@ public final class TopicStore {
 
     /** All vectors of a language, those of the newest tickets first. */
     void vectors(TopicLanguage language, Consumer<Vector> consumer) {
+        latest(language, Integer.MAX_VALUE, consumer);
+    }
+
+    /** Those of the newest tickets alone. */
+    void latest(TopicLanguage language, int most, Consumer<Vector> consumer) {
         each(
                 "SELECT ticket_id, input, created_at, vector FROM ticket_vector WHERE language = ?"
-                        + " ORDER BY created_at DESC, ticket_id",
+                        + " ORDER BY created_at DESC, ticket_id LIMIT " + most,
                 List.of(language.name()),
                 row -> consumer.accept(new Vector(
                         new TicketId(text(row, 1)), text(row, 2), language, UtcTime.fromColumn(row, 3), text(row, 4))));
+    }
+
+    /** Which of some tickets are of a topic. */
+    Set<TicketId> ofTopic(String topic, Collection<TicketId> tickets) {
+        return Set.copyOf(TicketRows.of(
+                        tickets,
+                        database,
+                        "SELECT ticket_id, topic FROM ticket_topic WHERE",
+                        row -> topic.equals(row.getString(2))
+                                ? Optional.of(new TicketId(text(row, 1)))
+                                : Optional.<TicketId>empty())
+                .stream()
+                .flatMap(Optional::stream)
+                .toList());
     }
 
     /** The tickets of a topic, the nearest first. */

@@ -39,7 +39,7 @@ class NextActionsTest {
         database.close();
     }
 
-    private List<NextActions.NextAction> on(Sight sight) {
+    private NextActions.Practice on(Sight sight) {
         return new NextActions(
                         database,
                         desk.tickets,
@@ -52,15 +52,28 @@ class NextActionsTest {
 
     @Test
     void whatAgentsDidOnLikeTicketsIsToldAndWhatARuleDidIsNot() {
-        assertThat(on(Sight.ALL))
+        assertThat(on(Sight.ALL).actions())
                 .extracting(NextActions.NextAction::step)
                 .containsExactlyInAnyOrder(
                         new AgentStep(AgentStep.Kind.ANSWER, null), new AgentStep(AgentStep.Kind.LABEL, "known"));
-        assertThat(on(Sight.ALL)).extracting(NextActions.NextAction::success).containsOnly(Success.of(12, 12));
+        assertThat(on(Sight.ALL).actions())
+                .extracting(NextActions.NextAction::success)
+                .containsOnly(Success.of(12, 12));
     }
 
     @Test
     void ticketsThatSomebodyDoesNotSeeTellThemNothing() {
-        assertThat(on(new Sight(Set.of("site OTHER"), Sight.Agents.NONE))).isEmpty();
+        NextActions.Practice none = on(new Sight(Set.of("site OTHER"), Sight.Agents.NONE));
+
+        assertThat(none.actions()).isEmpty();
+        assertThat(none.ends()).isEmpty();
+    }
+
+    @Test
+    void howLikeTicketsEndedIsToldEachAndTogether() {
+        NextActions.Practice known = on(Sight.ALL);
+
+        assertThat(known.success()).isEqualTo(Success.of(12, 12));
+        assertThat(known.ends()).hasSize(12).doesNotContainKey(waiting.key()).doesNotContainValue(false);
     }
 }

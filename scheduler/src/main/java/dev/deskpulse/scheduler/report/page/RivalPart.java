@@ -19,20 +19,11 @@ import java.util.stream.Collectors;
  * tickets say.
  */
 public final class RivalPart implements Part {
-    private final Beside<List<Named>> named;
+    private final Function<Report.Head, List<Named>> named;
 
-    /**
-     * Of one report; reads tickets beside the rest of it.
-     *
-     * @param named what is said in the report's days, narrowed to its reader
-     */
+    /** @param named what is said in the report's days, narrowed to its reader */
     public RivalPart(Function<Report.Head, List<Named>> named) {
-        this.named = new Beside<>("report-rivals", named);
-    }
-
-    @Override
-    public void begin(Report.Head head) {
-        named.begin(head);
+        this.named = named;
     }
 
     @Override
@@ -41,7 +32,7 @@ public final class RivalPart implements Part {
             return Optional.empty();
         }
         Report.Head head = teller.report().head();
-        List<Named> rivals = named.answer(head).stream()
+        List<Named> rivals = named.apply(head).stream()
                 .filter(one -> one.kind() == Named.Kind.RIVAL)
                 .toList();
         if (rivals.isEmpty()) {
