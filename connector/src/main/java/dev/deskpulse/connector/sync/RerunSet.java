@@ -14,6 +14,8 @@ final class RerunSet {
     static final String VANISHED = "the site listed it and did not show it when asked: deleted or hidden meanwhile, "
             + "or not yet readable; the next census settles it";
 
+    private static final String TOLD = "the site told of a change; the next run reads it";
+
     private final SyncJournal journal;
     private final SourceId source;
     private final Map<String, SetAside> issues;
@@ -42,6 +44,14 @@ final class RerunSet {
 
     List<SetAside> all() {
         return List.copyOf(issues.values());
+    }
+
+    /** The site has told of them, so that they are read whatever becomes of this run. */
+    void tellOf(Collection<IssueStub> told) {
+        add(told.stream()
+                .filter(issue -> !holds(issue.id()))
+                .map(issue -> new SetAside(issue.id(), issue.key(), TOLD, 0))
+                .toList());
     }
 
     SetAside failed(IssueStub stub, String reason) {

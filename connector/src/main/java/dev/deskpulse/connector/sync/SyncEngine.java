@@ -1,5 +1,6 @@
 package dev.deskpulse.connector.sync;
 
+import dev.deskpulse.connector.jira.IssueStub;
 import dev.deskpulse.connector.jira.JiraSite;
 import dev.deskpulse.connector.store.TicketStore;
 import dev.deskpulse.progress.Progress;
@@ -8,6 +9,8 @@ import dev.deskpulse.ticket.SourceId;
 import dev.deskpulse.words.Words;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -50,18 +53,9 @@ public final class SyncEngine {
         SourceId source = settings.source();
         // First of all: what changes while this run reads belongs to the next one.
         Instant siteTime = site.info().serverTime();
-        ResolvedMapping mapping = ResolvedMapping.resolve(settings.mapping(), site.fields(), settings.ownFields());
-        TicketMapper mapper = new TicketMapper(
-                source,
-                mapping,
-                site.statuses(),
-                settings.automation(),
-                site.myself().zone(),
-                site::plainText);
+        ResolvedMapping mapping = resolved();
         Tally tally = new Tally();
         RerunSet rerun = new RerunSet(journal, source);
-        Collector collector =
-                new Collector(site, store, mapper, mapping.fieldIds(), settings.batchSize(), rerun, tally);
         Instant cursorBefore = journal.cursor(source).orElse(Instant.EPOCH);
         MappingMark mark = new MappingMark(journal, source, readWith(mapping));
         boolean remapped = mark.differs(store.totals(source).tickets() > 0);
@@ -70,14 +64,64 @@ public final class SyncEngine {
             progress.note(REMAPPED.en());
         }
         RunOptions asked = remapped ? options.readingAll() : options;
-        boolean allRead =
-                new SyncRun(site, store, journal, settings, asked, collector, rerun, tally, siteTime, progress).run();
+        boolean allRead = prepared(asked, mapping, rerun, tally, siteTime, progress).run();
         if (allRead && remapped) {
             mark.allRead();
         }
         CompletenessCertificate certificate = certificate(startedAt, cursorBefore, tally, rerun);
         journal.keep(certificate);
         return certificate;
+    }
+
+    /**
+     * Reads issues again of which it was told that they have changed, and nothing besides: the cursor stays, and no
+     * certificate is kept. What cannot be read is left to the next run, and so is all where that run reads every issue
+     * anyway.
+     *
+     * @throws dev.deskpulse.connector.jira.JiraException where the site fails; what was not read is set aside
+     */
+    public synchronized void reread(Collection<IssueStub> issues, Progress progress) {
+        SourceId source = settings.source();
+        List<IssueStub> ours = issues.stream().filter(this::isOurs).toList();
+        if (ours.isEmpty() || journal.cursor(source).isEmpty()) {
+            return;
+        }
+        RerunSet rerun = new RerunSet(journal, source);
+        rerun.tellOf(ours);
+        ResolvedMapping mapping = resolved();
+        if (!new MappingMark(journal, source, readWith(mapping)).differs(true)) {
+            prepared(RunOptions.USUAL, mapping, rerun, new Tally(), clock.instant(), progress)
+                    .reread(ours);
+        }
+    }
+
+    private boolean isOurs(IssueStub issue) {
+        List<String> projects = settings.projects();
+        return projects.isEmpty()
+                || projects.stream().anyMatch(project -> issue.key().startsWith(project + "-"));
+    }
+
+    private ResolvedMapping resolved() {
+        return ResolvedMapping.resolve(settings.mapping(), site.fields(), settings.ownFields());
+    }
+
+    private SyncRun prepared(
+            RunOptions options,
+            ResolvedMapping mapping,
+            RerunSet rerun,
+            Tally tally,
+            Instant siteTime,
+            Progress progress) {
+        TicketMapper mapper = new TicketMapper(
+                settings.source(),
+                mapping,
+                site.statuses(),
+                settings.automation(),
+                site.myself().zone(),
+                site::plainText);
+        Collector collector =
+                new Collector(site, store, mapper, mapping.fieldIds(), settings.batchSize(), rerun, tally);
+        return new SyncRun(site, store, journal, settings, options, collector, rerun, tally, siteTime, progress);
     }
 
     /** All settings that decide what a ticket holds. Whom a status waits on is not among them: that is measured later. */

@@ -87,6 +87,15 @@ final class SyncRun {
         return read;
     }
 
+    /** Reads these alone. */
+    void reread(List<IssueStub> issues) {
+        progress.begin("Reading issues", issues.size());
+        List<IssueStub> notFound = collector.collect(issues, progress);
+        if (!notFound.isEmpty()) {
+            setAside(notFound, store.held(settings.source()));
+        }
+    }
+
     /** The first run of all takes it too: before a census nothing proves that the listing gave every issue. */
     private boolean takesCensus() {
         return options.census()

@@ -1,7 +1,10 @@
 package dev.deskpulse.plugin.admin;
 
+import dev.deskpulse.plugin.event.WebhookServer;
 import dev.deskpulse.scheduler.job.RunRecord;
 import dev.deskpulse.scheduler.job.TaskState;
+import dev.deskpulse.words.Wire;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
@@ -110,6 +113,15 @@ public final class Metrics implements AutoCloseable {
                 .serviceLevelObjectives(ANSWER_TIMES)
                 .register(registry)
                 .record(took);
+    }
+
+    /** A webhook came. */
+    public void told(WebhookServer.Outcome outcome) {
+        Counter.builder("deskpulse.webhooks")
+                .description("Webhooks of Jira, by what became of them")
+                .tag("outcome", Wire.name(outcome))
+                .register(registry)
+                .increment();
     }
 
     /** All of it as of now. */

@@ -9,6 +9,7 @@ import dev.deskpulse.connector.file.FileMapping;
 import dev.deskpulse.connector.file.ImportLimits;
 import dev.deskpulse.connector.file.ImportReport;
 import dev.deskpulse.connector.file.OrderFile;
+import dev.deskpulse.connector.jira.IssueStub;
 import dev.deskpulse.connector.jira.JiraSite;
 import dev.deskpulse.connector.store.Database;
 import dev.deskpulse.connector.store.DuckDb;
@@ -169,6 +170,24 @@ public final class Desk implements AutoCloseable {
         }
     }
 
+    /** Reads again what the site told of, and nothing besides; waits for a sync that is under way. */
+    void reread(List<IssueStub> issues, Progress progress) {
+        synchronized (reading) {
+            mask(progress);
+            new SyncEngine(site, stores.tickets(), stores.journal(), syncSettings(), clock).reread(issues, progress);
+        }
+    }
+
+    /** Tags these tickets alone, in the same way as the analysis does. */
+    void tag(List<TicketId> ids) {
+        Settings by = settings();
+        tagTickets(new Tagger(clock, ownComments(), judge(), by.tags())).only(ids);
+    }
+
+    private TagTickets tagTickets(Tagger tagger) {
+        return new TagTickets(stores.tickets(), stores.tags(), tagger);
+    }
+
     /** As the settings say now, what is stored too. */
     private void mask(Progress progress) {
         stores.tickets().maskBy(settings().privacy());
@@ -274,7 +293,7 @@ public final class Desk implements AutoCloseable {
         return new Analysis(
                 stores.database(),
                 stores.tickets(),
-                new TagTickets(stores.tickets(), stores.tags(), tagger),
+                tagTickets(tagger),
                 checkReplies(by),
                 new Analysis.Topics(
                         new FollowTopics(stores.tickets(), stores.topics(), clock, stores.facts()::topicsChanged),

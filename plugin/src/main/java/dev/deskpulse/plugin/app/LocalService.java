@@ -4,6 +4,9 @@ import dev.deskpulse.connector.sync.CompletenessCertificate;
 import dev.deskpulse.connector.sync.RunOptions;
 import dev.deskpulse.plugin.access.ConsoleSignIn;
 import dev.deskpulse.plugin.admin.Administration;
+import dev.deskpulse.plugin.audit.Refusals;
+import dev.deskpulse.plugin.event.EventWork;
+import dev.deskpulse.plugin.event.WebhookServer;
 import dev.deskpulse.plugin.forge.ForgeServer;
 import dev.deskpulse.plugin.forge.PinnedInstallation;
 import dev.deskpulse.plugin.settings.Settings;
@@ -38,7 +41,7 @@ public final class LocalService implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalService.class);
 
     /** Jira tells of one change by several events. */
-    private static final Duration GATHERING = Duration.ofSeconds(5);
+    private static final Duration GATHERING = Duration.ofMillis(500);
 
     private final Desk desk;
     private final DeskScreens screens;
@@ -47,6 +50,8 @@ public final class LocalService implements AutoCloseable {
     private final AuditTrail trail;
     private final ConsoleSignIn signIn;
     private final WebServer web;
+    private final EventWork events;
+    private final Optional<WebhookServer> webhooks;
     private final Optional<ForgeServer> forge;
 
     /** Puts it together; nothing runs before {@link #start}. The caller closes the desk. */
@@ -61,6 +66,15 @@ public final class LocalService implements AutoCloseable {
         Api api = new Api(desk::measuredBy, screens.screens(), admin, schedules, trail);
         this.web = new WebServer(
                 settings.web(), api, signIn, () -> desk.stores().journal().latest(desk.source()));
+        this.events = new EventWork(new FreshTickets(desk, schedules), schedules, GATHERING);
+        this.webhooks = settings.webhook()
+                .map(webhook -> new WebhookServer(
+                        webhook.host(),
+                        webhook.port(),
+                        webhook.signature(),
+                        events.told(),
+                        new Refusals(desk.audit(), clock),
+                        admin.metrics()::told));
         this.forge = settings.forge()
                 .map(app -> new ForgeServer(
                         settings,
@@ -68,10 +82,8 @@ public final class LocalService implements AutoCloseable {
                         api,
                         screens.viewers(),
                         PinnedInstallation.in(desk.database(), app.installation()),
-                        desk.stores().journal(),
-                        schedules,
-                        clock,
-                        GATHERING));
+                        events.told(),
+                        clock));
     }
 
     private Map<Task, Work> work() {
@@ -159,6 +171,8 @@ public final class LocalService implements AutoCloseable {
     public URI start() {
         URI address = web.start();
         schedules.start();
+        events.start();
+        webhooks.ifPresent(WebhookServer::start);
         forge.ifPresent(ForgeServer::start);
         return address;
     }
@@ -173,10 +187,17 @@ public final class LocalService implements AutoCloseable {
         return forge.map(ForgeServer::address);
     }
 
+    /** Where Jira's webhooks are taken; empty where none are. */
+    public Optional<URI> webhookAddress() {
+        return webhooks.map(WebhookServer::address);
+    }
+
     /** Waits for running tasks, then stops. */
     @Override
     public void close() {
+        webhooks.ifPresent(WebhookServer::close);
         forge.ifPresent(ForgeServer::close);
+        events.close();
         web.close();
         trail.close();
         admin.close();

@@ -12,6 +12,7 @@ import dev.deskpulse.scheduler.writeback.UndoWriteBack;
 import dev.deskpulse.scheduler.writeback.WriteBack;
 import dev.deskpulse.scheduler.writeback.WriteBackReport;
 import dev.deskpulse.scheduler.writeback.WriteLedger;
+import dev.deskpulse.ticket.TicketId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -55,6 +56,11 @@ public final class SiteWrites {
     synchronized WriteBackReport run(
             Actor who, CustomerWishes wishes, List<Explained> standing, WriteBack.Undone undone, Progress progress) {
         return logged(who, AuditAction.WRITE_BACK, step(wishes).run(Instant.MIN, standing, undone, progress));
+    }
+
+    /** The fields of these tickets alone, but for what customers' figures say. */
+    synchronized WriteBackReport only(List<TicketId> tickets) {
+        return logged(Actor.SCHEDULE, AuditAction.WRITE_BACK, step().only(tickets));
     }
 
     /** Takes back what a run wrote, unless people have changed it since. */

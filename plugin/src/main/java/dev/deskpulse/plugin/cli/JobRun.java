@@ -62,6 +62,7 @@ final class JobRun {
             ConsoleSignIn signIn = service.signIn();
             console.say(whereToBegin(page, newToken ? signIn.newToken() : signIn.firstToken()));
             warmUp();
+            service.webhookAddress().ifPresent(address -> console.say("Jira's webhooks are taken at " + address));
             service.forgeAddress().ifPresent(address -> console.say("The Forge app's calls are taken at " + address));
             stopped.await();
         } finally {

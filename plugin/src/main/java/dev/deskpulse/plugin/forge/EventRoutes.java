@@ -2,11 +2,11 @@ package dev.deskpulse.plugin.forge;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.deskpulse.plugin.event.ToldIssues;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,8 +16,6 @@ import java.util.stream.Stream;
 final class EventRoutes {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int NO_CONTENT = 204;
-    private static final Pattern ID = Pattern.compile("\\d{1,19}");
-    private static final Pattern KEY = Pattern.compile("[A-Z][A-Z0-9_]{0,99}-\\d{1,19}");
 
     /** After these there may be tickets that no event will name. */
     private static final Set<String> LIFE = Set.of("avi:forge:installed:app", "avi:forge:upgraded:app");
@@ -42,7 +40,7 @@ final class EventRoutes {
         JsonNode issue = event.path("issue");
         String id = issue.path("id").asText("");
         String key = issue.path("key").asText("");
-        if (ID.matcher(id).matches() && KEY.matcher(key).matches()) {
+        if (ToldIssues.names(id, key)) {
             told.add(id, key);
         } else if (LIFE.contains(event.path("eventType").asText(""))) {
             told.wake();

@@ -3,6 +3,7 @@ package dev.deskpulse.plugin.forge;
 import dev.deskpulse.connector.jira.http.AppToken;
 import dev.deskpulse.connector.jira.http.Secret;
 import dev.deskpulse.plugin.access.Viewers;
+import dev.deskpulse.plugin.event.ToldIssues;
 import dev.deskpulse.plugin.web.Api;
 import dev.deskpulse.ticket.PersonId;
 import io.javalin.http.Context;

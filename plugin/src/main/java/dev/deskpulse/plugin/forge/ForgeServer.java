@@ -1,18 +1,16 @@
 package dev.deskpulse.plugin.forge;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.deskpulse.connector.sync.SyncJournal;
 import dev.deskpulse.plugin.access.Viewers;
+import dev.deskpulse.plugin.event.ToldIssues;
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.plugin.web.Api;
-import dev.deskpulse.scheduler.job.Schedules;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
@@ -32,14 +30,13 @@ public final class ForgeServer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Settings.Forge forge;
-    private final EventWork events;
     private final Javalin javalin;
 
     /**
      * Prepares the server; nothing is served before {@link #start}.
      *
      * @param settings with a {@code forge} section
-     * @param gathering how long events are gathered before they are worked
+     * @param told where events are told
      */
     public ForgeServer(
             Settings settings,
@@ -47,22 +44,19 @@ public final class ForgeServer implements AutoCloseable {
             Api api,
             Viewers viewers,
             PinnedInstallation installation,
-            SyncJournal journal,
-            Schedules schedules,
-            InstantSource clock,
-            Duration gathering) {
+            ToldIssues told,
+            InstantSource clock) {
         this.forge = forge;
-        this.events = new EventWork(journal, settings.jira().source(), schedules, gathering);
         InvocationTokens tokens =
                 new InvocationTokens(forge, settings.jira().access().site(), installation, clock);
-        ForgeGate gate = new ForgeGate(tokens, forge.app().token(), events.told(), viewers);
+        ForgeGate gate = new ForgeGate(tokens, forge.app().token(), told, viewers);
         this.javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.http.maxRequestSize = LARGEST_BODY;
             config.jetty.modifyHttpConfiguration(http -> http.setRequestHeaderSize(LARGEST_HEADERS));
             config.routes.before(gate::check);
             api.addTo(config);
-            new EventRoutes(events.told()).addTo(config.routes);
+            new EventRoutes(told).addTo(config.routes);
             config.routes.after(ForgeServer::wrapped);
         });
     }
@@ -92,7 +86,6 @@ public final class ForgeServer implements AutoCloseable {
                             + " is taken or not allowed. Set forge.port to a free one, or stop what listens there",
                     e);
         }
-        events.start();
     }
 
     /** Where it serves, once it was started. */
@@ -100,10 +93,9 @@ public final class ForgeServer implements AutoCloseable {
         return URI.create("http://" + forge.host() + ":" + javalin.port());
     }
 
-    /** Waits for the work of an event, then stops. */
+    /** Waits for calls that are being answered, then stops. */
     @Override
     public void close() {
         javalin.stop();
-        events.close();
     }
 }

@@ -6,6 +6,7 @@ import dev.deskpulse.connector.jira.http.SignIn;
 import dev.deskpulse.connector.jira.http.SiteAccess;
 import dev.deskpulse.connector.sync.FieldMapping;
 import dev.deskpulse.plugin.access.AccessSettings;
+import dev.deskpulse.plugin.event.HubSignature;
 import dev.deskpulse.plugin.access.Role;
 import dev.deskpulse.scheduler.alert.LittleTime;
 import dev.deskpulse.scheduler.audit.UnusualUse;
@@ -74,6 +75,7 @@ import org.jspecify.annotations.Nullable;
  * @param reports which reports are made by themselves, and whom they are sent
  * @param access who may do what
  * @param unusual from where on use is told to be unusual
+ * @param webhook empty where no webhooks are taken
  * @param forge empty where no Forge app is served
  */
 public record Settings(
@@ -101,6 +103,7 @@ public record Settings(
         AccessSettings access,
         UnusualUse.Limits unusual,
         Web web,
+        Optional<Webhook> webhook,
         Optional<Forge> forge) {
     public Settings {
         schedules = Map.copyOf(schedules);
@@ -134,6 +137,7 @@ public record Settings(
                 changed.access,
                 unusual,
                 web,
+                webhook,
                 forge);
     }
 
@@ -412,6 +416,13 @@ public record Settings(
             return host + ":" + port;
         }
     }
+
+    /**
+     * Where Jira's webhooks are taken; apart from the console, for Jira must reach this port.
+     *
+     * @param signature what proves that they are Jira's
+     */
+    public record Webhook(HubSignature signature, String host, int port) {}
 
     /**
      * The Forge app that brings the screens into Jira Cloud.

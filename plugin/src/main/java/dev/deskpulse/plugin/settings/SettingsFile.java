@@ -194,6 +194,7 @@ public final class SettingsFile {
                 AccessSection.read(root.section("access")),
                 unusual(root.section("audit")),
                 WebSection.read(root.section("web"), jira, folder),
+                WebhookSection.read(root.section("webhook"), folder),
                 forge);
     }
 

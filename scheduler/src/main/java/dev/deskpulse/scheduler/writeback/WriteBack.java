@@ -114,6 +114,19 @@ public final class WriteBack {
         }
     }
 
+    /** Brings the fields and properties of these tickets alone to what their tags say; otherwise as {@link #run}. */
+    public WriteBackReport only(List<TicketId> ids) {
+        Map<DeskpulseField, String> written =
+                fields.resolve(site, fields.among(DeskpulseField.written(customers.fields())));
+        WriteBackPlanner planner = planner(written, Undone.STAYS);
+        try (Run run = new Run()) {
+            for (int from = 0; from < ids.size(); from += BATCH) {
+                run.write(planned(planner, tickets.findAll(ids.subList(from, Math.min(ids.size(), from + BATCH)))));
+            }
+            return run.tally.report(run.id, planner.leftUndone());
+        }
+    }
+
     /** Brings these comments alone to what they should say; otherwise as {@link #run}. */
     public WriteBackReport comments(List<StandingComment> wanted, Undone undone, Progress progress) {
         progress.begin("Commenting", wanted.size());

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.deskpulse.plugin.event;
+
+import org.jspecify.annotations.NullMarked;
