@@ -64,7 +64,8 @@ public final class SyncEngine {
             progress.note(REMAPPED.en());
         }
         RunOptions asked = remapped ? options.readingAll() : options;
-        boolean allRead = prepared(asked, mapping, rerun, tally, siteTime, progress).run();
+        boolean allRead =
+                prepared(asked, mapping, rerun, tally, siteTime, progress).run();
         if (allRead && remapped) {
             mark.allRead();
         }

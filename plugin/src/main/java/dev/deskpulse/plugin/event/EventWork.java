@@ -68,7 +68,10 @@ public final class EventWork implements AutoCloseable {
                 refresh.accept(now.issues());
             }
         } catch (RuntimeException e) {
-            LOG.error("{} issues told of by Jira wait for the next sync", now.issues().size(), e);
+            LOG.error(
+                    "{} issues told of by Jira wait for the next sync",
+                    now.issues().size(),
+                    e);
         }
     }
 

@@ -17,6 +17,7 @@ import dev.deskpulse.fixtures.site.StandardSite;
 import dev.deskpulse.plugin.app.Desk;
 import dev.deskpulse.plugin.app.LocalService;
 import dev.deskpulse.plugin.app.WholeJob;
+import dev.deskpulse.plugin.audit.Refusals;
 import dev.deskpulse.plugin.settings.SettingsFile;
 import dev.deskpulse.progress.Progress;
 import dev.deskpulse.scheduler.audit.AuditAction;
@@ -25,6 +26,7 @@ import dev.deskpulse.scheduler.text.Sentiment;
 import dev.deskpulse.scheduler.text.TagStore;
 import dev.deskpulse.ticket.TicketKey;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -36,9 +38,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -54,9 +58,6 @@ class WebhookTest {
     private static final String SECRET = "a-secret-that-jira-knows";
     private static final String EXPLANATION = "/properties/deskpulse";
 
-    @TempDir
-    Path folder;
-
     private final FakeSite site = StandardSite.create(NOON);
     private final BlockingQueue<String> written = new LinkedBlockingQueue<>();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -65,7 +66,7 @@ class WebhookTest {
     private LocalService service;
 
     @BeforeAll
-    void start() throws IOException {
+    void start(@TempDir Path folder) throws IOException {
         RetailSite.load(
                 site,
                 new RetailScenario(
@@ -88,10 +89,12 @@ class WebhookTest {
                 fields: {customer: Customer, channel: Channel, product: Product}
                 web: {port: 0}
                 webhook: {secret: %s, port: 0}
+                schedules: {sync: '0 0 0 1 1 ?', census: '0 0 0 1 1 ?', analysis: '0 0 0 1 1 ?', writeBack: '0 0 0 1 1 ?'}
                 """.formatted(jira.baseUrl(), SECRET));
         desk = Desk.open(new SettingsFile(Map.of(), ZoneOffset.UTC).read(file), NOON);
         new WholeJob(desk, NOON).run(Progress.SILENT);
         service = new LocalService(desk, NOON);
+        written.clear();
         service.start();
     }
 
@@ -112,7 +115,11 @@ class WebhookTest {
         awaitsExplanation(issue);
         var ticket = desk.tickets().findByKey(new TicketKey("HD-11")).orElseThrow();
         assertThat(ticket.summary()).startsWith("Furious");
-        assertThat(TagStore.in(desk.database()).find(ticket.id()).orElseThrow().sentiment().label())
+        assertThat(TagStore.in(desk.database())
+                        .find(ticket.id())
+                        .orElseThrow()
+                        .sentiment()
+                        .label())
                 .isEqualTo(Sentiment.Label.NEGATIVE);
     }
 
@@ -152,7 +159,6 @@ class WebhookTest {
                 .startsWith("Unbelievable");
     }
 
-
     @Test
     void whoDoesNotKnowTheSecretTellsNothing() throws Exception {
         FakeIssue issue = issue("HD-14");
@@ -160,8 +166,9 @@ class WebhookTest {
         String body = body("jira:issue_updated", issue);
         String other = HubSignature.of("another-secret-of-16").of(bytes(body));
         for (String signature :
-                List.of("", "sha256=", other, signed(body + " "), signed(body).toUpperCase(), "sha1=00")) {
-            HttpResponse<String> answer = post(body, signature, UUID.randomUUID().toString());
+                List.of("", "sha256=", other, signed(body + " "), signed(body).toUpperCase(Locale.ROOT), "sha1=00")) {
+            HttpResponse<String> answer =
+                    post(body, signature, UUID.randomUUID().toString());
             assertThat(answer.statusCode()).as(signature).isEqualTo(401);
             assertThat(answer.body()).doesNotContain(SECRET, "HD-14");
         }
@@ -199,6 +206,37 @@ class WebhookTest {
         }
         String large = "\"" + "x".repeat(2 << 20) + "\"";
         assertThat(post(large, signed(large), "").statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void oneThatComesAgainIsTakenOnceAndOneWithoutRoomIsAskedForAgain() throws Exception {
+        List<WebhookServer.Outcome> outcomes = new CopyOnWriteArrayList<>();
+        try (WebhookServer server = new WebhookServer(
+                "127.0.0.1",
+                0,
+                HubSignature.of(SECRET),
+                new ToldIssues(1),
+                new Refusals(desk.audit(), NOON),
+                outcomes::add)) {
+            server.start();
+            String first = body("jira:issue_updated", issue("HD-13"));
+            String second = body("jira:issue_updated", issue("HD-15"));
+            assertThat(post(server.address(), first, signed(first), "a").statusCode())
+                    .isEqualTo(204);
+            assertThat(post(server.address(), first, signed(first), "a").statusCode())
+                    .isEqualTo(204);
+            for (int i = 0; i < 2; i++) {
+                assertThat(post(server.address(), second, signed(second), "b").statusCode())
+                        .as("one that found no room was not taken")
+                        .isEqualTo(503);
+            }
+            assertThat(outcomes)
+                    .containsExactly(
+                            WebhookServer.Outcome.TAKEN,
+                            WebhookServer.Outcome.REPEATED,
+                            WebhookServer.Outcome.NO_ROOM,
+                            WebhookServer.Outcome.NO_ROOM);
+        }
     }
 
     @Test
@@ -242,8 +280,11 @@ class WebhookTest {
     }
 
     private HttpResponse<String> post(String body, String signature, String identifier) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        service.webhookAddress().orElseThrow())
+        return post(service.webhookAddress().orElseThrow(), body, signature, identifier);
+    }
+
+    private HttpResponse<String> post(URI address, String body, String signature, String identifier) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         if (!signature.isEmpty()) {
