@@ -21,6 +21,7 @@ const ACTIONS: Schemas['AuditAction'][] = [
   'EXPORT',
   'READ',
   'UNMASK',
+  'ERASE',
   'WRITE_BACK',
   'UNDO',
 ];

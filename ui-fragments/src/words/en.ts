@@ -839,6 +839,7 @@ export const en = {
   'audit.EXPORT': 'export',
   'audit.READ': 'many opened',
   'audit.UNMASK': 'unmasked',
+  'audit.ERASE': 'forgot a person',
   'audit.WRITE_BACK': 'write-back',
   'audit.UNDO': 'undo',
   'audited.DONE': 'done',

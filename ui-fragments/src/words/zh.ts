@@ -840,6 +840,7 @@ export const zh: Record<keyof typeof en, string> = {
   'audit.EXPORT': '导出',
   'audit.READ': '大量打开',
   'audit.UNMASK': '取消掩码',
+  'audit.ERASE': '删除个人数据',
   'audit.WRITE_BACK': '回写',
   'audit.UNDO': '撤销',
   'audited.DONE': '完成',

@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +117,34 @@ public final class JdbcTicketStore implements TicketStore {
                 }
             }
         });
+    }
+
+    @Override
+    public void rewrite(Collection<TicketId> tickets, UnaryOperator<Ticket> change) {
+        database.run(connection -> {
+            for (List<String> ids : inChunks(tickets, TicketId::value)) {
+                rewrite(connection, ids, change);
+            }
+        });
+    }
+
+    private void rewrite(Connection connection, List<String> ids, UnaryOperator<Ticket> change) throws SQLException {
+        List<Ticket> changed = new ArrayList<>();
+        Map<Absence, List<TicketId>> absent = new EnumMap<>(Absence.class);
+        String sql = "SELECT id, document, absence FROM tickets WHERE id IN (" + marks(ids) + ")";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            set(query, 1, ids);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    Ticket ticket = TicketJson.read(rows.getString(1), rows.getString(2));
+                    changed.add(change.apply(ticket));
+                    absence(rows.getString(3)).ifPresent(why -> absent.computeIfAbsent(why, any -> new ArrayList<>())
+                            .add(ticket.id()));
+                }
+            }
+        }
+        save(changed);
+        absent.forEach((why, those) -> markAbsent(those, why));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -43,6 +44,9 @@ public interface TicketStore {
     void replacePeople(Collection<Person> people);
 
     void markAbsent(Collection<TicketId> tickets, Absence absence);
+
+    /** Puts changed content in the tickets' place, of absent ones too: those stay absent. All in one transaction. */
+    void rewrite(Collection<TicketId> tickets, UnaryOperator<Ticket> change);
 
     Optional<Ticket> find(TicketId id);
 

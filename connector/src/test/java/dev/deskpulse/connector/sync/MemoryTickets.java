@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** A store in memory that keeps the contract; each call crosses the boundary before and after it commits. */
@@ -79,6 +80,11 @@ final class MemoryTickets implements TicketStore {
         boundary.cross("store absent");
         ids.forEach(id -> absent.put(id.nativeId(), absence));
         boundary.cross("store absent saved");
+    }
+
+    @Override
+    public void rewrite(Collection<TicketId> ids, UnaryOperator<Ticket> change) {
+        ids.forEach(id -> tickets.computeIfPresent(id.nativeId(), (nativeId, ticket) -> change.apply(ticket)));
     }
 
     @Override

@@ -58,6 +58,8 @@ import dev.deskpulse.scheduler.kpi.MeasureTickets;
 import dev.deskpulse.scheduler.kpi.NextContact;
 import dev.deskpulse.scheduler.kpi.SlaReading;
 import dev.deskpulse.scheduler.kpi.TicketMeasurer;
+import dev.deskpulse.scheduler.privacy.Erasure;
+import dev.deskpulse.scheduler.privacy.PersonTrace;
 import dev.deskpulse.scheduler.quality.CheckReplies;
 import dev.deskpulse.scheduler.quality.ReplyCheck;
 import dev.deskpulse.scheduler.quality.ReplyQuality;
@@ -97,6 +99,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -207,6 +210,27 @@ public final class Desk implements AutoCloseable {
                 settings().sync().overlap(),
                 settings().sync().batchSize(),
                 CensusPolicy.OWN_SCHEDULE);
+    }
+
+    /** See {@link dev.deskpulse.scheduler.privacy.MaskedTickets#trace}; that it was asked for is in the audit log. */
+    public PersonTrace trace(Actor who, String account, Collection<String> names) {
+        PersonTrace trace = stores.tickets().trace(account, names);
+        audit().add(who, AuditAction.EXPORT, audit().actor(account), trace.count() + " rows", AuditOutcome.DONE);
+        return trace;
+    }
+
+    /** See {@link dev.deskpulse.scheduler.privacy.MaskedTickets#erase}; results of their words go with the next analysis. */
+    public Erasure erase(Actor who, String account, Collection<String> names) {
+        synchronized (reading) {
+            Erasure erasure = stores.tickets().erase(account, names, clock.instant());
+            audit().add(
+                            who,
+                            AuditAction.ERASE,
+                            audit().actor(account),
+                            erasure.tickets().size() + " tickets",
+                            AuditOutcome.DONE);
+            return erasure;
+        }
     }
 
     /** Step 1 for a file of another channel. */

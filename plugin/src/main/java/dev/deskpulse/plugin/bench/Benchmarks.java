@@ -38,6 +38,7 @@ public final class Benchmarks {
                 new TopicBenchmark(sizes.texts(), 5 * sizes.texts()),
                 new KnowledgeBenchmark(sizes.texts()),
                 new AnalysisSpeed(sizes.full()),
+                new EventSpeed(sizes.full()),
                 new MaskingSpeed(5 * sizes.full()),
                 new ForecastError(Sizes.ASKED.full() / sizes.full()),
                 new RootCauseCases(),

@@ -57,6 +57,7 @@ public final class Main {
                 new PersonCommand(console),
                 new SecretCommand(console),
                 new AuditCommand(console, clock),
+                new PrivacyCommand(console, clock),
                 new MaskCommand(console),
                 new RootCauseCommand(console, clock),
                 new SurgeCommand(console),

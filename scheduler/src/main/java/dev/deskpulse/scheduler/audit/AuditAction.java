@@ -17,6 +17,8 @@ public enum AuditAction {
     READ,
     /** Personal data that was masked is no longer. */
     UNMASK,
+    /** A person was forgotten. */
+    ERASE,
     WRITE_BACK,
     /** What a write-back wrote was taken back. */
     UNDO

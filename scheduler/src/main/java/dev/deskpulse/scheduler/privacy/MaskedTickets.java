@@ -12,11 +12,16 @@ import dev.deskpulse.ticket.TicketKey;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A store that holds masked tickets alone: whatever is saved, from a site or a file, is masked first. Where the admin
@@ -29,6 +34,10 @@ public final class MaskedTickets implements TicketStore {
     private final Database database;
     private final Pseudonyms pseudonyms;
     private final SealedTickets sealed;
+    private final ErasedPeople erased;
+    /** Masks nobody but those. */
+    private final TicketMasker ofErased;
+
     private volatile PrivacySettings settings;
     private volatile TicketMasker masker;
     private volatile MaskingRules rules;
@@ -38,7 +47,9 @@ public final class MaskedTickets implements TicketStore {
         this.database = database;
         this.settings = settings;
         this.pseudonyms = key.pseudonyms();
-        this.masker = new TicketMasker(new Masker(settings.kinds(), pseudonyms));
+        this.erased = new ErasedPeople(database, pseudonyms);
+        this.ofErased = new TicketMasker(new Masker(Set.of(), pseudonyms), erased);
+        this.masker = new TicketMasker(new Masker(settings.kinds(), pseudonyms), erased);
         this.sealed = new SealedTickets(database, key);
         this.rules = new MaskingRules(database, settings, pseudonyms);
     }
@@ -46,7 +57,7 @@ public final class MaskedTickets implements TicketStore {
     /** Masks by other settings from now on; what is stored follows with {@link #applyRules}. */
     public synchronized void maskBy(PrivacySettings changed) {
         if (!changed.equals(settings)) {
-            masker = new TicketMasker(new Masker(changed.kinds(), pseudonyms));
+            masker = new TicketMasker(new Masker(changed.kinds(), pseudonyms), erased);
             rules = new MaskingRules(database, changed, pseudonyms);
             settings = changed;
         }
@@ -122,9 +133,86 @@ public final class MaskedTickets implements TicketStore {
         database.run(connection -> {
             store.save(masked);
             if (settings.keepRaw()) {
-                sealed.save(tickets);
+                sealed.save(tickets.stream().filter(this::isOfNobodyErased).toList());
             }
         });
+    }
+
+    private boolean isOfNobodyErased(Ticket ticket) {
+        return erased.isEmpty() || ofErased.mask(ticket).equals(ticket);
+    }
+
+    /**
+     * All that is stored of a person, in whichever table.
+     *
+     * @param account as the source knows them
+     * @param names by which texts may call them; a whole name that the store knows need not be given
+     * @throws IllegalArgumentException where a name is so short that it would be found in others' words
+     */
+    public PersonTrace trace(String account, Collection<String> names) {
+        Set<String> words = words(account, names);
+        return database.read(connection -> {
+            Map<String, List<Map<String, @Nullable String>>> rows = new StoredTexts(connection).rows(words);
+            return new PersonTrace(
+                    rows, sealed.findAll(tickets(rows)).values().stream().toList());
+        });
+    }
+
+    /**
+     * Forgets a person, for good: their account and names become a pseudonym in every table, and where they are a customer their
+     * own words are left out. It is remembered under codes, so that later readings are treated in the same way. All or nothing.
+     *
+     * @param account as the source knows them
+     * @param names as for {@link #trace}
+     */
+    public synchronized Erasure erase(String account, Collection<String> names, Instant now) {
+        Set<String> words = words(account, names);
+        PersonId known = known(new PersonId(account));
+        Person person = store.people().get(known);
+        try {
+            return database.write(connection -> {
+                String pseudonym = erased.add(account, words, now);
+                erased.readAgain();
+                StoredTexts texts = new StoredTexts(connection);
+                List<TicketId> tickets = tickets(texts.rows(words));
+                store.rewrite(tickets, masker::mask);
+                sealed.remove(tickets);
+                Map<String, Long> rows = new TreeMap<>(texts.replace(words, pseudonym));
+                if (person != null) {
+                    store.savePeople(List.of(new Person(new PersonId(pseudonym), pseudonym, person.role())));
+                }
+                rows.put("tickets", (long) tickets.size());
+                return new Erasure(pseudonym, rows, tickets);
+            });
+        } finally {
+            erased.readAgain();
+        }
+    }
+
+    private static List<TicketId> tickets(Map<String, List<Map<String, @Nullable String>>> rows) {
+        return rows.getOrDefault("tickets", List.of()).stream()
+                .map(row -> new TicketId(String.valueOf(row.get("id"))))
+                .toList();
+    }
+
+    /** How a person stands in the store and in texts. */
+    private Set<String> words(String account, Collection<String> names) {
+        names.forEach(PersonWords::requireLong);
+        Stream<String> ownName =
+                Optional.ofNullable(store.people().get(known(new PersonId(account)))).map(Person::displayName).stream()
+                        .filter(PersonWords::tells);
+        Set<String> words = new LinkedHashSet<>();
+        Stream.of(Stream.of(account), names.stream(), ownName)
+                .flatMap(all -> all)
+                .map(String::strip)
+                .forEach(word -> {
+                    words.add(word);
+                    // what stands in the place of those who were erased is nobody's name
+                    if (erased.pseudonymOf(word).isEmpty()) {
+                        words.add(known(new PersonId(word)).value());
+                    }
+                });
+        return words;
     }
 
     /** How a person is known here, whose id may be masked. */
@@ -148,6 +236,11 @@ public final class MaskedTickets implements TicketStore {
         if (absence == Absence.DELETED && settings.keepRaw()) {
             sealed.remove(tickets);
         }
+    }
+
+    @Override
+    public void rewrite(Collection<TicketId> tickets, UnaryOperator<Ticket> change) {
+        store.rewrite(tickets, ticket -> masker.mask(change.apply(ticket)));
     }
 
     @Override

@@ -3,8 +3,11 @@ package dev.deskpulse.scheduler.privacy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -20,6 +23,24 @@ public final class OwnerOnly {
         Set<PosixFilePermission> others = EnumSet.copyOf(Files.getPosixFilePermissions(file));
         others.removeIf(permission -> permission.name().startsWith("OWNER"));
         return !others.isEmpty();
+    }
+
+    /**
+     * Makes a file that its owner alone may read, from its first moment.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException where there is one
+     */
+    public static void write(Path file, byte[] content) throws IOException {
+        Files.createFile(file, attributes(file));
+        Files.write(file, content, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+    }
+
+    private static FileAttribute<?>[] attributes(Path file) {
+        return isPosix(file)
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
     }
 
     static boolean isPosix(Path file) {

@@ -6,14 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Set;
 
 /**
  * The installation's secret: one half makes pseudonyms, the other seals raw tickets. It lies in a file of its own that
@@ -23,7 +18,6 @@ import java.util.Set;
 public final class PrivacyKey {
     private static final String FILE = "privacy.key";
     private static final int HALF = 32;
-    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private final byte[] secret;
 
@@ -71,9 +65,7 @@ public final class PrivacyKey {
 
     private static void make(Path file) throws IOException {
         try {
-            Files.createFile(file, ownerOnly(file));
-            byte[] text = Base64.getEncoder().encode(newSecret());
-            Files.write(file, text, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+            OwnerOnly.write(file, Base64.getEncoder().encode(newSecret()));
         } catch (FileAlreadyExistsException e) {
             return; // another process was first; its key counts
         }
@@ -83,12 +75,6 @@ public final class PrivacyKey {
         byte[] secret = new byte[2 * HALF];
         new SecureRandom().nextBytes(secret);
         return secret;
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path file) {
-        return OwnerOnly.isPosix(file)
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
-                : new FileAttribute<?>[0];
     }
 
     private static void requireOwnerOnly(Path file) throws IOException {

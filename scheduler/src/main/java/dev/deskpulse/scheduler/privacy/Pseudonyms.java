@@ -51,6 +51,11 @@ public final class Pseudonyms {
         return token("person", identity, OF_PERSONS);
     }
 
+    /** For somebody who was erased. */
+    String ofErased(String identity) {
+        return token("erased", identity, OF_PERSONS);
+    }
+
     /** A key for another purpose, from which this one cannot be told. */
     byte[] derived(String purpose) {
         return copy().doFinal(("key for\0" + purpose).getBytes(StandardCharsets.UTF_8));

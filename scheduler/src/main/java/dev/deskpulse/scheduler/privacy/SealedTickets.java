@@ -37,6 +37,8 @@ final class SealedTickets {
     private static final String CIPHER = "AES/GCM/NoPadding";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
+    /** Databases limit how many parameters one statement takes. */
+    private static final int IDS_AT_A_TIME = 500;
 
     private static final ObjectWriter WRITER = StoreJson.MAPPER.writerFor(Ticket.class);
     private static final ObjectReader READER = StoreJson.MAPPER.readerFor(Ticket.class);
@@ -61,11 +63,20 @@ final class SealedTickets {
     /**
      * Those of the ids that are kept.
      *
-     * @param ids no more than a statement takes parameters
      * @throws StoreException where one was sealed under another key or has been tampered with
      */
     Map<TicketId, Ticket> findAll(Collection<TicketId> ids) {
-        Map<TicketId, String> sealed = database.read(connection -> {
+        List<TicketId> all = List.copyOf(ids);
+        Map<TicketId, Ticket> tickets = new HashMap<>();
+        for (int from = 0; from < all.size(); from += IDS_AT_A_TIME) {
+            sealed(all.subList(from, Math.min(all.size(), from + IDS_AT_A_TIME)))
+                    .forEach((id, text) -> tickets.put(id, open(id, text)));
+        }
+        return tickets;
+    }
+
+    private Map<TicketId, String> sealed(List<TicketId> ids) {
+        return database.read(connection -> {
             Map<TicketId, String> found = new HashMap<>();
             try (PreparedStatement query = connection.prepareStatement(
                     "SELECT id, sealed FROM sealed_tickets WHERE id IN (" + marks(ids) + ")")) {
@@ -78,9 +89,6 @@ final class SealedTickets {
             }
             return found;
         });
-        Map<TicketId, Ticket> tickets = new HashMap<>();
-        sealed.forEach((id, text) -> tickets.put(id, open(id, text)));
-        return tickets;
     }
 
     void remove(Collection<TicketId> ids) {

@@ -1,0 +1,139 @@
+package dev.deskpulse.plugin.cli;
+
+import dev.deskpulse.connector.store.StoreJson;
+import dev.deskpulse.plugin.app.Desk;
+import dev.deskpulse.plugin.settings.Settings;
+import dev.deskpulse.scheduler.audit.Actor;
+import dev.deskpulse.scheduler.privacy.Erasure;
+import dev.deskpulse.scheduler.privacy.OwnerOnly;
+import dev.deskpulse.scheduler.privacy.PersonTrace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code deskpulse privacy}. */
+@Command(
+        name = "privacy",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = {
+            "Tells a person what is stored of them, or forgets them.",
+            "While `deskpulse run` is on the store, stop it first. docs/privacy.md says what is done."
+        })
+final class PrivacyCommand {
+    private final Console console;
+    private final Clock clock;
+
+    PrivacyCommand(Console console, Clock clock) {
+        this.console = console;
+        this.clock = clock;
+    }
+
+    /** Whom it is about. */
+    static final class PersonOption {
+        @Option(
+                names = "--account",
+                required = true,
+                paramLabel = "ID",
+                description = "Their account as Jira or the file has it; on Data Center the user key.")
+        private String account = "";
+
+        @Option(
+                names = "--name",
+                paramLabel = "NAME",
+                description =
+                        "How texts may call them; several for several. It is looked for as whole words everywhere.")
+        private List<String> names = List.of();
+    }
+
+    @Command(
+            name = "export",
+            mixinStandardHelpOptions = true,
+            description = "Writes all that is stored of a person to a JSON file that its owner alone may read.")
+    int export(
+            @Mixin SettingsOption settings,
+            @Mixin PersonOption person,
+            @Option(
+                            names = "--output",
+                            required = true,
+                            paramLabel = "FILE",
+                            description = "A file that is not there yet.")
+                    Path output)
+            throws IOException {
+        try (Desk desk = Desk.open(settings.read(), clock)) {
+            PersonTrace trace = desk.trace(Actor.COMMAND_LINE, person.account, person.names);
+            OwnerOnly.write(
+                    output,
+                    StoreJson.MAPPER
+                            .writerWithDefaultPrettyPrinter()
+                            .writeValueAsBytes(Map.of("rows", trace.rows(), "raw", trace.raw())));
+            console.say(counts(trace));
+            console.print(output.toString());
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "erase",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Forgets a person in every table, for good, and analyses anew what rested on their words.",
+                "Jira keeps what it has: anonymise them there, too. Later syncs treat them in the same way."
+            })
+    int erase(
+            @Mixin SettingsOption settings,
+            @Mixin PersonOption person,
+            @Option(names = "--dry-run", description = "Only tell where they stand.") boolean dryRun,
+            @Option(names = "--yes", description = "Do not ask.") boolean yes) {
+        Settings read = settings.read();
+        try (Desk desk = Desk.open(read, clock)) {
+            console.print(counts(desk.trace(Actor.COMMAND_LINE, person.account, person.names)));
+            if (dryRun) {
+                return 0;
+            }
+            if (!yes && !console.confirm("Forget this person? It cannot be undone.")) {
+                console.say("Nothing was done.");
+                return 1;
+            }
+            Erasure erasure = desk.erase(Actor.COMMAND_LINE, person.account, person.names);
+            console.watch(desk::analyze);
+            console.print("Forgotten: " + erasure.pseudonym() + " stands in their place, in "
+                    + erasure.tickets().size() + " tickets.");
+            elsewhere(read, person.account).forEach(console::say);
+            return 0;
+        }
+    }
+
+    private static String counts(PersonTrace trace) {
+        if (trace.count() == 0) {
+            return "Nothing is stored of this person.";
+        }
+        StringBuilder lines = new StringBuilder("Rows in which they stand:");
+        new TreeMap<>(trace.rows())
+                .forEach((table, rows) ->
+                        lines.append("\n  ").append(table).append(": ").append(rows.size()));
+        if (!trace.raw().isEmpty()) {
+            lines.append("\n  tickets kept as they were read: ")
+                    .append(trace.raw().size());
+        }
+        return lines.toString();
+    }
+
+    /** What lies outside of the store. */
+    private static List<String> elsewhere(Settings settings, String account) {
+        String reports = "Reports made before may name them: look through "
+                + settings.reports().folder() + " and through backups of " + settings.storeFile() + ".";
+        boolean mayCome = settings.access().people().stream()
+                .anyMatch(known -> known.account().value().equals(account));
+        return mayCome
+                ? List.of(
+                        reports, "access.people of the settings names this account: take it out of " + settings.file())
+                : List.of(reports);
+    }
+}
