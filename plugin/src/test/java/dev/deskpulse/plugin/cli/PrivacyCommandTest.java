@@ -31,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,11 +119,10 @@ class PrivacyCommandTest {
     void anAgentIsForgottenInTheirFiguresToo() throws Exception {
         run("sync");
         run("analyze");
-        String account = Objects.requireNonNull(site.issues().stream()
-                .map(FakeIssue::assignee)
-                .filter(Objects::nonNull)
+        String account = site.issues().stream()
+                .flatMap(issue -> Optional.ofNullable(issue.assignee()).stream())
                 .findFirst()
-                .orElseThrow());
+                .orElseThrow();
         String name = site.user(account).orElseThrow().displayName();
         assertThat(tablesWith(name).keySet()).contains("people");
         run("privacy", "erase", "--account", account, "--name", name, "--dry-run");
