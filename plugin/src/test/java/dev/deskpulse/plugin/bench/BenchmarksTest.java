@@ -88,11 +88,20 @@ class BenchmarksTest {
 
         assertThat(rows)
                 .filteredOn(row -> row.unit().equals("F1"))
-                .hasSize(8)
+                .as("of each rule, and of what is missing for the wanted ones")
+                .hasSize(13)
                 .extracting(Row::value)
                 .allMatch(value -> value >= 0 && value <= 1);
         assertThat(rows).filteredOn(row -> row.name().contains("next step")).allSatisfy(row -> assertThat(row.value())
                 .isGreaterThan(0.6));
+    }
+
+    @Test
+    void webhooksLeadToTags() {
+        assertThat(run(TINY, "events"))
+                .hasSize(5)
+                .allSatisfy(row -> assertThat(row.value()).as(row.name()).isPositive());
+        assertThat(stillRunning).isEmpty();
     }
 
     @Test
