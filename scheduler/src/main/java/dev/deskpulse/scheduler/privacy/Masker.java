@@ -47,7 +47,18 @@ public final class Masker {
         return masked(text).text();
     }
 
+    /** What was found, too. A number right behind another may only be told from it once that one is gone. */
     public Masked masked(String text) {
+        Map<PersonalData, Integer> counts = new EnumMap<>(PersonalData.class);
+        Masked latest = once(text);
+        while (!latest.counts().isEmpty()) {
+            latest.counts().forEach((kind, found) -> counts.merge(kind, found, Integer::sum));
+            latest = once(latest.text());
+        }
+        return new Masked(latest.text(), counts);
+    }
+
+    private Masked once(String text) {
         FoldedText folded = new FoldedText(text);
         List<Span> chosen = find(folded).stream()
                 .filter(span -> kinds.contains(span.kind()))

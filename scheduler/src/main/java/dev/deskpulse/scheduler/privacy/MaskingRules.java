@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** How tickets are masked now, and how those in the store were. */
 final class MaskingRules {
     /** Moves when the masker finds more or less than before. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private static final Upsert UPSERT = Upsert.into("privacy_state", List.of("id"), List.of("id", "rules"));
 

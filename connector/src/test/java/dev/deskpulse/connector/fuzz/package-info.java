@@ -1,0 +1,4 @@
+@NullMarked
+package dev.deskpulse.connector.fuzz;
+
+import org.jspecify.annotations.NullMarked;
