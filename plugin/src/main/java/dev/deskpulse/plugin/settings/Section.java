@@ -35,6 +35,9 @@ import org.yaml.snakeyaml.nodes.Tag;
  */
 final class Section {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
+    /** Replaced in messages; shorter values stand in other words, too. */
+    private static final int SHORTEST_SECRET = 4;
+
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)");
 
     private final String path;
@@ -44,6 +47,7 @@ final class Section {
     private final Set<String> read = new LinkedHashSet<>();
     private final List<Section> children = new ArrayList<>();
     private final Map<String, String> environment;
+    private final Map<String, String> expanded = new LinkedHashMap<>();
     private final List<Problem> problems;
 
     Section(String path, @Nullable Node node, int line, Map<String, String> environment, List<Problem> problems) {
@@ -265,16 +269,26 @@ final class Section {
     }
 
     void problem(String key, String message) {
-        problems.add(new Problem(lines.getOrDefault(key, line), name(key), message));
+        problems.add(new Problem(lines.getOrDefault(key, line), name(key), unexpanded(message)));
     }
 
     private void problem(String key, Words words) {
-        problems.add(new Problem(lines.getOrDefault(key, line), name(key), words));
+        Words written = new Words(unexpanded(words.en()), unexpanded(words.zh()));
+        problems.add(new Problem(lines.getOrDefault(key, line), name(key), written));
     }
 
     /** A problem of the section as a whole. */
     void problem(String message) {
-        problems.add(new Problem(line, path, message));
+        problems.add(new Problem(line, path, unexpanded(message)));
+    }
+
+    /** With variables' names again where a message quotes their values: a quote left open swallows the token below it. */
+    private String unexpanded(String message) {
+        String written = message;
+        for (Map.Entry<String, String> variable : expanded.entrySet()) {
+            written = written.replace(variable.getValue(), "${" + variable.getKey() + "}");
+        }
+        return written;
     }
 
     /** Tells every key that nothing has asked for, with the nearest one that exists. */
@@ -304,6 +318,9 @@ final class Section {
                                 "the environment variable " + match.group(1) + " is not set",
                                 "环境变量 " + match.group(1) + " 未设置"));
                 return "";
+            }
+            if (replacement.length() >= SHORTEST_SECRET) {
+                expanded.put(match.group(1), replacement);
             }
             return Matcher.quoteReplacement(replacement);
         });

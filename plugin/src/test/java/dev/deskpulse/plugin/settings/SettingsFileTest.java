@@ -589,6 +589,19 @@ class SettingsFileTest {
     }
 
     @Test
+    void aQuoteLeftOpenAboveTheTokenDoesNotShowIt() {
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> parse("""
+                        jira:
+                          url: "https://jira.example.com
+                          token: ${JIRA_TOKEN}
+                          source: "
+                        """))
+                .withMessageContaining("token: ${JIRA_TOKEN} source")
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("s3cret"));
+    }
+
+    @Test
     void theExampleFileIsValidAsItStands() {
         Settings settings = new SettingsFile(Map.of("JIRA_TOKEN", "s3cret"), SHANGHAI)
                 .read(Path.of("../docs/deskpulse.example.yml"));

@@ -20,8 +20,9 @@ public record Schedule(String cron, ZoneId zone) {
     /** @throws IllegalArgumentException that says what is wrong with the cron expression */
     public Schedule {
         try {
-            CronExpression.validateExpression(cron);
-        } catch (ParseException e) {
+            // Some that Quartz takes, such as the month L, it cannot reckon with.
+            new CronExpression(cron).getNextValidTimeAfter(Date.from(Instant.EPOCH));
+        } catch (ParseException | RuntimeException e) {
             throw new IllegalArgumentException(
                     "'" + cron + "' is not a cron expression (" + e.getMessage()
                             + "); it has six fields: second minute hour day-of-month month day-of-week, such as"

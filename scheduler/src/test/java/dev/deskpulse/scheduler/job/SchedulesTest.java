@@ -2,6 +2,7 @@ package dev.deskpulse.scheduler.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.deskpulse.connector.store.Database;
 import dev.deskpulse.connector.store.DuckDb;
@@ -30,6 +31,13 @@ class SchedulesTest {
     @AfterEach
     void close() {
         database.close();
+    }
+
+    @Test
+    void anExpressionThatCannotBeReckonedWithIsRefusedAtOnce() {
+        assertThatThrownBy(() -> new Schedule("0 0 0 * L ?", SHANGHAI))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'0 0 0 * L ?' is not a cron expression");
     }
 
     @Test

@@ -132,6 +132,17 @@ class MaskerTest {
     }
 
     @Test
+    void aNumberRightBehindAnotherIsMaskedToo() {
+        Masker all = new Masker(
+                EnumSet.allOf(PersonalData.class), PrivacyKey.ofThisProcess().pseudonyms());
+
+        Masked masked = all.masked("13800138000一三八一二三四五六七八");
+
+        assertThat(masked.text()).matches("\\[phone-[0-9a-f]{8}]\\[phone-[0-9a-f]{8}]");
+        assertThat(masked.counts()).containsExactly(Map.entry(PersonalData.PHONE, 2));
+    }
+
+    @Test
     void theSameNumberIsTheSamePseudonymHoweverItIsWritten() {
         Set<String> written = Set.of(
                 "13812345678", "138 1234 5678", "+86 138-1234-5678", "１３８１２３４５６７８", "一三八一二三四五六七八", "(+86)13812345678");
