@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Sheet;
@@ -45,12 +44,12 @@ final class XlsxTable implements Table {
             this.stream = sheet(sheet).openStream();
             this.rows = stream.iterator();
             this.header = firstRow();
-        } catch (ExcelReaderException e) {
-            workbook.close();
-            throw unreadable(e);
-        } catch (IOException | RuntimeException e) {
+        } catch (FileImportException | IOException e) {
             workbook.close();
             throw e;
+        } catch (RuntimeException e) {
+            workbook.close();
+            throw unreadable(e);
         }
     }
 
@@ -67,7 +66,10 @@ final class XlsxTable implements Table {
                 ahead = row.fault() == null && row.cells().isEmpty() ? null : row;
             }
             return ahead != null;
-        } catch (ExcelReaderException e) {
+        } catch (FileImportException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // The library throws whatever a spoilt sheet leads it to.
             throw unreadable(e);
         }
     }
@@ -91,7 +93,7 @@ final class XlsxTable implements Table {
     private ReadableWorkbook open(Path file) throws IOException {
         try {
             return new ReadableWorkbook(file.toFile(), new ReadingOptions(WorkbookStyles.in(file), false));
-        } catch (ExcelReaderException | IOException e) {
+        } catch (RuntimeException | IOException e) {
             throw unreadable(e);
         }
     }
