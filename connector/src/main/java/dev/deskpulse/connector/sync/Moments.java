@@ -58,8 +58,8 @@ final class Moments {
     }
 
     private static Optional<Instant> ofEpoch(long number) {
-        return Optional.of(
-                Math.abs(number) < SECONDS_BELOW ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number));
+        boolean seconds = number > -SECONDS_BELOW && number < SECONDS_BELOW;
+        return Optional.of(seconds ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number));
     }
 
     private static Optional<Instant> ofText(String text, ZoneId zone) {

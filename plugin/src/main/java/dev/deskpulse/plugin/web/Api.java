@@ -55,6 +55,7 @@ public final class Api {
     /** Adds the routes, how they write JSON, and how errors are told. */
     public void addTo(JavalinConfig config) {
         config.jsonMapper(new JavalinJackson(mapper(), false));
+        config.routes.before("/api/*", Api::refuseNull);
         SessionRoutes.addWhoTo(config.routes);
         Function<Context, Narrowing> narrowing =
                 request -> FigureRequest.narrowing(request, settings.get(), screens.selections());
@@ -89,6 +90,13 @@ public final class Api {
     /** Lets somebody in whom another server's gate has recognised: every path below {@code /api/} needs to know who asks. */
     public static void admit(Context request, Supplier<Viewer> viewer) {
         Gate.admit(request, viewer);
+    }
+
+    /** JSON's null is no body, and no route is made for it. */
+    private static void refuseNull(Context request) {
+        if (request.body().strip().equals("null")) {
+            throw new IllegalArgumentException("the body is null; send the JSON asked for");
+        }
     }
 
     private static ObjectMapper mapper() {

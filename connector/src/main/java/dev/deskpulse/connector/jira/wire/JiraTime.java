@@ -38,6 +38,7 @@ public final class JiraTime {
     }
 
     private static Instant ofNumber(long number) {
-        return Math.abs(number) < MILLISECONDS_FROM ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number);
+        boolean seconds = number > -MILLISECONDS_FROM && number < MILLISECONDS_FROM;
+        return seconds ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number);
     }
 }
