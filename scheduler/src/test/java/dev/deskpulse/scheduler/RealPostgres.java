@@ -32,6 +32,11 @@ public final class RealPostgres {
         return database;
     }
 
+    /** Its database as another process has it. */
+    public static Database another() {
+        return new Postgres("localhost/postgres", server().getPostgresDatabase());
+    }
+
     private static synchronized EmbeddedPostgres server() {
         if (server == null) {
             try {

@@ -3,7 +3,9 @@ package dev.deskpulse.connector.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +69,15 @@ public interface Database extends AutoCloseable {
      * @throws IllegalArgumentException for the area of raw tickets and sync journals
      */
     void rebuild(String area, String classPathFolder);
+
+    /** Whose turn it is at work that must not be done twice at a time. */
+    Turns turns();
+
+    /** Connections for libraries that keep tables of their own here; empty where only this process can have it open. */
+    Optional<DataSource> shared();
+
+    /** How much room it takes, in bytes. */
+    long size();
 
     @Override
     void close();

@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class DuckDb extends JdbcDatabase {
     private final String place;
     private final DuckDBConnection root;
+    private final Turns turns = new LocalTurns();
 
     /**
      * How much of the machine it may take.
@@ -148,6 +152,34 @@ public final class DuckDb extends JdbcDatabase {
     @Override
     StoreException explain(SQLException failure) {
         return DuckDbFault.explain(place, failure);
+    }
+
+    @Override
+    public Turns turns() {
+        return turns;
+    }
+
+    @Override
+    public Optional<DataSource> shared() {
+        return Optional.empty();
+    }
+
+    /** The file and its journal; nothing in memory. */
+    @Override
+    public long size() {
+        return Stream.of(place, place + ".wal")
+                .map(Path::of)
+                .filter(Files::exists)
+                .mapToLong(this::size)
+                .sum();
+    }
+
+    private long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new StoreException(file + " cannot be measured; check the disk and its permissions", e);
+        }
     }
 
     @Override

@@ -12,13 +12,13 @@ import dev.deskpulse.words.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +28,7 @@ public final class HealthView {
     private static final Duration STALE = Duration.ofDays(1);
 
     private final Settings settings;
+    private final LongSupplier storeBytes;
     private final TicketStore tickets;
     private final SyncJournal journal;
     private final AnalysisMark mark;
@@ -35,8 +36,10 @@ public final class HealthView {
     private final Supplier<List<UnusualUse.Told>> unusual;
     private final Clock clock;
 
+    /** @param storeBytes see {@link dev.deskpulse.connector.store.Database#size} */
     public HealthView(
             Settings settings,
+            LongSupplier storeBytes,
             TicketStore tickets,
             SyncJournal journal,
             AnalysisMark mark,
@@ -44,6 +47,7 @@ public final class HealthView {
             Supplier<List<UnusualUse.Told>> unusual,
             Clock clock) {
         this.settings = settings;
+        this.storeBytes = storeBytes;
         this.tickets = tickets;
         this.journal = journal;
         this.mark = mark;
@@ -106,7 +110,7 @@ public final class HealthView {
                 tickets.changed(analysed.map(AnalysisMark.Mark::seenUntil).orElse(Instant.MIN)),
                 journal.setAside(source).size(),
                 outbox.all().stream().filter(HealthView::isUnsent).count(),
-                storeBytes(),
+                storeBytes.getAsLong(),
                 freeBytes(),
                 stale,
                 unusual.get().stream().map(Unusual::of).toList());
@@ -118,16 +122,6 @@ public final class HealthView {
 
     private static boolean isUnsent(Delivery delivery) {
         return delivery.state() != Delivery.State.SENT && delivery.state() != Delivery.State.HELD;
-    }
-
-    private long storeBytes() {
-        Path store = settings.storeFile();
-        try {
-            Path journalOfStore = store.resolveSibling(store.getFileName() + ".wal");
-            return Files.size(store) + (Files.exists(journalOfStore) ? Files.size(journalOfStore) : 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(store + " cannot be measured; check the disk and its permissions", e);
-        }
     }
 
     private long freeBytes() {

@@ -12,7 +12,6 @@ import dev.deskpulse.connector.file.OrderFile;
 import dev.deskpulse.connector.jira.IssueStub;
 import dev.deskpulse.connector.jira.JiraSite;
 import dev.deskpulse.connector.store.Database;
-import dev.deskpulse.connector.store.DuckDb;
 import dev.deskpulse.connector.store.TicketStore;
 import dev.deskpulse.connector.sync.CensusPolicy;
 import dev.deskpulse.connector.sync.CompletenessCertificate;
@@ -118,9 +117,6 @@ public final class Desk implements AutoCloseable {
     private final Clock clock;
     private final DeskStores stores;
     private final JiraSite site;
-    /** The sync and the census may be due at the same moment, and run one after the other. */
-    private final Object reading = new Object();
-
     private final Alerting alerts;
     private final SiteWrites writes;
     private final Knowledge knowledge;
@@ -150,7 +146,7 @@ public final class Desk implements AutoCloseable {
     public static Desk open(Settings settings, Clock clock, JiraSite site) {
         Database database = null;
         try {
-            database = DuckDb.open(settings.storeFile());
+            database = settings.store().open();
             return new Desk(settings, clock, database, site);
         } catch (RuntimeException e) {
             if (database != null) {
@@ -163,22 +159,24 @@ public final class Desk implements AutoCloseable {
 
     /** Steps 1 and 2: reads what changed and leaves a certificate. A second call waits for the first to end. */
     public CompletenessCertificate sync(RunOptions options, Progress progress) {
-        synchronized (reading) {
+        return stores.turns().during(DeskWork.READING, () -> {
             mask(progress);
-            CompletenessCertificate certificate = new SyncEngine(
-                            site, stores.tickets(), stores.journal(), syncSettings(), clock)
-                    .run(options, progress);
+            CompletenessCertificate certificate = engine().run(options, progress);
             stores.statuses().keep(site.statuses());
             return certificate;
-        }
+        });
     }
 
     /** Reads again what the site told of, and nothing besides; waits for a sync that is under way. */
     void reread(List<IssueStub> issues, Progress progress) {
-        synchronized (reading) {
+        stores.turns().run(DeskWork.READING, () -> {
             mask(progress);
-            new SyncEngine(site, stores.tickets(), stores.journal(), syncSettings(), clock).reread(issues, progress);
-        }
+            engine().reread(issues, progress);
+        });
+    }
+
+    private SyncEngine engine() {
+        return new SyncEngine(site, stores.tickets(), stores.journal(), syncSettings(), clock);
     }
 
     /** Tags these tickets alone, in the same way as the analysis does. */
@@ -193,6 +191,7 @@ public final class Desk implements AutoCloseable {
 
     /** As the settings say now, what is stored too. */
     private void mask(Progress progress) {
+        stores.readAgain();
         stores.tickets().maskBy(settings().privacy());
         if (stores.tickets().applyRules(progress)) {
             audit().add(Actor.SCHEDULE, AuditAction.UNMASK, "stored tickets", "privacy.mask", AuditOutcome.DONE);
@@ -221,7 +220,7 @@ public final class Desk implements AutoCloseable {
 
     /** See {@link dev.deskpulse.scheduler.privacy.MaskedTickets#erase}; results of their words go with the next analysis. */
     public Erasure erase(Actor who, String account, Collection<String> names) {
-        synchronized (reading) {
+        return stores.turns().during(DeskWork.READING, () -> {
             Erasure erasure = stores.tickets().erase(account, names, clock.instant());
             audit().add(
                             who,
@@ -230,7 +229,7 @@ public final class Desk implements AutoCloseable {
                             erasure.tickets().size() + " tickets",
                             AuditOutcome.DONE);
             return erasure;
-        }
+        });
     }
 
     /** Step 1 for a file of another channel. */
@@ -300,6 +299,10 @@ public final class Desk implements AutoCloseable {
 
     /** Steps 3 to 5: tags, measures and explains what changed; works without the site. */
     public Analysis.Outcome analyze(Progress progress) {
+        return stores.turns().during(DeskWork.ANALYSIS, () -> analyzed(progress));
+    }
+
+    private Analysis.Outcome analyzed(Progress progress) {
         mask(progress);
         Settings by = settings();
         Analysis.Outcome outcome = analysis(by).run(progress);
@@ -581,6 +584,17 @@ public final class Desk implements AutoCloseable {
     /** Today in the desk's zone. */
     public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), settings().zone());
+    }
+
+    /** Whether other processes may have the store open, too. */
+    public boolean isShared() {
+        return stores.database().shared().isPresent();
+    }
+
+    /** Whether somebody has synced it, or another process does just now. */
+    public boolean isWorkedOn() {
+        return stores.journal().latest(source()).isPresent()
+                || stores.turns().elsewhere(DeskWork.READING).isPresent();
     }
 
     /** The site's fields have changed: looks them up again at the next write-back. */

@@ -208,6 +208,7 @@ public final class DeskScreens implements AutoCloseable {
                 new AuditView(desk.audit(), () -> desk.settings().access().people());
         HealthView health = new HealthView(
                 settings,
+                stores.database()::size,
                 stores.tickets(),
                 stores.journal(),
                 stores.mark(),

@@ -2,6 +2,7 @@ package dev.deskpulse.plugin.app;
 
 import dev.deskpulse.connector.store.Database;
 import dev.deskpulse.connector.store.JdbcTicketStore;
+import dev.deskpulse.connector.store.Turns;
 import dev.deskpulse.connector.sync.JdbcSyncJournal;
 import dev.deskpulse.connector.sync.SyncJournal;
 import dev.deskpulse.plugin.settings.Settings;
@@ -44,6 +45,19 @@ record DeskStores(
         WriteBack.Ledgers ledgers,
         SiteFields siteFields,
         AuditLog audit) {
+
+    /** Whose turn it is, see {@link DeskWork}. */
+    Turns turns() {
+        return database.turns();
+    }
+
+    /** Learns what other processes on the same database have done since. */
+    void readAgain() {
+        if (database.shared().isPresent()) {
+            tickets.readAgain();
+            ledgers.writes().readAgain();
+        }
+    }
 
     static DeskStores in(Database database, Settings settings, Clock clock) {
         PrivacyKey key = PrivacyKey.in(settings.home());

@@ -192,9 +192,10 @@ public final class LocalService implements AutoCloseable {
         return webhooks.map(WebhookServer::address);
     }
 
-    /** Waits for running tasks, then stops. */
+    /** Waits for running tasks, unless they wait for another process, then stops. */
     @Override
     public void close() {
+        desk.stores().turns().stopWaiting();
         webhooks.ifPresent(WebhookServer::close);
         forge.ifPresent(ForgeServer::close);
         events.close();

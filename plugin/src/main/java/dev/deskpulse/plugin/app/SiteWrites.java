@@ -18,7 +18,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Whatever a desk writes into its site, one at a time: two would take each other's writes for those of people. */
+/**
+ * Whatever a desk writes into its site, one at a time on whichever process: two would take each other's writes for those of
+ * people.
+ */
 public final class SiteWrites {
     private final Supplier<Settings> settings;
     private final DeskStores stores;
@@ -33,8 +36,8 @@ public final class SiteWrites {
     }
 
     /** Does something while nothing else writes. */
-    synchronized <T> T alone(Supplier<T> work) {
-        return work.get();
+    <T> T alone(Supplier<T> work) {
+        return stores.turns().during(DeskWork.WRITING, work);
     }
 
     /** Writes comments, and what tickets should hold but for what customers' figures say. */
@@ -53,22 +56,23 @@ public final class SiteWrites {
                 parallel());
     }
 
-    synchronized WriteBackReport run(
+    WriteBackReport run(
             Actor who, CustomerWishes wishes, List<Explained> standing, WriteBack.Undone undone, Progress progress) {
-        return logged(who, AuditAction.WRITE_BACK, step(wishes).run(Instant.MIN, standing, undone, progress));
+        return alone(
+                () -> logged(who, AuditAction.WRITE_BACK, step(wishes).run(Instant.MIN, standing, undone, progress)));
     }
 
     /** The fields of these tickets alone, but for what customers' figures say. */
-    synchronized WriteBackReport only(List<TicketId> tickets) {
-        return logged(Actor.SCHEDULE, AuditAction.WRITE_BACK, step().only(tickets));
+    WriteBackReport only(List<TicketId> tickets) {
+        return alone(() -> logged(Actor.SCHEDULE, AuditAction.WRITE_BACK, step().only(tickets)));
     }
 
     /** Takes back what a run wrote, unless people have changed it since. */
-    public synchronized WriteBackReport undo(Actor who, String run, Progress progress) {
-        return logged(
+    public WriteBackReport undo(Actor who, String run, Progress progress) {
+        return alone(() -> logged(
                 who,
                 AuditAction.UNDO,
-                new UndoWriteBack(stores.ledgers(), site, clock, parallel()).undo(run, progress));
+                new UndoWriteBack(stores.ledgers(), site, clock, parallel()).undo(run, progress)));
     }
 
     private WriteBackReport logged(Actor who, AuditAction action, WriteBackReport report) {

@@ -1,7 +1,6 @@
 package dev.deskpulse.plugin.bench;
 
 import dev.deskpulse.connector.store.Database;
-import dev.deskpulse.connector.store.DuckDb;
 import dev.deskpulse.connector.store.JdbcTicketStore;
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.scheduler.text.OwnComments;
@@ -48,7 +47,7 @@ record TextSpeed(TextModels models, Workshop workshop) {
                     desk.sync();
                 }
                 List<Ticket> all = new ArrayList<>();
-                try (Database database = DuckDb.open(settings.storeFile())) {
+                try (Database database = settings.store().open()) {
                     JdbcTicketStore.in(database, workshop.clock()).forEach(Instant.MIN, BATCH, all::addAll);
                 }
                 return all;

@@ -12,9 +12,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What {@code run} and {@code demo} have in common: the whole job once with a summary, then the service. */
 final class JobRun {
+    private static final Logger LOG = LoggerFactory.getLogger(JobRun.class);
+
     private final Console console;
     private final Clock clock;
     private final boolean json;
@@ -51,6 +55,23 @@ final class JobRun {
      * @param newToken whether to make another admin's token
      */
     void serve(Desk desk, boolean newToken) throws InterruptedException {
+        serve(desk, newToken, () -> {});
+    }
+
+    /**
+     * The same as one of several processes: serves at once, and runs the whole job only where none ever has.
+     *
+     * @param newToken whether to make another admin's token
+     */
+    void serveAsOneOfMany(Desk desk, boolean newToken) throws InterruptedException {
+        serve(desk, newToken, () -> {
+            if (!desk.isWorkedOn()) {
+                once(desk);
+            }
+        });
+    }
+
+    private void serve(Desk desk, boolean newToken, Runnable first) throws InterruptedException {
         CountDownLatch stopped = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -64,10 +85,28 @@ final class JobRun {
             warmUp();
             service.webhookAddress().ifPresent(address -> console.say("Jira's webhooks are taken at " + address));
             service.forgeAddress().ifPresent(address -> console.say("The Forge app's calls are taken at " + address));
+            inBackground(first, stopped);
             stopped.await();
         } finally {
             closed.countDown();
         }
+    }
+
+    /** It may last for hours; whoever stops the process does not wait for it, and the next run goes on where it was. */
+    private void inBackground(Runnable first, CountDownLatch stopped) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        first.run();
+                    } catch (RuntimeException e) {
+                        if (stopped.getCount() > 0) {
+                            LOG.error("the first run failed; the schedules try again", e);
+                        }
+                    }
+                },
+                "first-run");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static void warmUp() {

@@ -128,7 +128,8 @@ final class PrivacyCommand {
     /** What lies outside of the store. */
     private static List<String> elsewhere(Settings settings, String account) {
         String reports = "Reports made before may name them: look through "
-                + settings.reports().folder() + " and through backups of " + settings.storeFile() + ".";
+                + settings.reports().folder() + " and through backups of "
+                + settings.store().place() + ".";
         boolean mayCome = settings.access().people().stream()
                 .anyMatch(known -> known.account().value().equals(account));
         return mayCome

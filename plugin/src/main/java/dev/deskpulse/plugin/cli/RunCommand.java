@@ -56,6 +56,10 @@ final class RunCommand implements Callable<Integer> {
                 job.serve(desk, newAdminToken);
                 return 0;
             }
+            if (desk.isShared() && !once) {
+                job.serveAsOneOfMany(desk, newAdminToken);
+                return 0;
+            }
             int exit = job.once(desk);
             if (!once) {
                 job.serve(desk, newAdminToken);

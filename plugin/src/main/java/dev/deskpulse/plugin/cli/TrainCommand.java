@@ -11,7 +11,6 @@ import dev.deskpulse.scheduler.text.Training;
 import dev.deskpulse.scheduler.text.model.ModelStore;
 import dev.deskpulse.scheduler.text.model.Quality;
 import dev.deskpulse.scheduler.text.model.TextModel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -151,7 +150,8 @@ final class TrainCommand implements Callable<Integer> {
 
     /** Where nobody has synced yet there is no store, and none is made. */
     private List<LabelledText> ofStore() {
-        Optional<Settings> settings = home.settings().filter(desk -> Files.exists(desk.storeFile()));
+        Optional<Settings> settings =
+                home.settings().filter(desk -> desk.store().exists());
         if (settings.isEmpty()) {
             return List.of();
         }

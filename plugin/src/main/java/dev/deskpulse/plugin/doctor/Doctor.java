@@ -8,7 +8,6 @@ import dev.deskpulse.connector.jira.JiraSite;
 import dev.deskpulse.connector.jira.Myself;
 import dev.deskpulse.connector.jira.SiteInfo;
 import dev.deskpulse.connector.store.Database;
-import dev.deskpulse.connector.store.DuckDb;
 import dev.deskpulse.connector.store.StoreException;
 import dev.deskpulse.connector.sync.FieldMappingException;
 import dev.deskpulse.connector.sync.ResolvedMapping;
@@ -139,7 +138,7 @@ public final class Doctor {
     }
 
     private void examineStore(List<Check> checks) {
-        try (Database store = DuckDb.open(settings.storeFile())) {
+        try (Database store = settings.store().open()) {
             examine(store, checks);
         } catch (StoreException e) {
             checks.add(Check.failed(
@@ -149,7 +148,8 @@ public final class Doctor {
 
     private void examine(Database store, List<Check> checks) {
         ModelStore models = ModelStore.in(settings.home());
-        checks.add(Check.ok(STORE, Words.of("%s opens", "%s 可以打开", settings.storeFile())));
+        checks.add(
+                Check.ok(STORE, Words.of("%s opens", "%s 可以打开", settings.store().place())));
         checks.add(ModelCheck.of(TagTask.SENTIMENT, models, store));
         checks.add(ModelCheck.of(TagTask.KIND, models, store));
         checks.addAll(DeliveryCheck.of(settings.alerts(), Outbox.in(store)));

@@ -4,6 +4,10 @@ import dev.deskpulse.connector.jira.Deployment;
 import dev.deskpulse.connector.jira.http.HttpSettings;
 import dev.deskpulse.connector.jira.http.SignIn;
 import dev.deskpulse.connector.jira.http.SiteAccess;
+import dev.deskpulse.connector.store.Database;
+import dev.deskpulse.connector.store.DuckDb;
+import dev.deskpulse.connector.store.Postgres;
+import dev.deskpulse.connector.store.PostgresSettings;
 import dev.deskpulse.connector.sync.FieldMapping;
 import dev.deskpulse.plugin.access.AccessSettings;
 import dev.deskpulse.plugin.access.Role;
@@ -38,6 +42,7 @@ import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.SourceId;
 import dev.deskpulse.words.Words;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -63,7 +68,7 @@ import org.jspecify.annotations.Nullable;
  * Everything an admin can set, checked.
  *
  * @param file where they were read from
- * @param home where the store and the logs live
+ * @param home where keys, models and, unless a server has it, the store live; processes that share a store share it, too
  * @param zone the desk's zone: days, hours and reports are meant in it
  * @param privacy which personal data is masked, and what is kept of it
  * @param causes what happened that may explain findings
@@ -81,6 +86,7 @@ import org.jspecify.annotations.Nullable;
 public record Settings(
         Path file,
         Path home,
+        Store store,
         ZoneId zone,
         Jira jira,
         FieldMapping fields,
@@ -115,6 +121,7 @@ public record Settings(
         return new Settings(
                 file,
                 home,
+                store,
                 zone,
                 jira,
                 changed.fields,
@@ -141,9 +148,52 @@ public record Settings(
                 forge);
     }
 
-    /** The file with the store's tables. */
-    public Path storeFile() {
-        return home.resolve("deskpulse.duckdb");
+    /** Where tickets and results are kept. */
+    public sealed interface Store {
+        /** @throws dev.deskpulse.connector.store.StoreException where it cannot be had */
+        Database open();
+
+        /** Whether something may be in it; a server may always have something. */
+        boolean exists();
+
+        /** For people. */
+        String place();
+
+        /** A file that one process has open at a time. */
+        record InFile(Path file) implements Store {
+            @Override
+            public Database open() {
+                return DuckDb.open(file);
+            }
+
+            @Override
+            public boolean exists() {
+                return Files.exists(file);
+            }
+
+            @Override
+            public String place() {
+                return file.toString();
+            }
+        }
+
+        /** A PostgreSQL server that several processes may share. */
+        record OnServer(PostgresSettings server) implements Store {
+            @Override
+            public Database open() {
+                return Postgres.open(server);
+            }
+
+            @Override
+            public boolean exists() {
+                return true;
+            }
+
+            @Override
+            public String place() {
+                return server.toString();
+            }
+        }
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.deskpulse.plugin.settings.SettingsTree.Difference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The settings that count now. An admin changes them while the program runs: the settings file is changed where they stand
@@ -23,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * made it, and can be taken back.
  */
 public final class SettingsBook {
+    private static final Logger LOG = LoggerFactory.getLogger(SettingsBook.class);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
     private static final int REVISION_LETTERS = 16;
     private static final int MOST_EDITS = 200;
     private static final List<String> PEOPLE = List.of("access", "people");
@@ -31,7 +36,9 @@ public final class SettingsBook {
     private final Path file;
     private final SettingsLog log;
     private final InstantSource clock;
+    private final boolean isShared;
     private volatile Settings now;
+    private volatile Look looked;
 
     /**
      * Opens the book; the file is not read yet.
@@ -45,12 +52,45 @@ public final class SettingsBook {
         this.log = new SettingsLog(database);
         this.clock = clock;
         this.now = started;
+        this.isShared = database.shared().isPresent();
+        this.looked = new Look(System.nanoTime(), "");
     }
 
-    /** What can be changed here as it was last saved, all else as at the start. */
+    /**
+     * What can be changed here as it was last saved, all else as at the start. Where other processes share the store, what an
+     * admin saved at one of them counts here within seconds.
+     */
     public Settings now() {
+        if (isShared && System.nanoTime() - looked.atNanos > LOOK_AGAIN.toNanos()) {
+            lookAgain();
+        }
         return now;
     }
+
+    private synchronized void lookAgain() {
+        Look before = looked;
+        if (System.nanoTime() - before.atNanos <= LOOK_AGAIN.toNanos()) {
+            return;
+        }
+        String revision = before.revision;
+        try {
+            String text = text();
+            revision = revision(text);
+            if (!revision.equals(before.revision)) {
+                Path folder = Optional.ofNullable(file.toRealPath().getParent()).orElse(Path.of("."));
+                now = now.with(reader.parse(file.toString(), text, folder));
+            }
+        } catch (InvalidSettings | IOException e) {
+            LOG.warn(
+                    "The settings file has changed and cannot be read; what it said before still counts: {}",
+                    e.getMessage());
+        } finally {
+            looked = new Look(System.nanoTime(), revision);
+        }
+    }
+
+    /** When the file was last looked at, and which it was. */
+    private record Look(long atNanos, String revision) {}
 
     /**
      * What the file says of what can be changed here, as it is written there. Nothing of a token is in it.

@@ -172,6 +172,7 @@ public final class SettingsFile {
         return new Settings(
                 file,
                 home,
+                StoreSection.read(root.section("store"), home, folder),
                 zone,
                 jira,
                 fields,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.deskpulse.connector.jira.Deployment;
 import dev.deskpulse.connector.jira.http.SignIn;
+import dev.deskpulse.connector.store.PostgresSettings;
 import dev.deskpulse.connector.sync.FieldMapping.WaitingOn;
 import dev.deskpulse.plugin.access.AccessSettings;
 import dev.deskpulse.plugin.access.Role;
@@ -599,6 +600,52 @@ class SettingsFileTest {
                         """))
                 .withMessageContaining("token: ${JIRA_TOKEN} source")
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("s3cret"));
+    }
+
+    @Test
+    void theStoreIsAFileInTheHomeUnlessAServerIsNamed() {
+        assertThat(parse("jira: {url: 'https://jira.example.com', token: abc}").store())
+                .isEqualTo(new Settings.Store.InFile(folder.resolve(".deskpulse/deskpulse.duckdb")));
+        Settings settings = parse("""
+                jira: {url: 'https://jira.example.com', token: abc}
+                store: {url: 'jdbc:postgresql://db:5432/desk?sslmode=require', user: u, password: pass-word, node: a, lease: 10s}
+                """);
+        assertThat(settings.store())
+                .isEqualTo(new Settings.Store.OnServer(new PostgresSettings(
+                        "jdbc:postgresql://db:5432/desk?sslmode=require",
+                        "u",
+                        "pass-word",
+                        20,
+                        "a",
+                        Duration.ofSeconds(10))))
+                .asString()
+                .doesNotContain("pass-word");
+        assertThat(settings.store().place()).isEqualTo("db:5432/desk");
+    }
+
+    @Test
+    void aServerThatCannotBeMeantIsRefusedWithTheMend() {
+        assertThatExceptionOfType(InvalidSettings.class)
+                .isThrownBy(() -> parse("""
+                        jira: {url: 'https://jira.example.com', token: abc}
+                        store: {url: 'jdbc:postgresql://u:pass-word@db/desk'}
+                        """))
+                .withMessageContaining("store.user: is missing")
+                .withMessageContaining("store.password: is missing")
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("pass-word"));
+        for (String url : List.of(
+                "postgresql://db/desk",
+                "jdbc:postgresql://db/",
+                "jdbc:postgresql://db/desk?password=x",
+                "jdbc:postgresql:// db/x")) {
+            assertThatExceptionOfType(InvalidSettings.class)
+                    .as(url)
+                    .isThrownBy(() -> parse("""
+                            jira: {url: 'https://jira.example.com', token: abc}
+                            store: {url: '%s', user: u, password: p}
+                            """.formatted(url)))
+                    .withMessageContaining("store.url: ");
+        }
     }
 
     @Test

@@ -13,7 +13,10 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps the log's head in a file outside of its table, sealed by the same key: a table that was cut at its end is shorter. */
+/**
+ * Keeps the log's head in a file outside of its table, sealed by the same key: a table that was cut at its end is shorter.
+ * Processes that share the table share the file; a head that another one moved on is never moved back.
+ */
 final class AuditAnchor {
     private static final Logger LOG = LoggerFactory.getLogger(AuditAnchor.class);
     private static final String FILE = "audit.head";
@@ -72,23 +75,27 @@ final class AuditAnchor {
     /** Moves on to a head that was committed; threads may come in any order. */
     synchronized void moveTo(AuditHead head) {
         if (!lost && head.number() > held.number()) {
-            write(head);
+            long kept = read().map(Kept::head).map(AuditHead::number).orElse(0L);
+            if (head.number() > kept) {
+                write(head);
+            }
+            held = head;
         }
     }
 
     /** Takes a head for the true one, whatever was there before. */
     synchronized void accept(AuditHead head) {
         write(head);
+        held = head;
         lost = false;
     }
 
     private void write(AuditHead head) {
-        Path next = file.resolveSibling(FILE + ".next");
         String line = head.number() + " " + head.mac() + " " + chain.seal(head) + "\n";
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            try (FileChannel channel = FileChannel.open(
-                    next, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+            Path next = Files.createTempFile(folder, FILE, ".next");
+            try (FileChannel channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
                 channel.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII)));
                 channel.force(true);
             }
@@ -96,6 +103,5 @@ final class AuditAnchor {
         } catch (IOException e) {
             throw new StoreException(file + " cannot be written; check its folder's permissions and room", e);
         }
-        held = head;
     }
 }

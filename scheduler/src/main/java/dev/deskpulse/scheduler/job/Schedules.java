@@ -5,6 +5,7 @@ import static org.quartz.JobBuilder.newJob;
 import static org.quartz.TriggerBuilder.newTrigger;
 
 import dev.deskpulse.connector.store.Database;
+import dev.deskpulse.connector.store.Turns;
 import dev.deskpulse.words.Words;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,26 +14,25 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import org.quartz.CronTrigger;
+import org.quartz.JobDetail;
 import org.quartz.JobKey;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.Trigger;
 import org.quartz.TriggerKey;
-import org.quartz.impl.StdSchedulerFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
  * Runs the tasks at their times. A task never overlaps with itself; runs missed while the process was down, or while
- * the machine slept, are made up for by one run; schedules and pauses that an admin sets outlive a restart.
+ * the machine slept, are made up for by one run; schedules and pauses that an admin sets outlive a restart. Processes that share
+ * the database share the tasks: each run is one process's, and falls to another where that one dies.
  */
 public final class Schedules implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Schedules.class);
@@ -45,7 +45,8 @@ public final class Schedules implements AutoCloseable {
     private final InstantSource clock;
     private final Scheduler quartz;
     private final ConcurrentMap<Task, RunningTask> running = new ConcurrentHashMap<>();
-    private final ConcurrentMap<Task, Lock> turns = new ConcurrentHashMap<>();
+    private final Turns turns;
+    private final boolean isShared;
 
     /**
      * Prepares the schedules; nothing runs before {@link #start}.
@@ -56,7 +57,13 @@ public final class Schedules implements AutoCloseable {
         this.store = new ScheduleStore(database);
         this.work = new EnumMap<>(work);
         this.clock = clock;
-        this.quartz = quartz();
+        this.turns = database.turns();
+        this.isShared = database.shared().isPresent();
+        this.quartz = QuartzSetUp.of(
+                database,
+                Task.values().length,
+                (bundle, ignored) -> new ScheduledRun(
+                        this, Task.ofLabel(bundle.getJobDetail().getKey().getName())));
         defaults.forEach((task, schedule) -> {
             if (work.containsKey(task) && store.find(task).isEmpty()) {
                 store.save(task, schedule, false, clock.instant());
@@ -64,45 +71,43 @@ public final class Schedules implements AutoCloseable {
         });
     }
 
-    private Scheduler quartz() {
-        Properties properties = new Properties();
-        properties.setProperty("org.quartz.scheduler.instanceName", "deskpulse-" + System.identityHashCode(this));
-        properties.setProperty("org.quartz.scheduler.skipUpdateCheck", "true");
-        properties.setProperty("org.quartz.threadPool.threadCount", Integer.toString(Task.values().length));
-        properties.setProperty("org.quartz.threadPool.threadsInheritContextClassLoaderOfInitializingThread", "true");
-        try {
-            Scheduler scheduler = new StdSchedulerFactory(properties).getScheduler();
-            scheduler.setJobFactory((bundle, ignored) -> new ScheduledRun(
-                    this, Task.ofLabel(bundle.getJobDetail().getKey().getName())));
-            return scheduler;
-        } catch (SchedulerException e) {
-            throw new IllegalStateException("Quartz could not be set up", e);
-        }
-    }
-
     /** Starts the clock; tasks whose time passed while nothing ran are run at once. */
     public void start() {
         quartzDo(() -> {
             for (Task task : work.keySet()) {
-                quartz.addJob(
-                        newJob(ScheduledRun.class)
-                                .withIdentity(task.label())
-                                .storeDurably()
-                                .build(),
-                        true);
+                quartz.addJob(job(task), true);
                 arm(task, kept(task));
             }
             quartz.start();
         });
-        work.keySet().stream().filter(this::missedARun).forEach(this::runNow);
+        // Triggers that other processes share tell by themselves what they missed.
+        if (!isShared) {
+            work.keySet().stream().filter(this::missedARun).forEach(this::runNow);
+        }
+    }
+
+    private JobDetail job(Task task) {
+        return newJob(ScheduledRun.class)
+                .withIdentity(task.label())
+                .storeDurably()
+                .requestRecovery(isShared)
+                .build();
     }
 
     private void arm(Task task, ScheduleStore.Kept kept) throws SchedulerException {
         TriggerKey key = TriggerKey.triggerKey(task.label());
-        quartz.unscheduleJob(key);
-        if (!kept.paused()) {
-            quartz.scheduleJob(trigger(task, key, kept.schedule()));
+        if (kept.paused()) {
+            quartz.unscheduleJob(key);
+        } else if (!isArmed(key, kept.schedule())) {
+            quartz.scheduleJob(job(task), Set.of(trigger(task, key, kept.schedule())), true);
         }
+    }
+
+    /** Another process has, or this one did before: then what it missed is known still. */
+    private boolean isArmed(TriggerKey key, Schedule schedule) throws SchedulerException {
+        return quartz.getTrigger(key) instanceof CronTrigger armed
+                && armed.getCronExpression().equals(schedule.cron())
+                && armed.getTimeZone().equals(TimeZone.getTimeZone(schedule.zone()));
     }
 
     private static Trigger trigger(Task task, TriggerKey key, Schedule schedule) {
@@ -147,7 +152,15 @@ public final class Schedules implements AutoCloseable {
                 kept.paused(),
                 next,
                 kept.lastRun(),
-                Optional.ofNullable(running.get(task)).map(RunningTask::state).orElse(null));
+                Optional.ofNullable(running.get(task))
+                        .map(RunningTask::state)
+                        .or(() -> turns.elsewhere(turn(task)).map(TaskState.Running::elsewhere))
+                        .orElse(null));
+    }
+
+    /** The name under which turns at a task are taken. */
+    private static String turn(Task task) {
+        return "task " + task.label();
     }
 
     /** Sets when a task runs; kept over restarts. */
@@ -174,7 +187,7 @@ public final class Schedules implements AutoCloseable {
 
     /** Starts a task now, paused or not; false where it is running already. */
     public boolean runNow(Task task) {
-        if (running.containsKey(task)) {
+        if (running.containsKey(task) || turns.elsewhere(turn(task)).isPresent()) {
             return false;
         }
         quartzDo(() -> quartz.triggerJob(JobKey.jobKey(task.label())));
@@ -194,15 +207,9 @@ public final class Schedules implements AutoCloseable {
         return true;
     }
 
-    /** Runs the task on the calling thread, one run of it after the other. */
+    /** Runs the task on the calling thread, one run of it after the other, whichever process does it. */
     void run(Task task) {
-        Lock turn = turns.computeIfAbsent(task, any -> new ReentrantLock());
-        turn.lock();
-        try {
-            runInTurn(task);
-        } finally {
-            turn.unlock();
-        }
+        turns.run(turn(task), () -> runInTurn(task));
     }
 
     private void runInTurn(Task task) {

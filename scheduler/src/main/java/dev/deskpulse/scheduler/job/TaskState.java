@@ -1,5 +1,6 @@
 package dev.deskpulse.scheduler.job;
 
+import dev.deskpulse.connector.store.Turns;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,5 +27,9 @@ public record TaskState(
      *
      * @param total negative where nobody knows
      */
-    public record Running(Instant started, String stage, long done, long total) {}
+    public record Running(Instant started, String stage, long done, long total) {
+        static Running elsewhere(Turns.Elsewhere there) {
+            return new Running(there.since(), "On " + there.node(), 0, -1);
+        }
+    }
 }

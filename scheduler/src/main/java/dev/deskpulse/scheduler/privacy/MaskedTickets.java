@@ -63,6 +63,11 @@ public final class MaskedTickets implements TicketStore {
         }
     }
 
+    /** Learns whom other processes on the same database have been told to forget. */
+    public void readAgain() {
+        erased.readAgain();
+    }
+
     /** A ticket as it would be stored. */
     public Ticket masked(Ticket ticket) {
         return masker.mask(ticket);

@@ -2,6 +2,7 @@ package dev.deskpulse.scheduler.writeback;
 
 import dev.deskpulse.connector.jira.JiraException;
 import dev.deskpulse.connector.jira.JiraSite;
+import dev.deskpulse.connector.store.StoreException;
 import dev.deskpulse.scheduler.writeback.IssueWrites.Done;
 import dev.deskpulse.scheduler.writeback.WriteLedger.Entry;
 import dev.deskpulse.scheduler.writeback.WriteLedger.Settled;
@@ -79,7 +80,11 @@ final class WriteBackRunner implements AutoCloseable {
 
     private List<Done> inParallel(List<TicketWrites> tickets) {
         List<Callable<List<Done>>> work = new ArrayList<>();
-        tickets.forEach(ticket -> work.add(() -> issues.make(ticket)));
+        Runnable guard = ledger.guard();
+        tickets.forEach(ticket -> work.add(() -> {
+            guard.run();
+            return issues.make(ticket);
+        }));
         List<Done> all = new ArrayList<>();
         try {
             for (Future<List<Done>> done : workers.invokeAll(work)) {
@@ -90,6 +95,9 @@ final class WriteBackRunner implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw (CancellationException) new CancellationException("write-back was interrupted").initCause(e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof StoreException lost) {
+                throw lost;
+            }
             throw new IllegalStateException("a write failed in a way that no write should", e.getCause());
         }
     }

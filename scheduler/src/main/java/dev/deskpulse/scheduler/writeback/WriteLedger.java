@@ -123,13 +123,23 @@ public final class WriteLedger {
     public static WriteLedger in(Database database, InstantSource clock) {
         database.migrate(AREA, MIGRATIONS);
         WriteLedger ledger = new WriteLedger(database, clock);
+        ledger.readAgain();
+        return ledger;
+    }
+
+    /** Learns which comments other processes on the same database have written. */
+    public void readAgain() {
         Rows.query(
                         database,
                         "SELECT ticket_id, native_id FROM write_ledger WHERE what = 'COMMENT' AND native_id IS NOT NULL",
                         List.of(),
                         row -> commentKey(Rows.text(row, 1), Rows.text(row, 2)))
-                .forEach(ledger.ownComments::add);
-        return ledger;
+                .forEach(ownComments::add);
+    }
+
+    /** See {@link dev.deskpulse.connector.store.Turns#guard}. */
+    Runnable guard() {
+        return database.turns().guard();
     }
 
     /** Knows at any moment which comments Deskpulse wrote, also those written after this call. */

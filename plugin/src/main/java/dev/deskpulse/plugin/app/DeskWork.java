@@ -1,0 +1,14 @@
+package dev.deskpulse.plugin.app;
+
+/** What a desk does one at a time, whichever process does it, by the names under which turns at it are taken. */
+final class DeskWork {
+    /** Reading the site into the store, and rewriting what is stored. */
+    static final String READING = "reading";
+
+    static final String ANALYSIS = "analysis";
+
+    /** Writing into the site. */
+    static final String WRITING = "writing";
+
+    private DeskWork() {}
+}
