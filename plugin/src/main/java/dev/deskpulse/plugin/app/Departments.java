@@ -6,10 +6,12 @@ import dev.deskpulse.scheduler.cause.Explained;
 import dev.deskpulse.scheduler.handover.HandFindingsOver;
 import dev.deskpulse.scheduler.handover.Handover;
 import dev.deskpulse.scheduler.handover.HandoverStore;
+import dev.deskpulse.scheduler.job.AnalysisMark;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Tells other departments what a desk found. */
 public final class Departments {
@@ -66,9 +68,16 @@ public final class Departments {
                 stores.tickets(),
                 now.jira().source(),
                 new HandFindingsOver.Desk(
-                        clock,
-                        LocalDate.ofInstant(clock.instant(), now.zone()),
-                        now.handOver().language().tag()));
+                        clock, known(now), now.handOver().language().tag()));
+    }
+
+    /** The last day that was both read and analysed: a figure that nobody has looked at since has not recovered. */
+    private LocalDate known(Settings now) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), now.zone());
+        Stream<LocalDate> read = stores.journal().cursor(now.jira().source()).stream()
+                .map(until -> LocalDate.ofInstant(until, now.zone()));
+        Stream<LocalDate> analysed = stores.mark().last().stream().map(AnalysisMark.Mark::day);
+        return Stream.concat(read, analysed).reduce(today, (one, other) -> one.isBefore(other) ? one : other);
     }
 
     /** All that was ever handed over. */

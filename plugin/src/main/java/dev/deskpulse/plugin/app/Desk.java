@@ -509,8 +509,13 @@ public final class Desk implements AutoCloseable {
 
     /** Plans and judges what people do about problems, as of today. */
     public JudgeActions judgeActions() {
+        return judgeActions(today());
+    }
+
+    /** The same as of another day. */
+    public JudgeActions judgeActions(LocalDate today) {
         return new JudgeActions(
-                new Kpis(stores.database(), clock, settings().zone()), new CaseCells(stores.database()), today());
+                new Kpis(stores.database(), clock, settings().zone()), new CaseCells(stores.database()), today);
     }
 
     /** What goes with an outcome of the tickets created from one day to another, both inclusive. */

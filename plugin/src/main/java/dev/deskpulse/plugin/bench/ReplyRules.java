@@ -29,13 +29,15 @@ import java.util.stream.Stream;
  */
 record ReplyRules() implements Benchmark {
     private static final String FILE = "replies.tsv";
+    private static final String ASKED = "asked";
 
     @Override
     public String name() {
         return "quality";
     }
 
-    private record Labelled(Reply reply, Set<ReplyRule> has) {}
+    /** @param asked where the reply does not answer what the customer asked */
+    private record Labelled(Reply reply, Set<ReplyRule> has, boolean asked) {}
 
     @Override
     public List<Row> run(Workshop workshop) {
@@ -63,40 +65,43 @@ record ReplyRules() implements Benchmark {
 
     private static final class Tally {
         private final ReplyRule rule;
-        private int both;
-        private int found;
+        private int told;
+        private int toldMissing;
         private int there;
-        private int replies;
+        private int lacks;
+        private int both;
+        private int bothMissing;
 
         Tally(ReplyRule rule) {
             this.rule = rule;
         }
 
-        /** Where nothing is asked nothing can be answered: those replies do not count for that rule. */
+        /** Where nothing is asked nothing can be answered, by the label as by the check; what only one of them sees is a miss. */
         void add(RuleFinding finding, Labelled labelled) {
-            if (rule == ReplyRule.ANSWERED && !finding.asked()) {
-                return;
-            }
             boolean has = labelled.has.contains(rule);
-            replies++;
-            found += finding.present() ? 1 : 0;
+            boolean lack = !has && (rule != ReplyRule.ANSWERED || labelled.asked);
+            boolean tells = rule != ReplyRule.ANSWERED || finding.asked();
+            boolean present = tells && finding.present();
+            boolean missing = tells && !finding.present();
             there += has ? 1 : 0;
-            both += has && finding.present() ? 1 : 0;
+            lacks += lack ? 1 : 0;
+            told += present ? 1 : 0;
+            toldMissing += missing ? 1 : 0;
+            both += has && present ? 1 : 0;
+            bothMissing += lack && missing ? 1 : 0;
         }
 
         /** Of a rule that wants something there, also how well it is told that it is not: that is when it is broken. */
         Stream<Row> rows(String head) {
+            int replies = there + lacks;
             Row present = Row.of(
-                    head + rule.english() + ", F1 (" + there + " of " + replies + " have it, " + found + " found)",
-                    f1(both, found, there),
+                    head + rule.english() + ", F1 (" + there + " of " + replies + " have it, " + told + " found)",
+                    f1(both, told, there),
                     "F1");
-            int lacks = replies - there;
-            int missed = replies - found;
-            int neither = replies - found - there + both;
             Row broken = Row.of(
-                    head + rule.english() + " missing, F1 (" + lacks + " of " + replies + " lack it, " + missed
+                    head + rule.english() + " missing, F1 (" + lacks + " of " + replies + " lack it, " + toldMissing
                             + " found)",
-                    f1(neither, missed, lacks),
+                    f1(bothMissing, toldMissing, lacks),
                     "F1");
             return rule.isWanted() ? Stream.of(present, broken) : Stream.of(present);
         }
@@ -120,10 +125,12 @@ record ReplyRules() implements Benchmark {
 
     private static Labelled labelled(String line) {
         String[] columns = line.split("\t", -1);
-        Set<ReplyRule> has = Stream.of(columns[3].split(" "))
+        List<String> labels = List.of(columns[3].split(" "));
+        Set<ReplyRule> has = labels.stream()
                 .map(ReplyRule::labelled)
                 .flatMap(Optional::stream)
                 .collect(Collectors.toSet());
-        return new Labelled(new Reply(columns[2], columns[1], columns[1], true, true, true), has);
+        return new Labelled(
+                new Reply(columns[2], columns[1], columns[1], true, true, true), has, labels.contains(ASKED));
     }
 }

@@ -121,9 +121,9 @@ record ReportSpeed(int facts, int read) implements Benchmark {
 
     /** As a team has them after half a year: one of each way to judge, and of several figures. */
     private static void act(Desk desk, Clock clock) {
-        JudgeActions judge = desk.judgeActions();
         ActionStore store = ActionStore.in(desk.database(), clock);
         LocalDate start = TODAY.minusDays(60);
+        JudgeActions judge = desk.judgeActions(start);
         for (Kpi kpi : List.of(Kpi.FIRST_RESPONSE, Kpi.RESOLUTION, Kpi.CSAT)) {
             for (Action.Method method : List.of(Action.Method.BEFORE_AND_AFTER, Action.Method.BESIDE_LIKE_SLICES)) {
                 Action action = new Action(

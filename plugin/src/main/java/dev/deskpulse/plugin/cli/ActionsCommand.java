@@ -52,7 +52,7 @@ final class ActionsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Desk desk = Desk.open(settings.read(), clock)) {
+        try (Desk desk = ReadDesk.open(settings.read(), clock, "actions", json)) {
             JudgeActions judge = desk.judgeActions();
             List<Judged> all = store(desk).all().stream().map(judge::judge).toList();
             if (json) {
@@ -73,7 +73,7 @@ final class ActionsCommand implements Callable<Integer> {
             @Mixin LanguageOption in,
             @Parameters(paramLabel = "N", description = "The action's number, as the list has it.") long number,
             @Option(names = "--json", description = "Print the action as JSON.") boolean asJson) {
-        try (Desk desk = Desk.open(at.read(), clock)) {
+        try (Desk desk = ReadDesk.open(at.read(), clock, "actions judge", asJson)) {
             ActionStore.Entry entry = store(desk)
                     .find(number)
                     .orElseThrow(() -> new IllegalArgumentException(

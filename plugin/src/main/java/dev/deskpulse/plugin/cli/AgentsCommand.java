@@ -74,7 +74,7 @@ final class AgentsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Desk desk = Desk.open(settings.read(), clock)) {
+        try (Desk desk = ReadDesk.open(settings.read(), clock, "agents", json)) {
             if (each != null) {
                 periods(desk, each);
                 return 0;
@@ -137,7 +137,7 @@ final class AgentsCommand implements Callable<Integer> {
                     String when,
             @Option(names = "--team", description = "Of teams instead of agents.") boolean teams,
             @Option(names = "--json", description = "Print one JSON object.") boolean asJson) {
-        try (Desk desk = Desk.open(at.read(), clock)) {
+        try (Desk desk = ReadDesk.open(at.read(), clock, "agents needs", asJson)) {
             Days days = Days.parse(when, desk.today());
             FindTrainingNeeds find = new FindTrainingNeeds(desk.agents());
             List<TrainingNeed> needs = teams
@@ -164,7 +164,7 @@ final class AgentsCommand implements Callable<Integer> {
                     @Nullable
                     String when,
             @Option(names = "--json", description = "Print one JSON object.") boolean asJson) {
-        try (Desk desk = Desk.open(at.read(), clock)) {
+        try (Desk desk = ReadDesk.open(at.read(), clock, "agents load", asJson)) {
             Days days = Days.parse(when, desk.today());
             List<AgentLoad> loads = desk.agents().loads(days.from(), days.to(), Sight.ALL);
             if (asJson) {
@@ -236,7 +236,7 @@ final class AgentsCommand implements Callable<Integer> {
             @Mixin SettingsOption at,
             @Mixin LanguageOption in,
             @Option(names = "--json", description = "Print one JSON object.") boolean asJson) {
-        try (Desk desk = Desk.open(at.read(), clock)) {
+        try (Desk desk = ReadDesk.open(at.read(), clock, "agents progress", asJson)) {
             List<TrainingProgress> all = TrainingStore.in(desk.database(), clock).all().stream()
                     .map(training -> TrainingProgress.of(training, desk.agents(), desk.today(), Sight.ALL))
                     .toList();

@@ -102,7 +102,7 @@ final class AlertsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Desk desk = Desk.open(settings.read(), clock)) {
+        try (Desk desk = ReadDesk.open(settings.read(), clock, "alerts", json)) {
             Instant now = clock.instant();
             if (said != null) {
                 handle(desk.alerts().store(), said, now);

@@ -54,7 +54,7 @@ final class CaseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings read = settings.read();
-        try (Desk desk = Desk.open(read, clock)) {
+        try (Desk desk = ReadDesk.open(read, clock, "case", json)) {
             String customer = of.customer;
             CaseStudy study = customer != null
                     ? desk.cases().ofCustomer(customer)

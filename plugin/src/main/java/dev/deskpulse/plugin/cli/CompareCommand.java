@@ -104,7 +104,7 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Desk desk = Desk.open(settings.read(), clock)) {
+        try (Desk desk = ReadDesk.open(settings.read(), clock, "compare", json)) {
             FigureSource source = new FigureSource.OfDesk(desk);
             Kpi asked = figure(kpi);
             Sides sides = who == null ? periods(source) : values(source, who);

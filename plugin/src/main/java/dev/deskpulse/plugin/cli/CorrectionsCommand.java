@@ -49,7 +49,7 @@ final class CorrectionsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings read = settings.read();
-        try (Desk desk = Desk.open(read, clock)) {
+        try (Desk desk = ReadDesk.open(read, clock, "corrections", json)) {
             CorrectionPage corrections = desk.explainTags().corrections(limit, page);
             if (json) {
                 console.printJson(corrections);

@@ -96,7 +96,7 @@ final class DriversCommand implements Callable<Integer> {
         Settings read = settings.read();
         LocalDate today = LocalDate.ofInstant(clock.instant(), read.zone());
         Days days = Days.parse(period, today);
-        try (Desk desk = Desk.open(read, clock)) {
+        try (Desk desk = ReadDesk.open(read, clock, "drivers", json)) {
             DriverReport report = desk.drivers(of, days.from(), days.to());
             boolean standsIn = !report.outcome().equals(of.id());
             return show(report, standsIn, Map.of("from", days.from(), "to", days.to()));

@@ -51,7 +51,7 @@ final class FindingsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Desk desk = Desk.open(settings.read(), clock)) {
+        try (Desk desk = ReadDesk.open(settings.read(), clock, "findings", json)) {
             List<Finding> findings = all ? everySeen(desk) : desk.standingFindings();
             List<Explained> explained = desk.causes().all(findings);
             if (json) {
@@ -72,7 +72,7 @@ final class FindingsCommand implements Callable<Integer> {
             @Mixin LanguageOption in,
             @Parameters(paramLabel = "ID") String id,
             @Option(names = "--json", description = "Print the finding as JSON.") boolean asJson) {
-        try (Desk desk = Desk.open(at.read(), clock)) {
+        try (Desk desk = ReadDesk.open(at.read(), clock, "findings show", asJson)) {
             Finding finding = finding(desk, id);
             return print(desk, new Explained(finding, desk.causes().of(finding)), in.isChinese(), asJson);
         }

@@ -55,7 +55,7 @@ final class HandoverCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Desk desk = Desk.open(settings.read(), clock)) {
+        try (Desk desk = ReadDesk.open(settings.read(), clock, "handover", json)) {
             List<Handover> all = desk.departments().store().all();
             if (json) {
                 console.printJson(Map.of("handovers", all));

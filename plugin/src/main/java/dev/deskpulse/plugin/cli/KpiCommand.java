@@ -159,7 +159,7 @@ final class KpiCommand implements Callable<Integer> {
         if (mapping != null) {
             throw new IllegalArgumentException("--mapping says what a log means; name the log with --input");
         }
-        try (Desk desk = Desk.open(settings.read(), clock)) {
+        try (Desk desk = ReadDesk.open(settings.read(), clock, "kpi", json)) {
             if (ticket != null) {
                 derive(desk, profile(desk.settings().figures()), ticket);
             } else {

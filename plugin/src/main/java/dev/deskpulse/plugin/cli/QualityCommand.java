@@ -59,7 +59,7 @@ final class QualityCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Desk desk = Desk.open(settings.read(), clock)) {
+        try (Desk desk = ReadDesk.open(settings.read(), clock, "quality", json)) {
             Days days = Days.parse(period, desk.today());
             QualityReport report = desk.replyQuality().report(days.from(), days.to(), Sight.ALL);
             List<Kappa> agreement = desk.reviewReplies().agreement(Sight.ALL);
@@ -99,7 +99,7 @@ final class QualityCommand implements Callable<Integer> {
         if (count < 1 || count > MOST_SAMPLES) {
             throw new IllegalArgumentException("--count is " + count + "; write 1 to " + MOST_SAMPLES);
         }
-        try (Desk desk = Desk.open(at.read(), clock)) {
+        try (Desk desk = ReadDesk.open(at.read(), clock, "quality sample", asJson)) {
             Days days = Days.parse(when, desk.today());
             List<ReviewReplies.Sample> samples = desk.reviewReplies().sample(days.from(), days.to(), count, Sight.ALL);
             if (asJson) {

@@ -90,7 +90,7 @@ final class QuestionsCommand implements Callable<Integer> {
     }
 
     private int list(SettingsOption at, LanguageOption in, boolean asJson) {
-        try (Desk desk = Desk.open(at.read(), clock)) {
+        try (Desk desk = ReadDesk.open(at.read(), clock, "questions", asJson)) {
             List<QuestionBank.Shown> all = desk.knowledge().questions().all();
             if (asJson) {
                 console.printJson(Map.of("questions", all));
@@ -204,7 +204,7 @@ final class QuestionsCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true,
             description = "Finds the questions that mean much the same as a text, the nearest first.")
     int search(@Mixin Common common, @Parameters(paramLabel = "TEXT") String text) {
-        try (Desk desk = Desk.open(common.at.read(), clock)) {
+        try (Desk desk = ReadDesk.open(common.at.read(), clock, "questions search", common.json)) {
             List<QuestionBank.Hit> hits = desk.knowledge().questions().search(text, HITS);
             if (common.json) {
                 console.printJson(Map.of("hits", hits));
@@ -239,7 +239,7 @@ final class QuestionsCommand implements Callable<Integer> {
     }
 
     private int with(Common common, Function<QuestionBank, QuestionBank.Shown> work) {
-        try (Desk desk = Desk.open(common.at.read(), clock)) {
+        try (Desk desk = ReadDesk.open(common.at.read(), clock, "questions", common.json)) {
             QuestionBank.Shown shown = work.apply(desk.knowledge().questions());
             if (common.json) {
                 console.printJson(shown);

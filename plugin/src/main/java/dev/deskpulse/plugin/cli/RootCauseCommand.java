@@ -112,7 +112,7 @@ final class RootCauseCommand implements Callable<Integer> {
         Kpi asked = Kpi.named(name)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "'" + name + "' is no figure; `deskpulse kpi --kpi all` shows all of them"));
-        try (Desk desk = Desk.open(settings.read(), clock)) {
+        try (Desk desk = ReadDesk.open(settings.read(), clock, "rootcause", json)) {
             FigureSource source = new FigureSource.OfDesk(desk);
             Stretch whole = Stretch.parse(period, source.today());
             Stretch stretch = whole.soFar(source.today());

@@ -62,7 +62,7 @@ final class StaffingCommand implements Callable<Integer> {
         if (staffing.impatient().isPresent()) {
             throw new IllegalArgumentException("--patience is for `deskpulse forecast`; leave it out");
         }
-        try (Desk desk = Desk.open(settings.read(), clock)) {
+        try (Desk desk = ReadDesk.open(settings.read(), clock, "agents staffing", json)) {
             HourlyStaffing plan = desk.planHours().plan(weeks, staffing.staffing(), Sight.ALL);
             if (json) {
                 console.printJson(plan);

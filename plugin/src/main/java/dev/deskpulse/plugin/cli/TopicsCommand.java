@@ -111,7 +111,7 @@ final class TopicsCommand implements Callable<Integer> {
         if (days < 1 || days > MOST_DAYS) {
             throw new IllegalArgumentException("--days is " + days + "; ask for 1 to " + MOST_DAYS);
         }
-        try (Desk desk = Desk.open(settings.read(), clock)) {
+        try (Desk desk = ReadDesk.open(settings.read(), clock, "topics", json)) {
             List<TopicRow> rows = desk.topics(days);
             if (json) {
                 console.printJson(Map.of("days", days, "topics", rows));
@@ -131,7 +131,7 @@ final class TopicsCommand implements Callable<Integer> {
             @Mixin LanguageOption in,
             @Parameters(paramLabel = "ID") String id,
             @Option(names = "--json", description = "Print the topic as JSON.") boolean asJson) {
-        try (Desk desk = Desk.open(at.read(), clock)) {
+        try (Desk desk = ReadDesk.open(at.read(), clock, "topics show", asJson)) {
             TopicDetail detail = desk.topic(id);
             if (asJson) {
                 console.printJson(TopicTexts.entry(detail));
@@ -151,7 +151,7 @@ final class TopicsCommand implements Callable<Integer> {
             @Mixin LanguageOption in,
             @Parameters(paramLabel = "KEY") String key,
             @Option(names = "--json", description = "Print the tag as JSON.") boolean asJson) {
-        try (Desk desk = Desk.open(at.read(), clock)) {
+        try (Desk desk = ReadDesk.open(at.read(), clock, "topics ticket", asJson)) {
             TopicTag tag = desk.topicTag(new TicketKey(key));
             if (asJson) {
                 console.printJson(tag);

@@ -76,7 +76,7 @@ final class TrendCommand implements Callable<Integer> {
     }
 
     private TimedFile ofDesk() {
-        try (Desk desk = Desk.open(settings.read(), clock)) {
+        try (Desk desk = ReadDesk.open(settings.read(), clock, "trend", json)) {
             return ofDesk.read(desk, clock);
         }
     }

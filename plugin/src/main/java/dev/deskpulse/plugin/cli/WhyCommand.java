@@ -44,7 +44,7 @@ final class WhyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings read = settings.read();
-        try (Desk desk = Desk.open(read, clock)) {
+        try (Desk desk = ReadDesk.open(read, clock, "why", json)) {
             Explained explained = desk.explainTags().of(new TicketKey(key));
             if (json) {
                 console.printJson(explained);

@@ -28,6 +28,8 @@ class ActionsCommandTest {
     private Path folder;
 
     private Terminal terminal = new Terminal(Path.of("unused"), Clock.systemUTC());
+    /** The same on the day on which the action began. */
+    private Terminal then = terminal;
 
     @BeforeEach
     void aDesk() throws IOException {
@@ -36,6 +38,7 @@ class ActionsCommandTest {
                 jira: {url: 'https://example.atlassian.net', email: a@example.com, token: t}
                 """);
         terminal = new Terminal(file, CLOCK);
+        then = new Terminal(file, Clock.fixed(START.atTime(8, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC));
         Files.createDirectories(folder.resolve(".deskpulse"));
         try (DuckDb database = DuckDb.open(folder.resolve(".deskpulse/deskpulse.duckdb"))) {
             assertThat(new FactStore(database)).isNotNull();
@@ -110,7 +113,7 @@ class ActionsCommandTest {
                 "--owner",
                 "Chen Jing"));
         all.addAll(List.of(more));
-        return terminal.run(all.toArray(String[]::new));
+        return then.run(all.toArray(String[]::new));
     }
 
     @Test
@@ -118,16 +121,13 @@ class ActionsCommandTest {
         assertThat(terminal.run("actions")).isZero();
         assertThat(terminal.printed()).contains("No action is kept");
 
-        assertThat(add("--only", "channel=Chat", "--beside"))
-                .as(terminal.said())
-                .isZero();
-        assertThat(terminal.printed())
+        assertThat(add("--only", "channel=Chat", "--beside")).as(then.said()).isZero();
+        assertThat(then.printed())
                 .contains(
-                        "Action 1: Answers of the bot checked daily",
-                        "Chen Jing",
-                        "Helped: −",
-                        " pp to ",
-                        "would be seen");
+                        "Action 1: Answers of the bot checked daily", "Chen Jing", "Cannot tell yet", "would be seen");
+
+        assertThat(terminal.run("actions", "judge", "1")).isZero();
+        assertThat(terminal.printed()).contains("Helped: −", " pp to ");
 
         assertThat(terminal.run("actions", "--language", "zh")).isZero();
         assertThat(terminal.printed()).contains("有效", "个百分点");
@@ -138,8 +138,8 @@ class ActionsCommandTest {
 
     @Test
     void changesAreKeptWithWhoMadeThemAndDaysAreSettledByTheStart() throws IOException {
-        assertThat(addOf("2026-08-10", "2026-10-01")).as(terminal.said()).isZero();
-        assertThat(add()).as(terminal.said()).isZero();
+        assertThat(addOf("2026-08-10", "2026-10-01")).as(then.said()).isZero();
+        assertThat(add()).as(then.said()).isZero();
 
         assertThat(terminal.run("actions", "edit", "1", "--who", "Li Na", "--owner", "Wang Wei", "--by", "2026-10-15"))
                 .as(terminal.said())
@@ -168,8 +168,10 @@ class ActionsCommandTest {
         assertThat(terminal.run("actions", "judge", "7")).isNotZero();
         assertThat(terminal.said()).contains("there is no action 7", "`deskpulse actions`");
         assertThat(add("--finding", "2026-01-01")).isNotZero();
-        assertThat(terminal.said()).contains("there is no finding '2026-01-01'");
+        assertThat(then.said()).contains("there is no finding '2026-01-01'");
         assertThat(add("--beside")).isNotZero();
-        assertThat(terminal.said()).contains("name one dimension");
+        assertThat(then.said()).contains("name one dimension");
+        assertThat(addOf("2026-06-09", "2026-07-15")).isNotZero();
+        assertThat(then.said()).contains("it begins on 2026-06-09, before today (2026-06-10)");
     }
 }

@@ -149,6 +149,29 @@ class FindingsCommandTest {
     }
 
     @Test
+    void whileNobodyLooksNothingRecovers() {
+        LocalDate monthLater = ONSET.plusDays(30);
+        Terminal later = new Terminal(
+                folder.resolve("deskpulse.yml"),
+                Clock.fixed(monthLater.atTime(8, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC));
+
+        analysedOn(ONSET.plusDays(8));
+        assertThat(later.run("handover", "run", "--dry-run")).as(later.said()).isZero();
+        assertThat(later.printed()).contains("complaints product=Kettle");
+
+        analysedOn(monthLater);
+        assertThat(later.run("handover", "run", "--dry-run")).as(later.said()).isZero();
+        assertThat(later.printed()).doesNotContain("Kettle");
+    }
+
+    private void analysedOn(LocalDate day) {
+        try (DuckDb database = DuckDb.open(folder.resolve(".deskpulse/deskpulse.duckdb"))) {
+            Instant lastRun = CLOCK.instant();
+            new AnalysisMark(database).keep(new AnalysisMark.Mark("", lastRun, day, lastRun));
+        }
+    }
+
+    @Test
     void aSuspectIsShownConfirmedAndTakenBack() throws IOException {
         assertThat(terminal.run("findings", "--all")).isZero();
         assertThat(terminal.printed())

@@ -110,7 +110,7 @@ final class ServedDesk implements ParameterResolver {
         private void keepActions() {
             ActionStore actions = ActionStore.in(desk.database(), NOON);
             Action action = action(LocalDate.of(2026, 10, 1), "Answers of the bot are checked daily");
-            Plan plan = desk.judgeActions().plan(action);
+            Plan plan = desk.judgeActions(action.start()).plan(action);
             actions.add(action, plan);
             actions.add(action(LocalDate.of(2020, 1, 1), "Done before there were tickets"), plan);
         }

@@ -34,10 +34,15 @@ public final class JudgeActions {
     /**
      * What is known before the start.
      *
-     * @throws IllegalArgumentException where the days before do not bear a plan, or the target is reached already
+     * @throws IllegalArgumentException where it has begun already, the days before do not bear a plan, or the target is reached
      */
     public Plan plan(Action action) {
-        LocalDate first = action.start().isAfter(today) ? today : action.start();
+        if (action.start().isBefore(today)) {
+            throw new IllegalArgumentException("it begins on " + action.start() + ", before today (" + today
+                    + "): who chooses the target, the days and the tickets after a look at the figures finds what they look"
+                    + " for. Plan it from today or a later day on");
+        }
+        LocalDate first = today;
         if (action.method() == Action.Method.SPLIT_BY_TICKET) {
             return split.plan(action, first);
         }

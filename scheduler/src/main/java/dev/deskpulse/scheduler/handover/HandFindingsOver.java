@@ -48,6 +48,7 @@ public final class HandFindingsOver {
     /**
      * How the desk reckons.
      *
+     * @param today the last day whose figures are known
      * @param language of the issues' summaries, {@code en} or {@code zh}
      */
     public record Desk(Clock clock, LocalDate today, String language) {}

@@ -71,7 +71,8 @@ public record QualityRules(
         return parts
                 + off.stream().sorted().toList().toString()
                 + personal.stream().sorted().toList()
-                + ours;
+                + ours
+                + RuleWeights.version();
     }
 
     private static Map<String, List<String>> shipped() {

@@ -1,5 +1,6 @@
 package dev.deskpulse.scheduler.quality;
 
+import dev.deskpulse.scheduler.text.Fingerprint;
 import dev.deskpulse.scheduler.text.model.SentenceVectors;
 import dev.deskpulse.scheduler.text.model.YesNo;
 import java.io.IOException;
@@ -80,6 +81,11 @@ public final class RuleWeights {
             }
         }
         return models;
+    }
+
+    /** The same while the weights that ship are. */
+    static String version() {
+        return Fingerprint.of(lines(SHIPPED));
     }
 
     /** Learned anew from the examples. */

@@ -212,11 +212,15 @@ abstract class ActionsContract {
     }
 
     @Test
-    void thePlanKnowsTheDaysBeforeAlone() {
+    void whatHasBegunIsNotPlanned() {
         desk(0.08);
-        Action action = action(0.12, Action.Method.BEFORE_AND_AFTER);
-
-        assertThat(judge(BY.plusDays(30)).plan(action)).isEqualTo(judge(START).plan(action));
+        for (Action.Method method : List.of(Action.Method.BEFORE_AND_AFTER, Action.Method.BESIDE_LIKE_SLICES)) {
+            assertThatThrownBy(() -> judge(START.plusDays(1)).plan(action(0.12, method)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("it begins on " + START + ", before today");
+        }
+        assertThatThrownBy(() -> judge(BY.plusDays(1)).plan(split(0.75)))
+                .hasMessageContaining("after a look at the figures");
     }
 
     @Test
@@ -248,7 +252,7 @@ abstract class ActionsContract {
         ActionStore store = ActionStore.in(database, CLOCK);
         JudgeActions judge = judge(BY.plusDays(1));
         Action action = action(0.12, Action.Method.BEFORE_AND_AFTER);
-        Plan plan = judge.plan(action);
+        Plan plan = judge(START).plan(action);
         store.add(action, plan);
         store.add(action, plan);
         // So early that too few days before it have data.

@@ -17,10 +17,13 @@ import dev.deskpulse.scheduler.sight.Sight;
 import dev.deskpulse.scheduler.topic.TopicStore;
 import dev.deskpulse.ticket.PersonId;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,9 +169,13 @@ class AgentsTest {
     private static void needed(Database database) {
         Agents agents = new Agents(database, Duration.ofDays(7), Set::of, LATER);
         database.run(connection -> {
-            try (PreparedStatement update = connection.prepareStatement("UPDATE kpi_fact SET topic = 'Refund',"
-                    + " sentiment = CASE WHEN agent = 'slow' THEN 'NEGATIVE' ELSE 'NEUTRAL' END")) {
-                update.executeUpdate();
+            try (Statement update = connection.createStatement()) {
+                update.executeUpdate("UPDATE kpi_fact SET topic = 'Refund', ticket_key = ticket,"
+                        + " created_second = CAST(substr(ticket, 6) AS BIGINT)");
+                // every tenth ticket of the slow one is calm, but for the 20th
+                update.executeUpdate(
+                        "UPDATE kpi_fact SET sentiment = CASE WHEN agent = 'slow'"
+                                + " AND (created_second % 80 <> 73 OR created_second = 153) THEN 'NEGATIVE' ELSE 'NEUTRAL' END");
             }
         });
         List<TrainingNeed> needs = new FindTrainingNeeds(agents).needs(DAY, DAY.plusDays(27), Sight.ALL);
@@ -179,14 +186,21 @@ class AgentsTest {
             assertThat(need.bad()).hasSize(3);
             assertThat(need.good()).hasSize(3);
         });
+        assertThat(needs)
+                .filteredOn(need -> need.figure() == AgentFigure.FIRST_RESPONSE)
+                .singleElement()
+                .satisfies(need -> {
+                    assertThat(need.bad()).isEqualTo(byResponse(database, "agent = 'slow'", "DESC"));
+                    assertThat(need.good()).isEqualTo(byResponse(database, "agent <> 'slow' AND team = 'Desk'", "ASC"));
+                });
         assertThat(AgentLoad.of(database, DAY, DAY.plusDays(27), Sight.ALL))
                 .filteredOn(load -> load.agent().equals("slow"))
                 .singleElement()
                 .satisfies(load -> {
-                    assertThat(load.angry()).isEqualTo(200);
-                    assertThat(load.streak()).isEqualTo(200);
+                    assertThat(load.angry()).isEqualTo(181);
+                    assertThat(load.streak()).isEqualTo(19);
                     assertThat(load.days()).isEqualTo(7);
-                    assertThat(load.low()).isBetween(0.95, 1.0);
+                    assertThat(load.low()).isBetween(0.8, 181 / 200.0);
                 });
         trained(database, agents);
         Sight own = new Sight(null, Sight.Agents.only(new PersonId("few")));
@@ -195,6 +209,21 @@ class AgentsTest {
                 .containsExactly("few");
         assertThat(new FindTrainingNeeds(agents).needs(DAY, DAY.plusDays(27), own))
                 .isEmpty();
+    }
+
+    /** The three whose first response took longest, or shortest. */
+    private static List<String> byResponse(Database database, String who, String order) {
+        return database.read(connection -> {
+            try (Statement query = connection.createStatement();
+                    ResultSet rows = query.executeQuery("SELECT ticket FROM kpi_fact WHERE " + who
+                            + " ORDER BY first_response_business_seconds " + order + ", created_second DESC LIMIT 3")) {
+                List<String> tickets = new ArrayList<>();
+                while (rows.next()) {
+                    tickets.add(rows.getString(1));
+                }
+                return tickets;
+            }
+        });
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -262,6 +263,107 @@ class CustomersTest {
                     .extracting(Segments.Segment::english)
                     .doesNotHaveDuplicates();
             assertThat(book.first(CustomerBook.Order.WIN_BACK, null, 5)).hasSize(5);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whomToWinBackFirstIsWhoIsGoneBroughtMuchAndWasUpset(Supplier<Database> kind) {
+        try (Database database = kind.get()) {
+            Visits visits = new Visits(database)
+                    .ticket("gone-once", 200)
+                    .ticket("gone-long-ago", 500)
+                    .ticket("gone-long-ago", 400)
+                    .ticket("active", 40)
+                    .ticket("active", 10);
+            for (double day = 300; day >= 200; day -= 20) {
+                visits.ticket("gone-often", day).complaint("gone-upset", day);
+            }
+            visits.save();
+
+            assertThat(customers(database).book(Sight.ALL).first(CustomerBook.Order.WIN_BACK, null, 10))
+                    .extracting(customer -> customer.facts().customer())
+                    .containsExactly("gone-upset", "gone-often", "gone-once");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void valueIsToldByWhatTheYearsOrdersBrought(Supplier<Database> kind) {
+        try (Database database = kind.get()) {
+            Visits visits = new Visits(database);
+            for (int i = 0; i < 10; i++) {
+                visits.ticket("c" + i, 20).order("c" + i, 30, 10 * (i + 1));
+            }
+            visits.save();
+
+            CustomerBook book = customers(database).book(Sight.ALL);
+
+            assertThat(IntStream.range(0, 10)
+                            .mapToObj(i -> find(book, "c" + i).rfm().monetary()))
+                    .containsExactly(1, 1, 2, 2, 3, 3, 4, 4, 5, 5);
+            // a tenth is gold, the next two tenths are silver
+            assertThat(IntStream.range(0, 10).mapToObj(i -> find(book, "c" + i).tier()))
+                    .containsExactly(
+                            Tier.BRONZE,
+                            Tier.BRONZE,
+                            Tier.BRONZE,
+                            Tier.BRONZE,
+                            Tier.BRONZE,
+                            Tier.BRONZE,
+                            Tier.BRONZE,
+                            Tier.SILVER,
+                            Tier.SILVER,
+                            Tier.GOLD);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void whoWouldNotRecommendTheDeskHasAReasonToLeave(Supplier<Database> kind) {
+        try (Database database = kind.get()) {
+            new Visits(database)
+                    .recommends("detractor", 20, 6)
+                    .recommends("passive", 20, 7)
+                    .recommends("both", 40, 10)
+                    .recommends("both", 20, 0)
+                    .save();
+
+            CustomerBook book = customers(database).book(Sight.ALL);
+
+            assertThat(find(book, "detractor").facts().upset().lowRatings()).isEqualTo(1);
+            assertThat(find(book, "passive").facts().upset().lowRatings()).isZero();
+            assertThat(find(book, "both").facts().upset().lowRatings()).isEqualTo(1);
+            assertThat(find(book, "both").facts().ratings().nps()).isEqualTo(5.0);
+        }
+    }
+
+    @Test
+    void customersWhoBehaveAlikeAreOneSegmentNamedByWhatSetsItApart() {
+        try (Database database = DuckDb.inMemory()) {
+            Visits visits = new Visits(database);
+            for (int i = 0; i < 40; i++) {
+                for (double day = 350 - i % 5; day > 5; day -= 30) {
+                    visits.ticket("steady-" + i, day);
+                }
+                visits.complaint("upset-" + i, 120 + i % 7).complaint("upset-" + i, 115 + i % 7);
+            }
+            visits.save();
+            Customers customers = customers(database);
+            customers.learn(Progress.SILENT);
+
+            CustomerBook book = customers.book(Sight.ALL);
+
+            Segments.Segment steady =
+                    Objects.requireNonNull(find(book, "steady-0").segment());
+            Segments.Segment upset =
+                    Objects.requireNonNull(find(book, "upset-0").segment());
+            assertThat(book.all()).allSatisfy(customer -> assertThat(customer.segment())
+                    .isEqualTo(customer.facts().customer().startsWith("steady") ? steady : upset));
+            assertThat(steady.english()).isNotEqualTo(upset.english());
+            assertThat(upset.english()).containsAnyOf("unhappy", "complains", "long silent", "comes seldom");
+            assertThat(upset.chinese()).containsAnyOf("常有不满", "多投诉", "久未联系", "很少联系");
+            assertThat(steady.english()).containsAnyOf("content", "hardly complains", "here lately", "comes often");
         }
     }
 

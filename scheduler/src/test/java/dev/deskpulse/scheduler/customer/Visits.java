@@ -41,7 +41,8 @@ final class Visits {
                     "sentiment",
                     "mood",
                     "csat",
-                    "survey_day"));
+                    "survey_day",
+                    "nps"));
 
     private final Database database;
     private final List<List<@Nullable Object>> facts = new ArrayList<>();
@@ -64,6 +65,16 @@ final class Visits {
     /** An unhappy complaint. */
     Visits complaint(String customer, double daysAgo) {
         return ticket(customer, daysAgo, 1, "NEGATIVE", 1, "HD");
+    }
+
+    /** Contented, and asked whether they would recommend the desk, from 0 to 10. */
+    Visits recommends(String customer, double daysAgo, int nps) {
+        ticket(customer, daysAgo);
+        List<@Nullable Object> asked = new ArrayList<>(facts.get(facts.size() - 1));
+        asked.set(asked.size() - 2, day(daysAgo(daysAgo - 1)));
+        asked.set(asked.size() - 1, nps);
+        facts.set(facts.size() - 1, asked);
+        return this;
     }
 
     /** @param openDays until it was resolved; 0 where it is open still */
@@ -93,7 +104,8 @@ final class Visits {
                 sentiment,
                 "STEADY",
                 csat,
-                csat == null || resolved == null ? null : day(resolved)));
+                csat == null || resolved == null ? null : day(resolved),
+                null));
         return this;
     }
 
