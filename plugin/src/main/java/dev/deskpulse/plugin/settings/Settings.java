@@ -452,7 +452,7 @@ public record Settings(
      * @param token of the admin; null for the one that the first start makes
      * @param framedBy origins whose pages may show single gadgets, ticket panels and project pages in frames
      */
-    public record Web(String host, int port, @Nullable String token, List<String> framedBy) {
+    public record Web(String host, int port, @Nullable String token, List<String> framedBy, WebLimits limits) {
         public Web {
             framedBy = List.copyOf(framedBy);
         }
@@ -466,6 +466,15 @@ public record Settings(
             return host + ":" + port;
         }
     }
+
+    /**
+     * What one person may ask of the page's server.
+     *
+     * @param requestsPerSecond in the long run
+     * @param burst as many at once, after a pause
+     * @param atOnce as many are answered at a time
+     */
+    public record WebLimits(int requestsPerSecond, int burst, int atOnce) {}
 
     /**
      * Where Jira's webhooks are taken; apart from the console, for Jira must reach this port.

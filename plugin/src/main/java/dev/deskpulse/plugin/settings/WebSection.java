@@ -33,7 +33,15 @@ final class WebSection {
                 web.text("host").orElse("127.0.0.1"),
                 web.number("port", 8080, 0, 65_535),
                 token.orElse(null),
-                framedBy(web, jira));
+                framedBy(web, jira),
+                limits(web.section("limits")));
+    }
+
+    private static Settings.WebLimits limits(Section limits) {
+        return new Settings.WebLimits(
+                limits.number("requestsPerSecond", 100, 1, 100_000),
+                limits.number("burst", 1_000, 1, 1_000_000),
+                limits.number("atOnce", 32, 1, 1_000));
     }
 
     private static List<String> framedBy(Section web, Settings.Jira jira) {

@@ -51,7 +51,7 @@ final class ErrorWords {
             case NOT_FOUND -> "所请求的内容不存在，可能已被删除";
             case CONFLICT -> "与正在进行的操作冲突；请等其结束后重试";
             case TOO_LARGE -> "发送的内容过大；请缩小范围";
-            case TOO_MANY -> "请求过于频繁；请等待一分钟";
+            case TOO_MANY -> "请求过于频繁；请稍等片刻再试";
             case SERVER_ERROR -> "服务器处理失败，原因见其日志";
             case UNAVAILABLE -> "服务暂时不可用；请稍后重试";
             default -> "请求有误，请按提示修改";

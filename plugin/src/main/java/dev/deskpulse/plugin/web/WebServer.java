@@ -22,12 +22,16 @@ public final class WebServer implements AutoCloseable {
      */
     public WebServer(Settings.Web settings, Api api, ConsoleSignIn console, Runnable readsStore) {
         this.settings = settings;
+        Pace pace = new Pace(settings.limits());
         Gate gate = new Gate(List.of(console), settings.framedBy());
         this.javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.http.maxRequestSize = LARGEST_BODY;
             config.staticFiles.add("/ui", Location.CLASSPATH);
+            config.routes.before(pace::signIn);
             config.routes.before(gate::check);
+            config.routes.before(pace::begin);
+            config.routes.after(pace::end);
             new SessionRoutes(console).addTo(config.routes);
             api.addTo(config);
             config.routes.get("/health/live", request -> request.result("alive\n"));

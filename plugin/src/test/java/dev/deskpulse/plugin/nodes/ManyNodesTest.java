@@ -45,6 +45,9 @@ class ManyNodesTest {
 
     private final Map<String, Node> nodes = new ConcurrentHashMap<>();
     private volatile boolean armed;
+    private record Death(String work, String holder, long atNanos) {}
+
+    private final List<Death> deaths = new CopyOnWriteArrayList<>();
     private final List<String> killed = new CopyOnWriteArrayList<>();
 
     @Test
@@ -122,6 +125,22 @@ class ManyNodesTest {
         Node node = nodes.get(holder);
         node.kill();
         killed.add(holder);
+        deaths.add(new Death(work, holder, System.nanoTime()));
+    }
+
+    /** Tells how long it took until somebody else was at the work of one who died. */
+    private void takenOver(PostgresServer server) {
+        deaths.removeIf(death -> {
+            boolean taken = !server.rows("SELECT 1 FROM lease WHERE work = '" + death.work + "' AND holder <> '"
+                            + death.holder + "' AND until > clock_timestamp()")
+                    .isEmpty();
+            if (taken) {
+                System.out.printf(
+                        "%s was taken over %.1f s after %s was killed%n",
+                        death.work, (System.nanoTime() - death.atNanos) / 1e9, death.holder);
+            }
+            return taken;
+        });
     }
 
     /** Whether all is read, and an analysis and the write-back after it found nothing left to do. */
@@ -134,7 +153,8 @@ class ManyNodesTest {
 
     private void until(PostgresServer server, BooleanSupplier happened) throws IOException {
         for (int i = 0; i < WAIT_SECONDS * 4 && nodes.values().stream().anyMatch(Node::runs); i++) {
-            if (happened.getAsBoolean()) {
+            takenOver(server);
+            if (happened.getAsBoolean() && deaths.isEmpty()) {
                 return;
             }
             server.rows("SELECT pg_sleep(0.25)");
@@ -191,6 +211,7 @@ class ManyNodesTest {
                 jira: {url: '%s', deployment: cloud, email: admin@example.com, token: admin-token}
                 fields: {customer: Customer, channel: Channel, product: Product}
                 sync: {batchSize: 50}
+                writeBack: {fields: {topic: false}}
                 web: {port: 0, token: a-token-of-the-test}
                 %s
                 %s

@@ -4,6 +4,7 @@ import dev.deskpulse.plugin.cli.Main;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -22,22 +23,26 @@ final class Node {
     /** Its settings name the node {@code ${NODE}}. */
     static Node start(String name, Path settings) throws IOException {
         Path log = settings.resolveSibling(name + ".log");
-        ProcessBuilder process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "run",
-                        "--config",
-                        settings.toString()))
+        ProcessBuilder process = new ProcessBuilder(command("run", "--config", settings.toString()))
                 .directory(settings.getParent().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         process.environment().put("NODE", name);
         return new Node(name, log, process.start());
+    }
+
+    /** The program as its start script calls it. */
+    static List<String> command(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of(arguments));
+        return command;
     }
 
     String name() {

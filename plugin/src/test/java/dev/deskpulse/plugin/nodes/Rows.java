@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** What a store holds, in a form in which two can be compared: without the moments at which it was written. */
+/**
+ * What a store holds, in a form in which two can be compared: without the moments at which it was written, and without topics, which
+ * tell of all that was ever seen and so of the way there.
+ */
 final class Rows {
     private static final Map<String, String> QUERIES = Map.of(
             "tickets", "SELECT id, absence, message_count, document FROM tickets ORDER BY id",
@@ -27,7 +30,7 @@ final class Rows {
                     "SELECT ticket, project, created_day, resolved_day, first_response_seconds, resolution_seconds,"
                             + " sentiment, kind FROM kpi_fact ORDER BY ticket",
             "written",
-                    "SELECT ticket_id, what, name, after_value, pending FROM write_state WHERE what <> 'COMMENT'"
+                    "SELECT ticket_id, what, name, after_value, pending FROM write_state WHERE what = 'FIELD'"
                             + " ORDER BY ticket_id, what, name",
             "set aside", "SELECT issue_id FROM sync_set_aside ORDER BY 1",
             "corrections", "SELECT ticket_id, what, name, ours, theirs FROM human_correction ORDER BY 1, 2, 3");
@@ -65,10 +68,14 @@ final class Rows {
             ((ObjectNode) ticket.get("lifecycle")).remove("updated");
             Iterator<JsonNode> history = ticket.withArray("history").elements();
             while (history.hasNext()) {
-                if (history.next().path("field").asText().startsWith("customfield_")) {
+                ObjectNode entry = (ObjectNode) history.next();
+                if (entry.path("field").asText().startsWith("customfield_")) {
                     history.remove();
                 }
+                // numbered over the whole site, with our own among them
+                entry.remove(List.of("id", "at"));
             }
+            ticket.withArray("slaCycles").forEach(cycle -> ((ObjectNode) cycle).remove("elapsed"));
             return row.substring(0, document) + ticket;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);

@@ -251,6 +251,7 @@ final class ServedDesk implements ParameterResolver {
                           port: 0
                           token: %s
                           framedBy: %s
+                          limits: {requestsPerSecond: 100000, burst: 1000000, atOnce: 1000}
                         access:
                           auditorGroups: [compliance]
                           people:

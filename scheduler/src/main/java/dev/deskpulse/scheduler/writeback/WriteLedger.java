@@ -364,9 +364,20 @@ public final class WriteLedger {
                 entry.id,
                 nativeId == null && known != null ? known.nativeId() : nativeId,
                 known == null ? null : known.before(),
-                known == null ? null : known.after(),
+                oursBefore(entry.write, known),
                 true,
                 remembered(entry.write));
+    }
+
+    /**
+     * What the target holds of ours before a write. Of a field that is what was seen there: an earlier write may have come through
+     * although its process died, and would be taken for a person's if it were forgotten now.
+     */
+    private static @Nullable String oursBefore(Write write, @Nullable KnownWrite known) {
+        if (write instanceof Write.OfField) {
+            return write.before();
+        }
+        return known == null ? null : known.after();
     }
 
     /** Empty where the question stays open. */
@@ -386,7 +397,7 @@ public final class WriteLedger {
                 known == null ? settled.entry.id() : known.entry(),
                 known == null ? null : known.nativeId(),
                 known == null ? null : known.before(),
-                known == null ? null : known.after(),
+                oursBefore(write, known),
                 false,
                 null));
     }

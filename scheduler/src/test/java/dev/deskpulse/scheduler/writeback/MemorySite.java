@@ -57,6 +57,7 @@ final class MemorySite implements JiraSite, IssueWriter {
     final Map<String, String> refusedFields = new HashMap<>();
     boolean down;
     boolean killedAfterNextWrite;
+    boolean killedBeforeNextWrite;
     private int ids = 100;
 
     static MemorySite withFields() {
@@ -122,6 +123,10 @@ final class MemorySite implements JiraSite, IssueWriter {
     @Override
     public synchronized void setFields(String issueId, Map<String, JsonNode> fields) {
         request("setFields " + issueId + " " + fields.keySet().stream().sorted().toList());
+        if (killedBeforeNextWrite) {
+            killedBeforeNextWrite = false;
+            throw new Killed();
+        }
         Issue issue = issue(issueId);
         Map<String, String> refused = new HashMap<>(refusedFields);
         refused.keySet().retainAll(fields.keySet());

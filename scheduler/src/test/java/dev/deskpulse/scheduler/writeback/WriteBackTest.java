@@ -376,6 +376,38 @@ class WriteBackTest {
         assertThat(site.requests).isEmpty();
     }
 
+    /** The first value came through although nobody heard of it; the second was meant to be written, and was not. */
+    @Test
+    void twoCrashesInARowDoNotMakeAPersonOfUs() {
+        desk.holding(ticket(1, "杯子碎了，太生气了，我要投诉"));
+        site.killedAfterNextWrite = true;
+        assertThatThrownBy(desk::writeBack).hasCauseInstanceOf(MemorySite.Killed.class);
+        assertThat(site.value("1", DeskpulseField.SENTIMENT)).isEqualTo("Negative");
+
+        desk.holding(ticket(1, "非常满意，谢谢"));
+        site.killedBeforeNextWrite = true;
+        assertThatThrownBy(desk::writeBack).hasCauseInstanceOf(MemorySite.Killed.class);
+
+        WriteBackReport report = desk.writeBack();
+        assertThat(report.corrected()).isZero();
+        assertThat(site.value("1", DeskpulseField.SENTIMENT)).isEqualTo("Positive");
+    }
+
+    @Test
+    void aRefusalAfterACrashDoesNotMakeAPersonOfUsEither() {
+        desk.holding(ticket(1, "杯子碎了，太生气了，我要投诉"));
+        site.killedAfterNextWrite = true;
+        assertThatThrownBy(desk::writeBack).hasCauseInstanceOf(MemorySite.Killed.class);
+
+        desk.holding(ticket(1, "非常满意，谢谢"));
+        site.refusedFields.put(MemorySite.idOf(DeskpulseField.SENTIMENT), "not on the screen");
+        assertThat(desk.writeBack().rejected()).isPositive();
+        site.refusedFields.clear();
+
+        assertThat(desk.writeBack().corrected()).isZero();
+        assertThat(site.value("1", DeskpulseField.SENTIMENT)).isEqualTo("Positive");
+    }
+
     @Test
     void ourCommentsAreKnownToTheTaggerAtOnceAndAfterARestart() {
         desk.holding(ticket(1, "杯子碎了"));
