@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole job over the same site with its store in a file and on a server. */
 class EitherStoreTest {
+    private static final int TICKETS = 150;
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-10T04:00:00Z"), ZoneOffset.UTC);
 
     @TempDir
@@ -45,13 +46,13 @@ class EitherStoreTest {
             Files.delete(folder.resolve("home/audit.head"));
             Outcome onServer = run(server.section("one"));
 
-            assertThat(file.summary().tickets()).isEqualTo(300);
+            assertThat(file.summary().tickets()).isEqualTo(TICKETS);
             assertThat(file.summary().written()).isPositive();
             assertThat(onServer.summary().written()).isEqualTo(file.summary().written());
             assertThat(onServer.summary().findings()).isEqualTo(file.summary().findings());
             assertThat(onServer.again().written()).isZero();
             assertThat(Rows.differences(file.rows(), onServer.rows())).isEmpty();
-            assertThat(file.rows().get("tickets")).hasSize(300);
+            assertThat(file.rows().get("tickets")).hasSize(TICKETS);
         }
     }
 
@@ -60,7 +61,7 @@ class EitherStoreTest {
         RetailSite.load(
                 site,
                 new RetailScenario(
-                        ScenarioOptions.retail(LocalDate.of(2026, 11, 10)).withTickets(300)),
+                        ScenarioOptions.retail(LocalDate.of(2026, 11, 10)).withTickets(TICKETS)),
                 ticket -> {});
         try (FakeJira jira = FakeJira.start(
                 site, FakeJiraOptions.DEFAULT.withFilter(CheckedBySpecs.shared().filter()))) {
