@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +52,12 @@ class ManyNodesTest {
 
     private final List<Death> deaths = new CopyOnWriteArrayList<>();
     private final List<String> killed = new CopyOnWriteArrayList<>();
+
+    /** None outlives a test that fails. */
+    @AfterEach
+    void killAll() {
+        nodes.values().forEach(Node::kill);
+    }
 
     @Test
     void nodesThatAreKilledAtWorkLeaveWhatOneProcessLeaves() throws Exception {
