@@ -28,6 +28,7 @@ public final class WebServer implements AutoCloseable {
             config.startup.showJavalinBanner = false;
             config.http.maxRequestSize = LARGEST_BODY;
             config.staticFiles.add("/ui", Location.CLASSPATH);
+            config.routes.before(Gate::readWhole);
             config.routes.before(pace::signIn);
             config.routes.before(gate::check);
             config.routes.before(pace::begin);

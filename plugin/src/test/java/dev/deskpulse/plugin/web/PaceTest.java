@@ -1,5 +1,6 @@
 package dev.deskpulse.plugin.web;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deskpulse.plugin.access.Role;
@@ -8,12 +9,18 @@ import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.scheduler.sight.Sight;
 import dev.deskpulse.ticket.PersonId;
 import io.javalin.Javalin;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +43,7 @@ class PaceTest {
     private void start(Settings.WebLimits limits) {
         Pace pace = new Pace(limits);
         server = Javalin.create(config -> {
+            config.routes.before(Gate::readWhole);
             config.routes.before(pace::signIn);
             config.routes.before(request -> {
                 String who = request.header("Who");
@@ -128,5 +136,36 @@ class PaceTest {
             refused += http.send(attempt, HttpResponse.BodyHandlers.ofString()).statusCode() == 429 ? 1 : 0;
         }
         assertThat(refused).isBetween(5, 20);
+    }
+
+    /** Otherwise whoever posts next in it finds it closed, now and then. */
+    @Test
+    void aConnectionOutlivesARefusalThatDidNotLookAtTheBody() throws Exception {
+        start(new Settings.WebLimits(1_000, 1_000, 10));
+        String head = "POST /api/session HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n";
+        List<String> statuses = new ArrayList<>();
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(30_000);
+            var answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
+            for (int i = 0; i < 80; i++) {
+                socket.getOutputStream().write(head.getBytes(US_ASCII));
+                socket.getOutputStream().write("{}".getBytes(US_ASCII));
+                statuses.add(status(answers));
+            }
+        }
+        assertThat(statuses).hasSize(80).contains("429");
+    }
+
+    /** Reads one answer whole. */
+    private static String status(BufferedReader answers) throws IOException {
+        String status = Objects.requireNonNull(answers.readLine(), "the connection is closed").split(" ")[1];
+        int length = 0;
+        for (String line = answers.readLine(); !line.isEmpty(); line = answers.readLine()) {
+            String lower = line.toLowerCase(Locale.ROOT);
+            length = lower.startsWith("content-length:") ? Integer.parseInt(lower.substring(15).strip()) : length;
+        }
+        answers.skip(length);
+        return status;
     }
 }
