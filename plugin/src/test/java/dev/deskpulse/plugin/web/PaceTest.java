@@ -159,11 +159,14 @@ class PaceTest {
 
     /** Reads one answer whole. */
     private static String status(BufferedReader answers) throws IOException {
-        String status = Objects.requireNonNull(answers.readLine(), "the connection is closed").split(" ")[1];
+        String status = Objects.requireNonNull(answers.readLine(), "the connection is closed")
+                .split(" ")[1];
         int length = 0;
         for (String line = answers.readLine(); !line.isEmpty(); line = answers.readLine()) {
             String lower = line.toLowerCase(Locale.ROOT);
-            length = lower.startsWith("content-length:") ? Integer.parseInt(lower.substring(15).strip()) : length;
+            length = lower.startsWith("content-length:")
+                    ? Integer.parseInt(lower.substring(15).strip())
+                    : length;
         }
         answers.skip(length);
         return status;

@@ -13,7 +13,6 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.deskpulse.connector.store.StoreJson;
 import dev.deskpulse.plugin.access.Role;
 import dev.deskpulse.plugin.app.Desk;
-import dev.deskpulse.plugin.app.DeskReports;
 import dev.deskpulse.scheduler.kpi.Kpi;
 import dev.deskpulse.scheduler.kpi.Stretch;
 import dev.deskpulse.scheduler.report.Report;
@@ -49,6 +48,8 @@ class ReportBesideScreensTest {
     private static final Stretch OCTOBER = Stretch.parse("2026-10", TODAY);
     /** Up to today, as the screens tell what has no past. */
     private static final Stretch LATELY = Stretch.parse("2026-10-12..2026-11-10", TODAY);
+
+    private static final MadeReports REPORTS = new MadeReports();
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .registerModule(new JavaTimeModule())
@@ -221,8 +222,8 @@ class ReportBesideScreensTest {
         ReportFiles.Made made = made(desk, LATELY);
         Set<String> texts;
         List<Double> numbers = new ArrayList<>();
-        try (XSSFWorkbook book =
-                new XSSFWorkbook(new ByteArrayInputStream(made.files().get(0).content()))) {
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(
+                MadeReports.file(made, ReportFormat.XLSX).content()))) {
             List<Cell> cells = new ArrayList<>();
             book.forEach(sheet -> sheet.forEach(row -> row.forEach(cells::add)));
             texts = cells.stream()
@@ -261,8 +262,7 @@ class ReportBesideScreensTest {
     }
 
     private static ReportFiles.Made made(Desk desk, Stretch period) {
-        DeskReports reports = new DeskReports(desk);
-        return reports.make(period, reports.reader(Role.ADMIN), ReportLanguage.EN, Set.of(ReportFormat.XLSX));
+        return REPORTS.of(desk, period, Role.ADMIN, ReportLanguage.EN);
     }
 
     private static JsonNode json(Object value) {

@@ -37,7 +37,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,6 +63,8 @@ class ReportTest {
     private static final String MAIN = "kpi=volume&kpi=first-response&kpi=resolution&kpi=handling-time&kpi=reopen-rate"
             + "&kpi=fcr&kpi=repeat-contact&kpi=one-touch&kpi=csat&kpi=nps&kpi=sla&kpi=backlog&kpi=complaints&kpi=sentiment";
 
+    private static final MadeReports REPORTS = new MadeReports();
+
     private static final ObjectMapper JSON = new ObjectMapper()
             .registerModule(new JavaTimeModule())
             .registerModule(new Jdk8Module())
@@ -74,8 +75,7 @@ class ReportTest {
 
     @Test
     void figuresAreThoseThatTheScreensAsk(URI address, Desk desk) throws Exception {
-        var report = make(desk, OCTOBER, Role.ADMIN, ReportLanguage.EN, Set.of(ReportFormat.MD))
-                .report();
+        var report = REPORTS.of(desk, OCTOBER, Role.ADMIN, ReportLanguage.EN).report();
         assertThat(now(report.main())).isEqualTo(figures(address, MAIN + "&" + DAYS));
         assertThat(json(report.main()).at("/before/tables"))
                 .isEqualTo(figures(address, MAIN + "&from=2026-09-01&to=2026-09-30")
@@ -94,7 +94,7 @@ class ReportTest {
     @Test
     void everyFormatTellsTheSameKeyFigures(Desk desk) throws Exception {
         for (ReportLanguage language : ReportLanguage.values()) {
-            ReportFiles.Made made = make(desk, OCTOBER, Role.ADMIN, language, EnumSet.allOf(ReportFormat.class));
+            ReportFiles.Made made = REPORTS.of(desk, OCTOBER, Role.ADMIN, language);
             List<String> figures = keyFigures(made.document());
             assertThat(figures).hasSizeGreaterThan(10);
             Map<ReportFormat, String> texts =
@@ -116,7 +116,7 @@ class ReportTest {
                 .orElseThrow();
         String sentence = rival.at("/said/0/sentence").asText();
         for (ReportLanguage language : ReportLanguage.values()) {
-            ReportFiles.Made lead = make(desk, OCTOBER, Role.LEAD, language, EnumSet.allOf(ReportFormat.class));
+            ReportFiles.Made lead = REPORTS.of(desk, OCTOBER, Role.LEAD, language);
             List<String> row = tables(lead.document(), "rivals").get(0).rows().get(0).stream()
                     .map(Document.Cell::text)
                     .toList();
@@ -131,10 +131,7 @@ class ReportTest {
                     .contains(rival.get("name").asText(), language.either("Rivals that customers name", "客户提到的竞争对手")));
             assertThat(tables(lead.document(), "rivals").get(1).rows())
                     .anyMatch(said -> said.get(2).text().equals(sentence));
-            assertThat(tables(
-                            make(desk, OCTOBER, Role.VIEWER, language, Set.of(ReportFormat.MD))
-                                    .document(),
-                            "rivals"))
+            assertThat(tables(REPORTS.of(desk, OCTOBER, Role.VIEWER, language).document(), "rivals"))
                     .hasSize(1);
         }
     }
@@ -159,14 +156,14 @@ class ReportTest {
 
     @Test
     void viewersGetNoAgentNoSingleCustomerAndNoCase(Desk desk) {
-        ReportFiles.Made made = make(desk, OCTOBER, Role.VIEWER, ReportLanguage.EN, Set.of(ReportFormat.MD));
+        ReportFiles.Made made = REPORTS.of(desk, OCTOBER, Role.VIEWER, ReportLanguage.EN);
         assertThat(made.document().sections())
                 .extracting(Document.Section::id)
                 .contains("summary", "quality", "kpis")
                 .doesNotContain("agents", "cases");
         assertThat(made.report().customers().winBack()).isEmpty();
         assertThat(made.report().quality().certificate()).isEmpty();
-        assertThat(make(desk, OCTOBER, Role.LEAD, ReportLanguage.EN, Set.of(ReportFormat.MD))
+        assertThat(REPORTS.of(desk, OCTOBER, Role.LEAD, ReportLanguage.EN)
                         .document()
                         .sections())
                 .extracting(Document.Section::id)
@@ -203,7 +200,7 @@ class ReportTest {
     }
 
     private static ReportFiles.Made made(Desk desk, Role role) {
-        return make(desk, OCTOBER, role, ReportLanguage.EN, EnumSet.allOf(ReportFormat.class));
+        return REPORTS.of(desk, OCTOBER, role, ReportLanguage.EN);
     }
 
     @Test
@@ -278,33 +275,28 @@ class ReportTest {
     @Test
     void theReadersNameAndTheTimeStandAcrossEveryPage(Desk desk) throws Exception {
         for (ReportLanguage language : ReportLanguage.values()) {
-            ReportFiles.Made made = make(desk, OCTOBER, Role.LEAD, language, EnumSet.allOf(ReportFormat.class));
+            ReportFiles.Made made = REPORTS.of(desk, OCTOBER, Role.LEAD, language);
             String mark = made.document().watermark();
             assertThat(mark).contains(language.either("leads", "主管"), "2026-11-10");
-            try (PDDocument pdf = Loader.loadPDF(file(made, ReportFormat.PDF).content())) {
+            try (PDDocument pdf =
+                    Loader.loadPDF(MadeReports.file(made, ReportFormat.PDF).content())) {
                 for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
                     assertThat(across(pdf, page)).as("page " + page).isEqualTo(mark);
                 }
             }
-            try (XWPFDocument word = new XWPFDocument(
-                    new ByteArrayInputStream(file(made, ReportFormat.DOCX).content()))) {
+            try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(
+                    MadeReports.file(made, ReportFormat.DOCX).content()))) {
                 assertThat(word.getHeaderFooterPolicy()
                                 .getDefaultHeader()
                                 ._getHdrFtr()
                                 .xmlText())
                         .contains(mark, "rotation:");
             }
-            assertThat(text(file(made, ReportFormat.HTML))).contains("class=\"stamp\" aria-hidden=\"true\">" + mark);
-            assertThat(text(file(made, ReportFormat.XLSX))).contains(mark);
-            assertThat(text(file(made, ReportFormat.MD))).contains(mark.substring(0, mark.indexOf(" · ")));
+            assertThat(text(MadeReports.file(made, ReportFormat.HTML)))
+                    .contains("class=\"stamp\" aria-hidden=\"true\">" + mark);
+            assertThat(text(MadeReports.file(made, ReportFormat.XLSX))).contains(mark);
+            assertThat(text(MadeReports.file(made, ReportFormat.MD))).contains(mark.substring(0, mark.indexOf(" · ")));
         }
-    }
-
-    private static NamedFile file(ReportFiles.Made made, ReportFormat format) {
-        return made.files().stream()
-                .filter(file -> file.format() == format)
-                .findFirst()
-                .orElseThrow();
     }
 
     /** What stands on a page at an angle. */
@@ -327,12 +319,8 @@ class ReportTest {
     @Test
     void actionsOfThePeriodHaveVerdictsAndForLeadsTheirOwners(Desk desk) {
         for (ReportLanguage language : ReportLanguage.values()) {
-            String lead = text(make(desk, OCTOBER, Role.LEAD, language, Set.of(ReportFormat.MD))
-                    .files()
-                    .get(0));
-            String viewer = text(make(desk, OCTOBER, Role.VIEWER, language, Set.of(ReportFormat.MD))
-                    .files()
-                    .get(0));
+            String lead = text(MadeReports.file(REPORTS.of(desk, OCTOBER, Role.LEAD, language), ReportFormat.MD));
+            String viewer = text(MadeReports.file(REPORTS.of(desk, OCTOBER, Role.VIEWER, language), ReportFormat.MD));
             assertThat(lead).contains(language.either("Actions and verdicts", "改进措施与结论"), "Chen Jing");
             assertThat(viewer)
                     .contains("Answers of the bot are checked daily", language.either("(95 %: ", "（95 % 区间 "))
@@ -343,7 +331,7 @@ class ReportTest {
     @Test
     void anEmptyMonthSaysSoAndLeavesOutWhatHasNothingToSay(Desk desk) {
         Stretch empty = Stretch.parse("2019-01", LocalDate.of(2026, 11, 10));
-        ReportFiles.Made made = make(desk, empty, Role.ADMIN, ReportLanguage.EN, EnumSet.allOf(ReportFormat.class));
+        ReportFiles.Made made = REPORTS.of(desk, empty, Role.ADMIN, ReportLanguage.EN);
         assertThat(made.document().sections()).extracting(Document.Section::id).containsExactly("summary", "quality");
         assertThat(made.files()).hasSize(ReportFormat.values().length).allSatisfy(file -> assertThat(text(file))
                 .contains("No ticket was created in this period"));
@@ -352,15 +340,16 @@ class ReportTest {
     @Test
     void aPeriodToComeIsRefused(Desk desk) {
         Stretch future = Stretch.parse("2027-01", LocalDate.of(2026, 11, 10));
-        assertThatThrownBy(() -> make(desk, future, Role.ADMIN, ReportLanguage.EN, Set.of(ReportFormat.MD)))
+        assertThatThrownBy(() -> REPORTS.of(desk, future, Role.ADMIN, ReportLanguage.EN))
                 .hasMessageContaining("has not begun")
                 .hasMessageContaining("2026-11-10");
     }
 
     @Test
     void thePdfBringsItsFontAndNoOther(Desk desk) throws IOException {
-        ReportFiles.Made made = make(desk, OCTOBER, Role.VIEWER, ReportLanguage.ZH, Set.of(ReportFormat.PDF));
-        try (PDDocument pdf = Loader.loadPDF(made.files().get(0).content())) {
+        ReportFiles.Made made = REPORTS.of(desk, OCTOBER, Role.VIEWER, ReportLanguage.ZH);
+        try (PDDocument pdf =
+                Loader.loadPDF(MadeReports.file(made, ReportFormat.PDF).content())) {
             Set<String> fonts = new TreeSet<>();
             for (var page : pdf.getPages()) {
                 for (var name : page.getResources().getFontNames()) {
@@ -376,7 +365,8 @@ class ReportTest {
     @Test
     void whatLeavesTheDeskIsLogged(Desk desk, @TempDir Path folder) {
         DeskReports reports = new DeskReports(desk);
-        ReportFiles.Made made = make(desk, OCTOBER, Role.VIEWER, ReportLanguage.EN, Set.of(ReportFormat.MD));
+        ReportFiles.Made made =
+                reports.make(OCTOBER, reports.reader(Role.VIEWER), ReportLanguage.EN, Set.of(ReportFormat.MD));
         Path saved = reports.save(made, folder, Actor.COMMAND_LINE).get(0);
         assertThat(saved).exists();
         AuditEvent entry = desk.audit()
@@ -386,12 +376,6 @@ class ReportTest {
         assertThat(entry.actor()).isEqualTo("command line");
         assertThat(entry.target()).isEqualTo("report 2026-10-01..2026-10-31 for viewer");
         assertThat(entry.detail()).isEqualTo("md → " + saved);
-    }
-
-    private static ReportFiles.Made make(
-            Desk desk, Stretch period, Role role, ReportLanguage language, Set<ReportFormat> formats) {
-        DeskReports reports = new DeskReports(desk);
-        return reports.make(period, reports.reader(role), language, formats);
     }
 
     private static long volume(ReportFiles.Made made) {

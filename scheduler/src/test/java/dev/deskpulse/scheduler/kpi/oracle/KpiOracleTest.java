@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  */
 class KpiOracleTest {
     private static final int TICKETS = 60;
-    private static final int DESKS = Integer.getInteger("deskpulse.oracle.desks", 40);
+    private static final int DESKS = Integer.getInteger("deskpulse.oracle.desks", 12);
     private static final long SEED = Long.getLong("deskpulse.oracle.seed", 1);
     /** How many differences are brought down to the smallest tickets; it takes a while. */
     private static final int SHRUNK = Integer.getInteger("deskpulse.oracle.shrunk", 2);
