@@ -12,6 +12,7 @@ import io.javalin.Javalin;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -144,7 +145,7 @@ class PaceTest {
         start(new Settings.WebLimits(1_000, 1_000, 10));
         String head = "POST /api/session HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n";
         List<String> statuses = new ArrayList<>();
-        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(30_000);
             var answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
@@ -160,7 +161,7 @@ class PaceTest {
     /** Reads one answer whole. */
     private static String status(BufferedReader answers) throws IOException {
         String status = Objects.requireNonNull(answers.readLine(), "the connection is closed")
-                .split(" ")[1];
+                .split(" ", -1)[1];
         int length = 0;
         for (String line = answers.readLine(); !line.isEmpty(); line = answers.readLine()) {
             String lower = line.toLowerCase(Locale.ROOT);
