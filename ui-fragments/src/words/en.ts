@@ -291,6 +291,7 @@ export const en = {
   'task.weekly-report': 'Weekly report',
   'task.monthly-report': 'Monthly report',
   'task.quarterly-report': 'Quarterly report',
+  'task.backup': 'Backup',
   judged: 'Judged',
   modelSays: 'The model says',
   correctTag: 'Correct',

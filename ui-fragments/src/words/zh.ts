@@ -293,6 +293,7 @@ export const zh: Record<keyof typeof en, string> = {
   'task.weekly-report': '周报',
   'task.monthly-report': '月报',
   'task.quarterly-report': '季报',
+  'task.backup': '备份',
   judged: '判定于',
   modelSays: '模型判定',
   correctTag: '更正',

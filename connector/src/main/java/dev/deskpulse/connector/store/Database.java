@@ -76,6 +76,9 @@ public interface Database extends AutoCloseable {
     /** Connections for libraries that keep tables of their own here; empty where only this process can have it open. */
     Optional<DataSource> shared();
 
+    /** Makes copies of it in files; empty where its server has means of its own for that, and where it is in no file. */
+    Optional<StoreCopies> copies();
+
     /** How much room it takes, in bytes. */
     long size();
 

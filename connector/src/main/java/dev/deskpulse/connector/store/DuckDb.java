@@ -26,6 +26,7 @@ public final class DuckDb extends JdbcDatabase {
     private final String place;
     private final DuckDBConnection root;
     private final Turns turns = new LocalTurns();
+    private final Optional<StoreCopies> copies;
 
     /**
      * How much of the machine it may take.
@@ -43,13 +44,19 @@ public final class DuckDb extends JdbcDatabase {
         }
     }
 
-    private DuckDb(String place, DuckDBConnection root) {
+    private DuckDb(String place, DuckDBConnection root, Optional<StoreCopies> copies) {
         this.place = place;
         this.root = root;
+        this.copies = copies;
     }
 
-    /** Opens the file, or makes it and its folder. */
+    /** Opens the file, or makes it and its folder; copies of it go to a folder {@code backups} beside it. */
     public static DuckDb open(Path file, Limits limits) {
+        return open(file, limits, file.resolveSibling("backups"));
+    }
+
+    /** @param copies the only folder besides its own that it may write to */
+    public static DuckDb open(Path file, Limits limits, Path copies) {
         String place = file.toAbsolutePath().normalize().toString();
         try {
             Path folder = Path.of(place).getParent();
@@ -60,7 +67,7 @@ public final class DuckDb extends JdbcDatabase {
             throw new StoreException(
                     "The folder of store " + place + " cannot be made; check the path and its permissions", e);
         }
-        return open(place, place, limits);
+        return open(place, place, limits, Optional.of(copies.toAbsolutePath().normalize()));
     }
 
     public static DuckDb open(Path file) {
@@ -69,20 +76,23 @@ public final class DuckDb extends JdbcDatabase {
 
     /** Gone when closed; every call makes another one. */
     public static DuckDb inMemory() {
-        return open("(in memory)", "", Limits.DEFAULT);
+        return open("(in memory)", "", Limits.DEFAULT, Optional.empty());
     }
 
-    private static DuckDb open(String place, String path, Limits limits) {
+    private static DuckDb open(String place, String path, Limits limits, Optional<Path> copies) {
         try {
-            Connection root = new DuckDBDriver().connect("jdbc:duckdb:" + path, options(limits));
-            return new DuckDb(place, root.unwrap(DuckDBConnection.class));
+            DuckDBConnection root = new DuckDBDriver()
+                    .connect("jdbc:duckdb:" + path, options(limits, copies))
+                    .unwrap(DuckDBConnection.class);
+            return new DuckDb(place, root, copies.map(folder -> new DuckDbCopies(root, folder)));
         } catch (SQLException e) {
             throw DuckDbFault.explain(place, e);
         }
     }
 
-    private static Properties options(Limits limits) {
+    private static Properties options(Limits limits, Optional<Path> copies) {
         Properties options = new Properties();
+        copies.ifPresent(folder -> options.setProperty("allowed_directories", listOf(folder)));
         options.setProperty("memory_limit", limits.memoryMebibytes() + "MiB");
         options.setProperty("threads", Integer.toString(limits.threads()));
         options.setProperty("preserve_insertion_order", "false");
@@ -93,6 +103,11 @@ public final class DuckDb extends JdbcDatabase {
         options.setProperty("autoload_known_extensions", "false");
         options.setProperty("lock_configuration", "true");
         return options;
+    }
+
+    /** As DuckDB reads a list of one text. */
+    private static String listOf(Path folder) {
+        return "['" + folder.toString().replace("\\", "\\\\").replace("'", "\\'") + "']";
     }
 
     @Override
@@ -162,6 +177,11 @@ public final class DuckDb extends JdbcDatabase {
     @Override
     public Optional<DataSource> shared() {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<StoreCopies> copies() {
+        return copies;
     }
 
     /** The file and its journal; nothing in memory. */

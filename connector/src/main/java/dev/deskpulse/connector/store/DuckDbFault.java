@@ -36,7 +36,8 @@ enum DuckDbFault {
         if (fault == null) {
             return new StoreException("Store " + place + ": " + firstLine(message), failure);
         }
-        return new StoreException("Store " + place + " " + fault.mend(message), failure);
+        String told = "Store " + place + " " + fault.mend(message);
+        return fault == IN_USE ? new StoreInUseException(told, failure) : new StoreException(told, failure);
     }
 
     private static @Nullable DuckDbFault of(String message) {

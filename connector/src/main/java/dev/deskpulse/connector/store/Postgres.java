@@ -172,6 +172,11 @@ public final class Postgres extends JdbcDatabase {
     }
 
     @Override
+    public Optional<StoreCopies> copies() {
+        return Optional.empty();
+    }
+
+    @Override
     public long size() {
         return read(connection -> {
             try (Statement query = connection.createStatement();

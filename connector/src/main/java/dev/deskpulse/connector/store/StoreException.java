@@ -1,7 +1,7 @@
 package dev.deskpulse.connector.store;
 
 /** The store failed; the message names the file or table and the mend, never a ticket's text. */
-public final class StoreException extends RuntimeException {
+public class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public StoreException(String message) {

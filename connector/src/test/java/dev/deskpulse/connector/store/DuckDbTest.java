@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
@@ -22,6 +23,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DuckDbTest {
+    private static final String STRUCTURE = """
+            SELECT sql FROM duckdb_tables() WHERE database_name = current_database()
+            UNION ALL SELECT sql FROM duckdb_indexes() WHERE database_name = current_database()
+            UNION ALL SELECT sql FROM duckdb_views() WHERE database_name = current_database() AND NOT internal
+            UNION ALL SELECT table_name || constraint_text FROM duckdb_constraints() WHERE database_name = current_database()
+            ORDER BY 1""";
+
     @TempDir
     Path folder;
 
@@ -36,6 +44,83 @@ class DuckDbTest {
             assertThat(JdbcTicketStore.in(database, new StillClock()).find(Samples.id(1)))
                     .contains(Samples.full());
         }
+    }
+
+    @Test
+    void aCopyIsOfOneMomentAndHasEveryTableKeyAndIndex() throws Exception {
+        Path file = folder.resolve("it's \"home\", [1]/store.duckdb");
+        try (DuckDb database = DuckDb.open(file)) {
+            JdbcTicketStore.in(database, new StillClock()).save(List.of(Samples.full()));
+            database.run(connection -> {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("CREATE TABLE a (n INTEGER PRIMARY KEY)");
+                    statement.execute("CREATE TABLE b (n INTEGER PRIMARY KEY)");
+                }
+            });
+            CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> {
+                for (int n = 0; n < 300; n++) {
+                    String row = " VALUES (" + n + ")";
+                    database.run(connection -> {
+                        try (Statement statement = connection.createStatement()) {
+                            statement.execute("INSERT INTO a" + row);
+                            statement.execute("INSERT INTO b" + row);
+                        }
+                    });
+                }
+            });
+            StoreCopies copies = database.copies().orElseThrow();
+            Files.createDirectories(copies.folder());
+            int made = 0;
+            while (!writing.isDone() || made == 0) {
+                copies.copyTo(copies.folder().resolve("copy" + made + ".duckdb"));
+                made++;
+            }
+            writing.join();
+            for (int i = 0; i < made; i++) {
+                Path copy = copies.folder().resolve("copy" + i + ".duckdb");
+                assertThat(Path.of(copy + ".wal")).doesNotExist();
+                try (DuckDb copied = DuckDb.open(copy)) {
+                    assertThat(number(copied, "SELECT count(*) FROM a"))
+                            .isEqualTo(number(copied, "SELECT count(*) FROM b"));
+                    assertThat(texts(copied, STRUCTURE)).isEqualTo(texts(database, STRUCTURE));
+                    assertThat(JdbcTicketStore.in(copied, new StillClock()).find(Samples.id(1)))
+                            .contains(Samples.full());
+                    assertThatThrownBy(() -> copied.run(connection -> {
+                                try (Statement statement = connection.createStatement()) {
+                                    statement.execute("INSERT INTO schema_tables SELECT * FROM schema_tables");
+                                }
+                            }))
+                            .hasMessageContaining("Duplicate key");
+                }
+            }
+        }
+    }
+
+    @Test
+    void copiesGoNowhereButToTheirFolder() {
+        try (DuckDb database = DuckDb.open(folder.resolve("home/store.duckdb"))) {
+            Path elsewhere = folder.resolve("elsewhere.duckdb");
+            assertThatThrownBy(() -> database.copies().orElseThrow().copyTo(elsewhere))
+                    .isInstanceOf(StoreException.class);
+            assertThat(elsewhere).doesNotExist();
+        }
+    }
+
+    private static List<String> texts(DuckDb database, String sql) {
+        return database.read(connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(sql)) {
+                List<String> texts = new ArrayList<>();
+                while (rows.next()) {
+                    texts.add(rows.getString(1));
+                }
+                return texts;
+            }
+        });
+    }
+
+    private static long number(DuckDb database, String sql) {
+        return Long.parseLong(texts(database, sql).get(0));
     }
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ import dev.deskpulse.connector.sync.CompletenessCertificate;
 import dev.deskpulse.connector.sync.RunOptions;
 import dev.deskpulse.connector.sync.SyncEngine;
 import dev.deskpulse.connector.sync.SyncSettings;
+import dev.deskpulse.plugin.backup.Backups;
 import dev.deskpulse.plugin.settings.KnownDays;
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.plugin.settings.SettingsBook;
@@ -88,6 +89,7 @@ import dev.deskpulse.scheduler.topic.TopicTag;
 import dev.deskpulse.scheduler.why.ExplainTags;
 import dev.deskpulse.scheduler.writeback.CustomerWishes;
 import dev.deskpulse.scheduler.writeback.DeskpulseField;
+import dev.deskpulse.scheduler.writeback.LedgerGaps;
 import dev.deskpulse.scheduler.writeback.WriteBack;
 import dev.deskpulse.scheduler.writeback.WriteBackReport;
 import dev.deskpulse.ticket.PersonId;
@@ -600,6 +602,33 @@ public final class Desk implements AutoCloseable {
     public boolean isWorkedOn() {
         return stores.journal().latest(source()).isPresent()
                 || stores.turns().elsewhere(DeskWork.READING).isPresent();
+    }
+
+    /**
+     * Copies the store as it is now, while others work on it, and what belongs to it; the oldest copies go.
+     *
+     * @return the copy's folder
+     */
+    public Path backup() {
+        Backups backups = new Backups(settings().home(), stores.database(), clock);
+        Path made = backups.make();
+        backups.keep(settings().backups().keep());
+        audit().add(
+                        Actor.SCHEDULE,
+                        AuditAction.EXPORT,
+                        "backup",
+                        made.getFileName().toString(),
+                        AuditOutcome.DONE);
+        return made;
+    }
+
+    /**
+     * The store is an older one that was put back: what our account has written into the site since is not taken for a person's. See
+     * {@link LedgerGaps#note}.
+     */
+    public void noteRestored() {
+        stores.ledgers().writes().gaps().note();
+        audit().add(Actor.COMMAND_LINE, AuditAction.ADMIN, "store", "an older one was put back", AuditOutcome.DONE);
     }
 
     /** The site's fields have changed: looks them up again at the next write-back. */

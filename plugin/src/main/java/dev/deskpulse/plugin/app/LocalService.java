@@ -93,6 +93,9 @@ public final class LocalService implements AutoCloseable {
         work.put(Task.ANALYSIS, this::analyze);
         work.put(Task.ALERTS, progress -> alerts());
         work.put(Task.WRITE_BACK, this::writeBack);
+        if (!desk.isShared()) {
+            work.put(Task.BACKUP, progress -> backup());
+        }
         if (desk.settings().reports().enabled()) {
             work.put(Task.WEEKLY_REPORT, progress -> report("previous-week"));
             work.put(Task.MONTHLY_REPORT, progress -> report("previous-month"));
@@ -103,6 +106,10 @@ public final class LocalService implements AutoCloseable {
 
     private Words report(String period) {
         return Words.plain(new DeskReports(desk).deliver(Stretch.parseWhole(period, desk.today()), false));
+    }
+
+    private Words backup() {
+        return Words.plain(desk.backup().getFileName().toString());
     }
 
     private Words sync(RunOptions options, Progress progress) {

@@ -57,6 +57,8 @@ public final class Main {
                 new PersonCommand(console),
                 new SecretCommand(console),
                 new AuditCommand(console, clock),
+                new BackupCommand(console, clock),
+                new RestoreCommand(console, clock),
                 new PrivacyCommand(console, clock),
                 new MaskCommand(console),
                 new RootCauseCommand(console, clock),

@@ -129,7 +129,8 @@ final class PrivacyCommand {
     private static List<String> elsewhere(Settings settings, String account) {
         String reports = "Reports made before may name them: look through "
                 + settings.reports().folder() + " and through backups of "
-                + settings.store().place() + ".";
+                + settings.store().place() + ", such as those in "
+                + settings.home().resolve("backups") + "; take another and remove those before.";
         boolean mayCome = settings.access().people().stream()
                 .anyMatch(known -> known.account().value().equals(account));
         return mayCome

@@ -80,6 +80,7 @@ import org.jspecify.annotations.Nullable;
  * @param reports which reports are made by themselves, and whom they are sent
  * @param access who may do what
  * @param unusual from where on use is told to be unusual
+ * @param backups of a store in a file
  * @param webhook empty where no webhooks are taken
  * @param forge empty where no Forge app is served
  */
@@ -108,6 +109,7 @@ public record Settings(
         Reports reports,
         AccessSettings access,
         UnusualUse.Limits unusual,
+        Backups backups,
         Web web,
         Optional<Webhook> webhook,
         Optional<Forge> forge) {
@@ -143,6 +145,7 @@ public record Settings(
                 reports,
                 changed.access,
                 unusual,
+                backups,
                 web,
                 webhook,
                 forge);
@@ -219,6 +222,9 @@ public record Settings(
             return access.signIn() instanceof SignIn.ForgeApp;
         }
     }
+
+    /** @param keep how many of those that are taken by themselves; the oldest goes first */
+    public record Backups(int keep) {}
 
     /**
      * How to sync.

@@ -63,7 +63,11 @@ public final class SettingsFile {
             Task.ALERTS, "0 2/5 * * * ?",
             Task.WEEKLY_REPORT, "0 0 7 ? * MON",
             Task.MONTHLY_REPORT, "0 0 7 1 * ?",
-            Task.QUARTERLY_REPORT, "0 0 7 1 1,4,7,10 ?");
+            Task.QUARTERLY_REPORT, "0 0 7 1 1,4,7,10 ?",
+            Task.BACKUP, "0 40 2 * * ?");
+
+    /** With one of each night, an evening's mistake is seen in time. */
+    private static final int BACKUPS_KEPT = 3;
 
     // Stand in for what is wrong while the other problems are looked for.
     private static final Secret NO_TOKEN = Secret.of("none");
@@ -194,6 +198,7 @@ public final class SettingsFile {
                 ReportSection.read(root.section("reports"), alerts.mail(), home, folder),
                 AccessSection.read(root.section("access")),
                 unusual(root.section("audit")),
+                new Settings.Backups(root.section("backups").number("keep", BACKUPS_KEPT, 1, 1_000)),
                 WebSection.read(root.section("web"), jira, folder),
                 WebhookSection.read(root.section("webhook"), folder),
                 forge);

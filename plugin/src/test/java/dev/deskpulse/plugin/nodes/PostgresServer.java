@@ -14,6 +14,9 @@ import java.util.List;
 
 /** A real PostgreSQL server from a jar, without any table. */
 final class PostgresServer implements AutoCloseable {
+    /** The one that is there from the start. */
+    static final String DATABASE = "postgres";
+
     private final EmbeddedPostgres server;
 
     private PostgresServer(EmbeddedPostgres server) {
@@ -37,8 +40,28 @@ final class PostgresServer implements AutoCloseable {
 
     /** The settings' section that names it. */
     String section(String node) {
-        return "store: {url: 'jdbc:postgresql://localhost:%d/postgres', user: postgres, password: none, lease: 3s, node: %s}"
-                .formatted(server.getPort(), node);
+        return section(DATABASE, node);
+    }
+
+    /** The same for another database of the server. */
+    String section(String database, String node) {
+        return "store: {url: 'jdbc:postgresql://localhost:%d/%s', user: postgres, password: none, lease: 3s, node: %s}"
+                .formatted(server.getPort(), database, node);
+    }
+
+    /** Where its programs find a database of it. */
+    List<String> place(String database) {
+        return List.of("--host=localhost", "--port=" + server.getPort(), "--username=postgres", "--dbname=" + database);
+    }
+
+    /** Makes an empty database. */
+    void create(String database) {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + database);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The rows' columns as text, joined. */

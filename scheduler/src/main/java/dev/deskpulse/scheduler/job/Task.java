@@ -19,7 +19,9 @@ public enum Task {
     /** Makes and sends the report of the week, month or quarter before. */
     WEEKLY_REPORT,
     MONTHLY_REPORT,
-    QUARTERLY_REPORT;
+    QUARTERLY_REPORT,
+    /** Copies the store. */
+    BACKUP;
 
     /** The name in settings, commands and addresses, such as {@code write-back}. */
     public String label() {

@@ -11,8 +11,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Files that hold secrets: nobody but their owner may read, change or run them. */
+/** Files and folders that hold secrets: nobody but their owner may read, change or run them. */
 public final class OwnerOnly {
+    private static final String FILE = "rw-------";
+
     private OwnerOnly() {}
 
     /** Whether others than the owner have any right to it; where the disk knows no such rights, they have none. */
@@ -31,15 +33,31 @@ public final class OwnerOnly {
      * @throws java.nio.file.FileAlreadyExistsException where there is one
      */
     public static void write(Path file, byte[] content) throws IOException {
-        Files.createFile(file, attributes(file));
+        Files.createFile(file, attributes(file, FILE));
         Files.write(file, content, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
     }
 
-    private static FileAttribute<?>[] attributes(Path file) {
+    /** Makes a folder that its owner alone may enter, and those above it; one that is there stays as it is. */
+    public static void makeFolder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Path above = folder.toAbsolutePath().getParent();
+            if (above != null) {
+                Files.createDirectories(above);
+            }
+            Files.createDirectory(folder, attributes(folder, "rwx------"));
+        }
+    }
+
+    /** Takes all rights to a file from others. */
+    public static void close(Path file) throws IOException {
+        if (isPosix(file)) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(FILE));
+        }
+    }
+
+    private static FileAttribute<?>[] attributes(Path file, String rights) {
         return isPosix(file)
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))}
                 : new FileAttribute<?>[0];
     }
 

@@ -13,6 +13,7 @@ import dev.deskpulse.scheduler.writeback.WriteOutcome.Gone;
 import dev.deskpulse.scheduler.writeback.WriteOutcome.Rejected;
 import dev.deskpulse.scheduler.writeback.WriteOutcome.Unchanged;
 import dev.deskpulse.scheduler.writeback.WriteTarget.What;
+import dev.deskpulse.ticket.PersonId;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,10 +32,14 @@ import org.jspecify.annotations.Nullable;
 final class PresentValues {
     private final JiraSite site;
     private final InstantSource clock;
+    private final List<LedgerGap> gaps;
+    private @Nullable PersonId ownAccount;
 
-    PresentValues(JiraSite site, InstantSource clock) {
+    /** @param gaps what of our own account was written in them is ours, though the ledger does not know it */
+    PresentValues(JiraSite site, InstantSource clock, List<LedgerGap> gaps) {
         this.site = site;
         this.clock = clock;
+        this.gaps = List.copyOf(gaps);
     }
 
     /**
@@ -129,13 +134,29 @@ final class PresentValues {
             return Optional.empty();
         }
         Optional<JiraHistoryEntry> change = lastChange(issue, wish.field(), wish.fieldId());
-        boolean theirs = present == null ? emptiedByHand(last, wish, change) : !isOurs(wish.field(), present, last);
-        if (theirs) {
+        boolean foreign = present == null ? emptiedByHand(last, wish, change) : !isOurs(wish.field(), present, last);
+        if (foreign && !isForgotten(change)) {
             String ours = last == null ? wish.value() : last.after();
             decision.outcomes.add(new Corrected(target, correction(target, ours, present, change)));
             return Optional.empty();
         }
         return Optional.of(new Write.OfField(target, wish.field(), wish.fieldId(), present, wish.value()));
+    }
+
+    private boolean isForgotten(Optional<JiraHistoryEntry> change) {
+        return change.filter(entry -> gaps.stream().anyMatch(gap -> gap.holds(entry.created())))
+                .map(JiraHistoryEntry::author)
+                .filter(author -> author.id().equals(ownAccount()))
+                .isPresent();
+    }
+
+    private PersonId ownAccount() {
+        PersonId own = ownAccount;
+        if (own == null) {
+            own = site.myself().id();
+            ownAccount = own;
+        }
+        return own;
     }
 
     static boolean isOurs(DeskpulseField field, String present, @Nullable KnownWrite last) {

@@ -136,7 +136,7 @@ public final class UndoWriteBack {
             return Optional.empty();
         }
         if (!FieldValues.same(field, present, known.after())) {
-            Correction correction = new PresentValues(site, clock)
+            Correction correction = new PresentValues(site, clock, List.of())
                     .correction(entry.target(), known.after(), present, PresentValues.lastChange(issue, field, id));
             ledgers.corrections().save(List.of(correction));
             tally.add(List.of(new Corrected(entry.target(), correction)));

@@ -146,7 +146,8 @@ public final class WriteBack {
     /** One run: its id is taken, and noted in the ledger, with the first write. */
     private final class Run implements AutoCloseable {
         private final WriteBackReport.Tally tally = new WriteBackReport.Tally();
-        private final PresentValues present = new PresentValues(site, clock);
+        private final PresentValues present =
+                new PresentValues(site, clock, ledgers.writes.gaps().all());
         private final WriteBackRunner runner =
                 new WriteBackRunner(site, ledgers.writes, ledgers.corrections, clock, parallel);
         private @Nullable String id;

@@ -147,6 +147,11 @@ public final class WriteLedger {
         return (ticket, message) -> ownComments.contains(commentKey(ticket.value(), message));
     }
 
+    /** Of which times it does not know what was written. */
+    public LedgerGaps gaps() {
+        return new LedgerGaps(database, clock);
+    }
+
     /** Newest first. */
     public List<Run> runs() {
         return Rows.query(

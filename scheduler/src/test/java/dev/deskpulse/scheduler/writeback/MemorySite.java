@@ -22,6 +22,7 @@ import dev.deskpulse.connector.jira.SiteInfo;
 import dev.deskpulse.ticket.AuthorRole;
 import dev.deskpulse.ticket.PersonId;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -270,7 +271,7 @@ final class MemorySite implements JiraSite, IssueWriter {
 
     @Override
     public Myself myself() {
-        throw notForWriting();
+        return new Myself(ROBOT.id(), ROBOT.displayName(), ZoneOffset.UTC);
     }
 
     @Override

@@ -19,6 +19,7 @@ import dev.deskpulse.ticket.Change;
 import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.SourceId;
 import dev.deskpulse.ticket.Ticket;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -241,6 +242,42 @@ class WriteBackTest {
         desk.holding(ticket(1, "充电器起火，孩子受伤"));
         assertThat(desk.writeBack().corrected()).isEqualTo(1);
         assertThat(site.value("1", PRIORITY)).isEqualTo("Lowest");
+    }
+
+    @Test
+    void whatWasWrittenAfterTheBackupThatWasPutBackIsNoPersonsDoing() {
+        desk.holding(ticket(1, "杯子碎了"));
+        desk.writeBack();
+        try (Desk restored = new Desk(site).holding(ticket(1, "请问怎么开发票？"))) {
+            restored.ledger().gaps().note();
+            assertThat(restored.writeBack().corrected()).isZero();
+            assertThat(site.value("1", KIND)).isEqualTo("Question");
+        }
+    }
+
+    @Test
+    void whatAPersonPutThereAfterTheBackupStays() {
+        desk.holding(ticket(1, "杯子碎了"));
+        desk.writeBack();
+        site.personSets("1", KIND, "Praise");
+        try (Desk restored = new Desk(site).holding(ticket(1, "请问怎么开发票？"))) {
+            restored.ledger().gaps().note();
+            assertThat(restored.writeBack().corrected()).isEqualTo(1);
+            assertThat(site.value("1", KIND)).isEqualTo("Praise");
+        }
+    }
+
+    @Test
+    void aGapEndsWhereTheStoreWasPutBackAndClocksMayDiffer() {
+        Instant last = Instant.parse("2026-05-01T12:00:00Z");
+        LedgerGap gap = new LedgerGap(last, last.plusSeconds(3600));
+        assertThat(gap.holds(last.minusSeconds(600))).isFalse();
+        assertThat(gap.holds(last.minusSeconds(60))).isTrue();
+        assertThat(gap.holds(last.plusSeconds(3000))).isTrue();
+        assertThat(gap.holds(last.plusSeconds(3660))).isTrue();
+        assertThat(gap.holds(last.plusSeconds(4200))).isFalse();
+        assertThat(new LedgerGap(Instant.MIN, last).holds(last.minusSeconds(9_000_000)))
+                .isTrue();
     }
 
     @Test

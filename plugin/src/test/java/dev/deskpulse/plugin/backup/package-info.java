@@ -1,0 +1,4 @@
+@NullMarked
+package dev.deskpulse.plugin.backup;
+
+import org.jspecify.annotations.NullMarked;
