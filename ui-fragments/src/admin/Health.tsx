@@ -49,6 +49,17 @@ function Shown({ health, zone }: { health: Schemas['Health']; zone: string }) {
     );
   return (
     <>
+      {health.siteFailingSince !== null && health.siteTriesAgain !== null && (
+        <SectionMessage appearance="error" title={say('siteSilent')}>
+          <p>
+            {say(
+              'siteSilentSays',
+              moment(health.siteFailingSince, zone, language),
+              moment(health.siteTriesAgain, zone, language),
+            )}
+          </p>
+        </SectionMessage>
+      )}
       {health.stale.length > 0 && (
         <SectionMessage appearance="warning">
           <p>{say('stale')}</p>

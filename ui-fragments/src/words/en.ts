@@ -5,6 +5,8 @@ export const en = {
   analysed: 'figures of',
   neverSynced: 'Nothing has been synced yet. The first sync fills this page.',
   noContact: 'The server has not answered since {0}. What is shown is as it was then.',
+  siteSilent: 'Jira is not answering',
+  siteSilentSays: 'Calls to Jira have been stopped since {0}. It is tried again at {1}. Check Jira, and the network in between.',
   stale: 'These figures are more than a day old. See whether the sync and the analysis run.',
   dashboard: 'Dashboard',
   admin: 'Admin',

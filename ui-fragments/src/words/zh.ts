@@ -7,6 +7,8 @@ export const zh: Record<keyof typeof en, string> = {
   analysed: '数据更新于',
   neverSynced: '尚未同步。首次同步后这里会显示结果。',
   noContact: '自 {0} 起服务器没有响应，显示的是当时的数据。',
+  siteSilent: 'Jira 没有应答',
+  siteSilentSays: '自 {0} 起已暂停访问 Jira，将于 {1} 再试。请检查 Jira 和网络。',
   stale: '这些数据已超过一天未更新，请检查同步和分析任务是否在运行。',
   dashboard: '仪表板',
   admin: '管理',

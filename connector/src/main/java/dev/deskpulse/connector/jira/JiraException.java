@@ -1,6 +1,8 @@
 package dev.deskpulse.connector.jira;
 
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,20 +21,35 @@ public abstract sealed class JiraException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         private final int status;
+        private final @Nullable Instant triesAgain;
 
         public Unavailable(String message, @Nullable Throwable cause) {
             super(message, cause);
             this.status = 0;
+            this.triesAgain = null;
         }
 
         public Unavailable(int status, String message) {
             super(message, null);
             this.status = status;
+            this.triesAgain = null;
+        }
+
+        /** The call was not sent, since the site has failed again and again. */
+        public Unavailable(Instant triesAgain, String message) {
+            super(message, null);
+            this.status = 0;
+            this.triesAgain = triesAgain;
         }
 
         /** The status the site last answered with, 0 where no answer came. */
         public int status() {
             return status;
+        }
+
+        /** When calls are sent again; empty where they have not been stopped. */
+        public Optional<Instant> triesAgain() {
+            return Optional.ofNullable(triesAgain);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.deskpulse.plugin.admin;
 
+import dev.deskpulse.connector.jira.http.Circuit;
 import dev.deskpulse.connector.store.TicketStore;
 import dev.deskpulse.connector.sync.SyncJournal;
 import dev.deskpulse.plugin.settings.Settings;
@@ -34,6 +35,7 @@ public final class HealthView {
     private final AnalysisMark mark;
     private final Outbox outbox;
     private final Supplier<List<UnusualUse.Told>> unusual;
+    private final Supplier<Circuit.State> site;
     private final Clock clock;
 
     /** @param storeBytes see {@link dev.deskpulse.connector.store.Database#size} */
@@ -45,6 +47,7 @@ public final class HealthView {
             AnalysisMark mark,
             Outbox outbox,
             Supplier<List<UnusualUse.Told>> unusual,
+            Supplier<Circuit.State> site,
             Clock clock) {
         this.settings = settings;
         this.storeBytes = storeBytes;
@@ -53,6 +56,7 @@ public final class HealthView {
         this.mark = mark;
         this.outbox = outbox;
         this.unusual = unusual;
+        this.site = site;
         this.clock = clock;
     }
 
@@ -65,6 +69,8 @@ public final class HealthView {
      * @param storeBytes of the store with its journal
      * @param freeBytes left on its disk
      * @param stale what is old: {@code sync} or {@code analysis}
+     * @param siteFailingSince when calls to the site were stopped; null while it answers
+     * @param siteTriesAgain when it is called again; null while it answers
      * @param unusual use that a person should look at
      */
     record Health(
@@ -79,6 +85,8 @@ public final class HealthView {
             long storeBytes,
             long freeBytes,
             List<String> stale,
+            @Nullable Instant siteFailingSince,
+            @Nullable Instant siteTriesAgain,
             List<Unusual> unusual) {}
 
     /** @param who as the audit log knows them */
@@ -94,6 +102,7 @@ public final class HealthView {
         Optional<Instant> synced = journal.latest(source).map(certificate -> certificate.finishedAt());
         Optional<AnalysisMark.Mark> analysed = mark.last();
         TicketStore.Totals totals = tickets.totals(source);
+        Circuit.State circuit = site.get();
         List<String> stale = new ArrayList<>();
         if (isOld(synced, now)) {
             stale.add("sync");
@@ -113,6 +122,8 @@ public final class HealthView {
                 storeBytes.getAsLong(),
                 freeBytes(),
                 stale,
+                circuit.failingSince(),
+                circuit.triesAgain(),
                 unusual.get().stream().map(Unusual::of).toList());
     }
 

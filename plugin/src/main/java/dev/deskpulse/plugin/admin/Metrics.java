@@ -76,6 +76,16 @@ public final class Metrics implements AutoCloseable {
         gauge("store.size", "The store with its journal", "bytes", HealthView.Health::storeBytes);
         gauge("disk.free", "Left on the store's disk", "bytes", HealthView.Health::freeBytes);
         gauge(
+                "site.answering",
+                "Whether calls are sent to the site; 0 while they are stopped because it does not answer",
+                null,
+                now -> now.siteFailingSince() == null ? 1 : 0);
+        gauge(
+                "site.tried.again.timestamp",
+                "When the site is called again, since 1970; 0 while it answers",
+                "seconds",
+                now -> seconds(now.siteTriesAgain()));
+        gauge(
                 "synced.timestamp",
                 "When the last sync ended, since 1970; 0 before the first",
                 "seconds",

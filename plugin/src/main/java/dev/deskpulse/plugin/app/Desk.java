@@ -11,6 +11,7 @@ import dev.deskpulse.connector.file.ImportReport;
 import dev.deskpulse.connector.file.OrderFile;
 import dev.deskpulse.connector.jira.IssueStub;
 import dev.deskpulse.connector.jira.JiraSite;
+import dev.deskpulse.connector.jira.http.Circuit;
 import dev.deskpulse.connector.store.Database;
 import dev.deskpulse.connector.store.TicketStore;
 import dev.deskpulse.connector.sync.CensusPolicy;
@@ -119,6 +120,7 @@ public final class Desk implements AutoCloseable {
     private final Clock clock;
     private final DeskStores stores;
     private final JiraSite site;
+    private final Circuit circuit;
     private final Alerting alerts;
     private final SiteWrites writes;
     private final Knowledge knowledge;
@@ -126,12 +128,13 @@ public final class Desk implements AutoCloseable {
 
     private volatile Settings measuredBy;
 
-    private Desk(Settings settings, Clock clock, Database database, JiraSite site) {
+    private Desk(Settings settings, Clock clock, Database database, JiraSite site, Circuit circuit) {
         this.book = new SettingsBook(new SettingsFile(System.getenv(), settings.zone()), settings, database, clock);
         this.measuredBy = settings;
         this.clock = clock;
         this.stores = DeskStores.in(database, settings, clock);
         this.site = site;
+        this.circuit = circuit;
         this.writes = new SiteWrites(this::settings, stores, site, clock);
         this.knowledge = new Knowledge(this::settings, stores, site, writes, clock);
         this.departments = new Departments(this::settings, stores, site, writes, clock);
@@ -141,15 +144,20 @@ public final class Desk implements AutoCloseable {
 
     /** Opens the store, or makes it; the site is not called yet. */
     public static Desk open(Settings settings, Clock clock) {
-        return open(settings, clock, Sites.connect(settings, settings.http(), clock));
+        Circuit circuit = Sites.circuit(clock);
+        return open(settings, clock, Sites.connect(settings, settings.http(), clock, circuit), circuit);
     }
 
     /** The same with a client of the caller's choice, which is closed together with the desk. */
     public static Desk open(Settings settings, Clock clock, JiraSite site) {
+        return open(settings, clock, site, Sites.circuit(clock));
+    }
+
+    private static Desk open(Settings settings, Clock clock, JiraSite site, Circuit circuit) {
         Database database = null;
         try {
             database = settings.store().open();
-            return new Desk(settings, clock, database, site);
+            return new Desk(settings, clock, database, site, circuit);
         } catch (RuntimeException e) {
             if (database != null) {
                 database.close();
@@ -656,6 +664,11 @@ public final class Desk implements AutoCloseable {
 
     public JiraSite site() {
         return site;
+    }
+
+    /** Shared by all clients of the site that work for the desk. */
+    Circuit circuit() {
+        return circuit;
     }
 
     public TicketStore tickets() {

@@ -1,6 +1,7 @@
 package dev.deskpulse.plugin.app;
 
 import dev.deskpulse.connector.jira.JiraSite;
+import dev.deskpulse.connector.jira.http.HttpSettings;
 import dev.deskpulse.connector.jira.http.RetrySettings;
 import dev.deskpulse.plugin.access.ConsoleSignIn;
 import dev.deskpulse.plugin.access.SignInStore;
@@ -83,7 +84,7 @@ public final class DeskScreens implements AutoCloseable {
         this.kpis = new Kpis(stores.database(), clock, settings.zone());
         this.slices = new WholeSlices(kpis, clock, settings.zone());
         this.parts = new NarrowedSlices(kpis, clock, settings.zone());
-        this.asked = brisk();
+        this.asked = Sites.connect(settings, brisk(settings), clock, desk.circuit());
         this.viewers = new Viewers(
                 () -> desk.settings().access(),
                 asked,
@@ -214,6 +215,7 @@ public final class DeskScreens implements AutoCloseable {
                 stores.mark(),
                 desk.alerts().outbox(),
                 desk::unusualUse,
+                desk.circuit()::state,
                 clock);
         return new Administration(
                 new SettingsView(desk::settings, clock),
@@ -278,8 +280,13 @@ public final class DeskScreens implements AutoCloseable {
         }
     }
 
-    /** A person waits for the answer: the site is not asked again and again where it is down. */
+    /** A client of its own: an administrator who tries the connection is told how it is now. */
     private JiraSite brisk() {
-        return Sites.connect(settings, settings.http().withRetries(RetrySettings.BRISK), clock);
+        return Sites.connect(settings, brisk(settings), clock);
+    }
+
+    /** A person waits for the answer: the site is not asked again and again where it is down. */
+    private static HttpSettings brisk(Settings settings) {
+        return settings.http().withRetries(RetrySettings.BRISK);
     }
 }

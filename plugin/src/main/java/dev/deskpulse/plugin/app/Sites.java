@@ -3,6 +3,7 @@ package dev.deskpulse.plugin.app;
 import dev.deskpulse.connector.jira.JiraSite;
 import dev.deskpulse.connector.jira.cloud.CloudSite;
 import dev.deskpulse.connector.jira.datacenter.DataCenterSite;
+import dev.deskpulse.connector.jira.http.Circuit;
 import dev.deskpulse.connector.jira.http.HttpSettings;
 import dev.deskpulse.connector.jira.http.JiraHttp;
 import dev.deskpulse.connector.jira.http.SignIn;
@@ -16,7 +17,17 @@ public final class Sites {
 
     /** Prepares a client; no call is made before the first method is called. The caller closes it. */
     public static JiraSite connect(Settings settings, HttpSettings http, Clock clock) {
-        JiraHttp wire = new JiraHttp(settings.jira().access(), http, Timing.system(clock));
+        return connect(settings, http, clock, circuit(clock));
+    }
+
+    /** Shared by all clients of one site. */
+    static Circuit circuit(Clock clock) {
+        return new Circuit(Timing.system(clock));
+    }
+
+    /** The same for one of several clients. */
+    static JiraSite connect(Settings settings, HttpSettings http, Clock clock, Circuit circuit) {
+        JiraHttp wire = new JiraHttp(settings.jira().access(), http, Timing.system(clock), circuit);
         int parallel = http.limits().parallelRequests();
         return switch (settings.jira().deployment()) {
             case CLOUD ->

@@ -2,10 +2,13 @@ package dev.deskpulse.plugin.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** While Jira does not answer nobody is shown tickets, and whoever keeps Deskpulse running can find out why. */
@@ -34,6 +37,33 @@ class JiraDownTest {
             assertThat(get(desk.address(), ServedDesk.LEAD, "session").statusCode())
                     .isEqualTo(503);
         }
+    }
+
+    @Test
+    void aSiteThatDoesNotAnswerIsLeftInPeaceAndTheHealthPageSaysUntilWhen() throws Exception {
+        try (ServedDesk.Running desk = ServedDesk.Running.small()) {
+            assertThat(health(desk).path("siteFailingSince").isNull()).isTrue();
+            desk.loseJira();
+
+            String refused = "";
+            for (int i = 0; i < 40 && !refused.contains("is tried again at"); i++) {
+                refused = get(desk.address(), ServedDesk.LEAD, "session").body();
+            }
+
+            assertThat(refused).contains("the site is not answering");
+            JsonNode health = health(desk);
+            assertThat(Instant.parse(health.path("siteTriesAgain").asText()))
+                    .isAfter(Instant.parse(health.path("siteFailingSince").asText()));
+            assertThat(get(desk.address(), ServedDesk.OUTSIDE_ADMIN, "admin/metrics")
+                            .body())
+                    .contains("deskpulse_site_answering 0.0");
+        }
+    }
+
+    private JsonNode health(ServedDesk.Running desk) throws Exception {
+        return new ObjectMapper()
+                .readTree(get(desk.address(), ServedDesk.OUTSIDE_ADMIN, "admin/health")
+                        .body());
     }
 
     private HttpResponse<String> get(URI address, String token, String path) throws Exception {

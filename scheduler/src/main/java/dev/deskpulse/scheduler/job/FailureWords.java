@@ -26,6 +26,10 @@ public final class FailureWords {
 
     /** In Chinese what kind of trouble it is; empty where its type does not tell. */
     public static Optional<String> chinese(Exception problem) {
+        if (problem instanceof JiraException.Unavailable paused
+                && paused.triesAgain().isPresent()) {
+            return Optional.of("Jira 没有应答，将于 " + paused.triesAgain().get() + " 再试；请检查 Jira 和网络");
+        }
         if (problem instanceof JiraException.Unavailable) {
             return Optional.of("Jira 暂时无法访问；请稍后重试，或在管理页检查连接");
         }

@@ -26,15 +26,23 @@ public final class JiraHttp implements AutoCloseable {
     private final Timing timing;
     private final Transport transport;
     private final Limits limits;
+    private final Circuit circuit;
     private final Semaphore inFlight;
     private final Counters counters;
     private final ObjectMapper mapper;
 
+    /** The only client of its site. */
     public JiraHttp(SiteAccess access, HttpSettings settings, Timing timing) {
+        this(access, settings, timing, new Circuit(timing));
+    }
+
+    /** @param circuit shared by all clients of the site */
+    public JiraHttp(SiteAccess access, HttpSettings settings, Timing timing, Circuit circuit) {
         this.settings = settings;
         this.timing = timing;
         this.transport = new Transport(access, settings);
         this.limits = new Limits(settings.limits(), timing);
+        this.circuit = circuit;
         this.inFlight = new Semaphore(settings.limits().parallelRequests(), true);
         this.counters = new Counters(timing);
         this.mapper = mapper(settings.longestAnswer());
@@ -106,6 +114,14 @@ public final class JiraHttp implements AutoCloseable {
         int failed = 0;
         while (true) {
             awaitTurn(call, patience);
+            if (!circuit.lets()) {
+                Duration wait = max(circuit.left(), settings.retries().backOff(++failed, timing.chance()));
+                if (failed >= most || wait.compareTo(settings.retries().longestWait()) > 0) {
+                    throw circuit.refusal(call);
+                }
+                patience.pause(wait);
+                continue;
+            }
             Outcome<T> outcome = attempt(call, reader);
             if (outcome instanceof Done<T> done) {
                 limits.learn(call, done.said());
@@ -124,6 +140,10 @@ public final class JiraHttp implements AutoCloseable {
         }
     }
 
+    private static Duration max(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
     private void awaitTurn(JiraCall call, Patience patience) {
         patience.pause(limits.reserve(call));
         Duration closed = limits.closedFor(call);
@@ -133,13 +153,27 @@ public final class JiraHttp implements AutoCloseable {
         }
     }
 
+    /** With the circuit's leave. */
     private <T> Outcome<T> attempt(JiraCall call, Transport.Reader<T> reader) {
+        Outcome<T> outcome = null;
+        try {
+            outcome = inFlight(call, reader);
+            log.debug("{}: {}", call, outcome.getClass().getSimpleName());
+            return outcome;
+        } finally {
+            if (outcome == null || Thread.currentThread().isInterrupted()) {
+                circuit.broken();
+            } else {
+                circuit.ended(outcome);
+            }
+        }
+    }
+
+    private <T> Outcome<T> inFlight(JiraCall call, Transport.Reader<T> reader) {
         patientlyAcquire(call);
         try {
             counters.started(call);
-            Outcome<T> outcome = transport.attempt(call, reader, timing.now());
-            log.debug("{}: {}", call, outcome.getClass().getSimpleName());
-            return outcome;
+            return transport.attempt(call, reader, timing.now());
         } finally {
             counters.ended();
             inFlight.release();
