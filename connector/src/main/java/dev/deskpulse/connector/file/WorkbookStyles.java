@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
@@ -35,9 +34,7 @@ final class WorkbookStyles {
     }
 
     private static boolean namesStyles(InputStream xml, ZipFile zip) throws XMLStreamException {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        XMLStreamReader reader = factory.createXMLStreamReader(xml);
+        XMLStreamReader reader = WorkbookXml.reader(xml);
         while (reader.hasNext()) {
             reader.next();
             if (reader.isStartElement() && STYLES.equals(reader.getAttributeValue(null, "ContentType"))) {

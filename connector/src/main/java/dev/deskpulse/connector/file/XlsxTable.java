@@ -39,6 +39,7 @@ final class XlsxTable implements Table {
         this.name = String.valueOf(file.getFileName());
         this.limits = limits;
         WorkbookSize.requireBounded(file, limits);
+        WorkbookCells.requireBounded(file);
         this.workbook = open(file);
         try {
             this.stream = sheet(sheet).openStream();

@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -29,8 +30,41 @@ import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class XlsxImportTest {
+    private static final Map<String, String> FEWEST = Map.of(
+            "[Content_Types].xml", """
+                <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+                <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+                <Override PartName="/xl/workbook.xml"
+                 ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
+                <Override PartName="/xl/worksheets/sheet1.xml"
+                 ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>
+                </Types>""",
+            "_rels/.rels", """
+                <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+                <Relationship Id="rId1" Target="xl/workbook.xml"
+                 Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/>
+                </Relationships>""",
+            "xl/workbook.xml", """
+                <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+                 xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
+                <sheets><sheet name="Calls" sheetId="1" r:id="rId1"/></sheets></workbook>""",
+            "xl/_rels/workbook.xml.rels", """
+                <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+                <Relationship Id="rId1" Target="worksheets/sheet1.xml"
+                 Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"/>
+                </Relationships>""",
+            "xl/worksheets/sheet1.xml", """
+                <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
+                <row><c t="inlineStr"><is><t>No</t></is></c><c t="inlineStr"><is><t>Title</t></is></c>
+                <c t="inlineStr"><is><t>In</t></is></c></row>
+                <row><c><v>17</v></c><c t="inlineStr"><is><r><t>屏幕</t></r><r><t>碎了</t></r></is></c>
+                <c t="str"><v>2026-03-01 09:30</v></c></row>
+                </sheetData></worksheet>""");
+
     private static final SourceId DESK = new SourceId("desk");
     private static final FileMapping MAPPING =
             FileMapping.of(ZoneId.of("Asia/Shanghai"), Map.of("id", "No", "summary", "Title", "created", "In"));
@@ -102,39 +136,29 @@ class XlsxImportTest {
                 .isEqualTo(5L);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<c t='s'><v>2000000000</v></c>",
+                "<c t='s'><v> 0 </v></c>",
+                "<c r='ZZZZZZ1' t='str'><v>x</v></c>",
+                "<c r='XFE1' t='str'><v>x</v></c>"
+            })
+    void cellsThatNameWhatIsNotThereAreRefusedBeforeTheyFillTheMemory(String cell) throws IOException {
+        Map<String, String> parts = new HashMap<>(FEWEST);
+        parts.compute("xl/worksheets/sheet1.xml", (name, xml) -> String.valueOf(xml)
+                .replace("<row><c><v>17</v></c>", "<row>" + cell));
+        Path file = parts(parts);
+
+        assertThatThrownBy(() -> run(file, MAPPING))
+                .isInstanceOf(FileImportException.class)
+                .hasMessageContaining("that are not there");
+    }
+
     /** As short scripts write it: texts in the cells themselves, no shared texts, no styles, no addresses of cells. */
     @Test
     void workbookOfTheFewestPartsIsRead() throws IOException {
-        Path file = parts(Map.of(
-                "[Content_Types].xml", """
-                <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
-                <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
-                <Override PartName="/xl/workbook.xml"
-                 ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
-                <Override PartName="/xl/worksheets/sheet1.xml"
-                 ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>
-                </Types>""",
-                "_rels/.rels", """
-                <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
-                <Relationship Id="rId1" Target="xl/workbook.xml"
-                 Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/>
-                </Relationships>""",
-                "xl/workbook.xml", """
-                <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-                 xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
-                <sheets><sheet name="Calls" sheetId="1" r:id="rId1"/></sheets></workbook>""",
-                "xl/_rels/workbook.xml.rels", """
-                <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
-                <Relationship Id="rId1" Target="worksheets/sheet1.xml"
-                 Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"/>
-                </Relationships>""",
-                "xl/worksheets/sheet1.xml", """
-                <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
-                <row><c t="inlineStr"><is><t>No</t></is></c><c t="inlineStr"><is><t>Title</t></is></c>
-                <c t="inlineStr"><is><t>In</t></is></c></row>
-                <row><c><v>17</v></c><c t="inlineStr"><is><r><t>屏幕</t></r><r><t>碎了</t></r></is></c>
-                <c t="str"><v>2026-03-01 09:30</v></c></row>
-                </sheetData></worksheet>"""));
+        Path file = parts(FEWEST);
 
         assertThat(run(file, MAPPING).refused()).isEmpty();
         assertThat(ticket("17").summary()).isEqualTo("屏幕碎了");

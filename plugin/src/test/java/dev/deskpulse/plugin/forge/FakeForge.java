@@ -6,6 +6,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
@@ -204,6 +205,12 @@ final class FakeForge implements AutoCloseable {
         SignedJWT token = new SignedJWT(header.build(), claims.build());
         token.sign(signer);
         return token.serialize();
+    }
+
+    /** Whether a token is one of Forge's, whatever it says. */
+    boolean hasSigned(SignedJWT token) throws JOSEException {
+        return JWSAlgorithm.RS256.equals(token.getHeader().getAlgorithm())
+                && token.verify(new RSASSAVerifier(key.toRSAPublicKey()));
     }
 
     static String unsigned(JWTClaimsSet.Builder claims) {

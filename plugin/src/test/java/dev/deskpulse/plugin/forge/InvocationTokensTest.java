@@ -92,6 +92,13 @@ class InvocationTokensTest {
     }
 
     @Test
+    void aHeaderThatIsNullOrNoObjectIsRefused() {
+        refused("77u_..", "");
+        refused("bnVsbA..", "");
+        refused("W10.e30.AA", "");
+    }
+
+    @Test
     void aTokenThatWasChangedProvesNothing() {
         String[] parts = forge.signed(forge.screen("acc-28")).split("\\.", -1);
         String[] other = forge.signed(forge.screen("acc-1")).split("\\.", -1);
