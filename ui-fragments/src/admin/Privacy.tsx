@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import type { Schemas } from '../api/client';
 import { Async } from '../parts/Async';
 import { useSay, type WordKey } from '../words';
-import { DraftForm, FlagField, Refusal, useDraft, type Edit } from './editing';
+import { DraftForm, FlagField, Refusal, TextField, useDraft, type Edit } from './editing';
 import { usePreviewSettings, usePrivacy, useSettings } from './queries';
 
 /** Which personal data is masked before anything is stored, and what is kept of it. */
@@ -24,6 +24,19 @@ function Rules({ known }: { known: Schemas['Privacy'] }) {
     <>
       <DraftForm draft={draft} tried>
         <FlagField draft={draft} path={['privacy', 'keepRawText']} label={say('keepRaw')} usual={false} />
+        <fieldset>
+          <legend>{say('keptFor')}</legend>
+          {(['words', 'rawText', 'reports'] as const).map((kind) => (
+            <TextField
+              key={kind}
+              draft={draft}
+              path={['privacy', 'retention', kind]}
+              label={say(`kept.${kind}`)}
+              usual={say('keptForEver')}
+            />
+          ))}
+          <p className="note">{say('keptForWhy')}</p>
+        </fieldset>
         <div className="scroll" tabIndex={0} role="group" aria-label={say('section.privacy')}>
           <table>
             <thead>

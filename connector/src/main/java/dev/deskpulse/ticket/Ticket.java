@@ -53,6 +53,11 @@ public record Ticket(
         return fields.get(SECURITY_LEVEL);
     }
 
+    /** Whether what people wrote is still kept; see {@link EmptiedTickets}. */
+    public boolean hasWords() {
+        return !EmptiedTickets.isEmptied(this);
+    }
+
     /**
      * Where the ticket stands.
      *

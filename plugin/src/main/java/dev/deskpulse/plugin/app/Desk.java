@@ -125,6 +125,7 @@ public final class Desk implements AutoCloseable {
     private final SiteWrites writes;
     private final Knowledge knowledge;
     private final Departments departments;
+    private final Expiry expiry;
 
     private volatile Settings measuredBy;
 
@@ -138,6 +139,7 @@ public final class Desk implements AutoCloseable {
         this.writes = new SiteWrites(this::settings, stores, site, clock);
         this.knowledge = new Knowledge(this::settings, stores, site, writes, clock);
         this.departments = new Departments(this::settings, stores, site, writes, clock);
+        this.expiry = new Expiry(this::settings, stores, clock);
         this.alerts = new Alerting(
                 settings, database, stores.tickets(), new TopicFigures(stores.topics()), writes::step, clock);
     }
@@ -173,8 +175,14 @@ public final class Desk implements AutoCloseable {
             mask(progress);
             CompletenessCertificate certificate = engine().run(options, progress);
             stores.statuses().keep(site.statuses());
+            expiry.run(Actor.SCHEDULE, progress);
             return certificate;
         });
+    }
+
+    /** Forgets by age; every sync does it too. */
+    public Expiry expiry() {
+        return expiry;
     }
 
     /** Reads again what the site told of, and nothing besides; waits for a sync that is under way. */

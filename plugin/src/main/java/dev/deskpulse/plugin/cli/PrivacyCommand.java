@@ -2,6 +2,7 @@ package dev.deskpulse.plugin.cli;
 
 import dev.deskpulse.connector.store.StoreJson;
 import dev.deskpulse.plugin.app.Desk;
+import dev.deskpulse.plugin.app.Expiry;
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.scheduler.audit.Actor;
 import dev.deskpulse.scheduler.privacy.Erasure;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = {
-            "Tells a person what is stored of them, or forgets them.",
+            "Tells a person what is stored of them, forgets them, or forgets what is old.",
             "While `deskpulse run` is on the store, stop it first. docs/privacy.md says what is done."
         })
 final class PrivacyCommand {
@@ -106,6 +107,26 @@ final class PrivacyCommand {
             console.print("Forgotten: " + erasure.pseudonym() + " stands in their place, in "
                     + erasure.tickets().size() + " tickets.");
             elsewhere(read, person.account).forEach(console::say);
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "expire",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Forgets what people wrote in tickets older than privacy.retention allows, and old report files.",
+                "Every sync does so by itself. Figures and tags stay."
+            })
+    int expire(
+            @Mixin SettingsOption settings,
+            @Option(names = "--dry-run", description = "Only tell what is due.") boolean dryRun) {
+        try (Desk desk = Desk.open(settings.read(), clock)) {
+            Expiry.Expired expired = dryRun
+                    ? desk.expiry().due()
+                    : console.watch(progress -> desk.expiry().run(Actor.COMMAND_LINE, progress));
+            console.print((dryRun ? "Due: " : "Forgotten: ") + "the words of " + expired.tickets() + " tickets, "
+                    + expired.reports() + " report files");
             return 0;
         }
     }

@@ -13,6 +13,8 @@ public enum Effect {
     READ_AGAIN,
     /** The next run masks anew what is stored. */
     MASK_AGAIN,
+    /** The next sync forgets what people wrote in older tickets, for good, and older report files. */
+    FORGET_OLD,
     /** The next analysis measures every ticket again; figures stay as they are until then. */
     MEASURE_AGAIN,
     /** The next analysis checks every reply again. */
@@ -37,8 +39,12 @@ public enum Effect {
                 || !before.privacy().kinds().equals(after.privacy().kinds())) {
             effects.add(READ_AGAIN);
         }
-        if (!before.privacy().equals(after.privacy())) {
+        if (!before.privacy().kinds().equals(after.privacy().kinds())
+                || before.privacy().keepRaw() != after.privacy().keepRaw()) {
             effects.add(MASK_AGAIN);
+        }
+        if (!before.privacy().retention().equals(after.privacy().retention())) {
+            effects.add(FORGET_OLD);
         }
         if (!before.fields().equals(after.fields())
                 || !before.calendars().equals(after.calendars())

@@ -11,8 +11,6 @@ import dev.deskpulse.connector.sync.FieldMapping.WaitingOn;
 import dev.deskpulse.scheduler.audit.UnusualUse;
 import dev.deskpulse.scheduler.job.Schedule;
 import dev.deskpulse.scheduler.job.Task;
-import dev.deskpulse.scheduler.privacy.PersonalData;
-import dev.deskpulse.scheduler.privacy.PrivacySettings;
 import dev.deskpulse.scheduler.writeback.DeskpulseField;
 import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.SourceId;
@@ -181,7 +179,7 @@ public final class SettingsFile {
                 jira,
                 fields,
                 sync(root.section("sync")),
-                privacy(root.section("privacy")),
+                PrivacySection.read(root.section("privacy")),
                 http(root.section("limits"), jira),
                 calendars,
                 FigureSection.read(root.section("kpi"), fields),
@@ -302,14 +300,6 @@ public final class SettingsFile {
     private static Settings.Sync sync(Section sync) {
         return new Settings.Sync(
                 sync.duration("overlap", Duration.ofMinutes(10)), sync.number("batchSize", 500, 1, 1000));
-    }
-
-    private static PrivacySettings privacy(Section privacy) {
-        Section mask = privacy.section("mask");
-        Set<PersonalData> kinds = Arrays.stream(PersonalData.values())
-                .filter(kind -> mask.flag(kind.label(), true))
-                .collect(Collectors.toSet());
-        return new PrivacySettings(kinds, privacy.flag("keepRawText", false));
     }
 
     private static UnusualUse.Limits unusual(Section audit) {

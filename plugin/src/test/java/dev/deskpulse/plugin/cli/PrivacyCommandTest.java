@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -41,6 +42,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code deskpulse privacy} on a store that every stage has filled. */
 class PrivacyCommandTest {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-10T04:00:00Z"), ZoneOffset.UTC);
+
+    private static final String WORD = "Zyxquorble";
+    private static final Instant LONG_AGO = Instant.parse("2026-09-20T00:00:00Z");
 
     @TempDir
     Path folder;
@@ -132,6 +136,152 @@ class PrivacyCommandTest {
         assertForgotten(account, name);
         run("agents", "--period", "2026-10", "--json");
         assertThat(terminal.printed()).contains("[erased-").doesNotContain(account, name);
+    }
+
+    @Test
+    void wordsThatAreTooOldAreNowhereWhileFiguresAndTagsStay() throws Exception {
+        FakeIssue old = site.issues().stream()
+                .filter(issue -> issue.resolved() != null && issue.updated().isBefore(LONG_AGO))
+                .findFirst()
+                .orElseThrow();
+        says(old, WORD);
+        run("sync");
+        run("analyze");
+        assertThat(tablesWith(WORD).keySet()).as("what the test is about").contains("tickets", "answered_ticket");
+        assertThat(quoted(old)).isPositive();
+        String figures = figures();
+        List<String> tags = tags();
+
+        retainForAMonth();
+        Path reports = Files.createDirectories(folder.resolve("home/reports"));
+        Path ours = old(reports.resolve("deskpulse-2025-01-01-2025-01-31-en.pdf"));
+        Path others = old(reports.resolve("notes-of-2025.pdf"));
+        run("privacy", "expire", "--dry-run");
+        assertThat(terminal.printed()).contains("Due: ", "1 report files").doesNotContain(" 0 tickets");
+        assertThat(tablesWith(WORD)).isNotEmpty();
+        run("privacy", "expire");
+
+        assertThat(tablesWith(WORD)).isEmpty();
+        assertThat(quoted(old)).isZero();
+        assertThat(raw(old)).isFalse();
+        assertThat(ours).doesNotExist();
+        assertThat(others).exists();
+        run("privacy", "expire", "--dry-run");
+        assertThat(terminal.printed()).contains("Due: the words of 0 tickets, 0 report files");
+        run("analyze");
+        assertThat(tags()).isEqualTo(tags);
+        assertThat(figures()).isEqualTo(figures);
+        run("audit", "list", "--action", "ERASE");
+        assertThat(terminal.printed()).contains("words of tickets", "by privacy.retention");
+
+        site.edits().setField(old.id(), StandardSite.ADMIN, "summary", TextNode.valueOf("Once more: " + WORD));
+        run("sync");
+        assertThat(tablesWith(WORD).keySet()).as("it is worked on again").contains("tickets");
+        run("analyze");
+        run("sync", "--read-all");
+        assertThat(raw(old)).isTrue();
+    }
+
+    @Test
+    void whatWasReadAnewLosesItsWordsOnceItIsJudged() throws Exception {
+        retainForAMonth();
+        FakeIssue old = site.issues().stream()
+                .filter(issue -> issue.resolved() != null && issue.updated().isBefore(LONG_AGO))
+                .findFirst()
+                .orElseThrow();
+        says(old, WORD);
+        run("sync");
+        assertThat(tablesWith(WORD)).as("nobody has judged it yet").isNotEmpty();
+        run("analyze");
+        List<String> tags = tags();
+        run("sync");
+        assertThat(tablesWith(WORD)).isEmpty();
+        run("sync", "--read-all");
+        run("analyze");
+        run("sync");
+        assertThat(tablesWith(WORD)).isEmpty();
+        assertThat(tags()).isEqualTo(tags);
+    }
+
+    @Test
+    void aTicketThatTheSiteHasDeletedLosesItsWordsWithTheCensusThatFindsIt() throws Exception {
+        FakeIssue deleted = site.issues().iterator().next();
+        says(deleted, WORD);
+        run("sync");
+        run("analyze");
+        assertThat(tablesWith(WORD)).isNotEmpty();
+        site.deleteIssue(deleted.id());
+        run("sync", "--census");
+        assertThat(tablesWith(WORD)).isEmpty();
+        run("analyze");
+        assertThat(tablesWith(WORD)).isEmpty();
+    }
+
+
+
+
+    private void says(FakeIssue issue, String word) {
+        site.rewrite(issue.id(), before -> before.edit()
+                .summary("My " + word + " is broken, terrible " + word)
+                .description("I am very angry and disappointed, the " + word + " is awful. Refund my " + word + "!")
+                .build());
+    }
+
+    private void retainForAMonth() throws IOException {
+        Path settings = folder.resolve("deskpulse.yml");
+        Files.writeString(
+                settings,
+                Files.readString(settings)
+                        .replace(
+                                "{keepRawText: true}",
+                                "{keepRawText: true, retention: {words: 30d, reports: 30d}}"));
+    }
+
+    private static Path old(Path file) throws IOException {
+        Files.writeString(file, "as it was");
+        return Files.setLastModifiedTime(file, FileTime.from(LONG_AGO));
+    }
+
+    private String figures() {
+        run("kpi", "--period", "2026-08-01..2026-10-31", "--kpi", "volume,first-response,sentiment,complaints", "--json");
+        return terminal.printed();
+    }
+
+    private List<String> tags() throws Exception {
+        return rows("SELECT ticket_id, sentiment, sentiment_score, kind, priority, input FROM ticket_tag ORDER BY 1");
+    }
+
+    /** How many results quote a ticket's words. */
+    private int quoted(FakeIssue issue) throws Exception {
+        String of = " WHERE ticket_id LIKE '%/" + issue.id() + "' AND ";
+        return rows("SELECT 1 FROM ticket_tag" + of + "sentiment_evidence <> '[]'"
+                        + " UNION ALL SELECT 1 FROM message_tag" + of + "sentiment_evidence <> '[]'"
+                        + " UNION ALL SELECT 1 FROM given_answer" + of + "words <> ''"
+                        + " UNION ALL SELECT 1 FROM reply_finding" + of + "words <> '[]'")
+                .size();
+    }
+
+    private boolean raw(FakeIssue issue) throws Exception {
+        return rows("SELECT id FROM sealed_tickets").stream().anyMatch(id -> id.contains("/" + issue.id()));
+    }
+
+    private List<String> rows(String sql) throws Exception {
+        try (Database database = DuckDb.open(folder.resolve("home/deskpulse.duckdb"))) {
+            return database.read(connection -> {
+                List<String> all = new ArrayList<>();
+                try (Statement statement = connection.createStatement();
+                        ResultSet rows = statement.executeQuery(sql)) {
+                    while (rows.next()) {
+                        StringBuilder row = new StringBuilder();
+                        for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+                            row.append(rows.getString(column)).append(' ');
+                        }
+                        all.add(row.toString().strip());
+                    }
+                }
+                return all;
+            });
+        }
     }
 
     @Test

@@ -171,6 +171,7 @@ class SettingsBookTest {
         assertThat(effects(book, set("privacy/mask/phone", false)))
                 .containsExactlyInAnyOrder(Effect.READ_AGAIN, Effect.MASK_AGAIN);
         assertThat(effects(book, set("privacy/keepRawText", true))).containsExactly(Effect.MASK_AGAIN);
+        assertThat(effects(book, set("privacy/retention/words", "730d"))).containsExactly(Effect.FORGET_OLD);
         assertThat(effects(book, set("calendar/hours/monday", "09:00-12:00"))).containsExactly(Effect.MEASURE_AGAIN);
         assertThat(effects(book, set("kpi/profile", "jsm"))).containsExactly(Effect.MEASURE_AGAIN);
         assertThat(effects(book, set("customers/gold", 0.2))).containsExactly(Effect.AT_ONCE);

@@ -17,7 +17,7 @@ public enum AuditAction {
     READ,
     /** Personal data that was masked is no longer. */
     UNMASK,
-    /** A person was forgotten. */
+    /** A person was forgotten, or what is old. */
     ERASE,
     WRITE_BACK,
     /** What a write-back wrote was taken back. */

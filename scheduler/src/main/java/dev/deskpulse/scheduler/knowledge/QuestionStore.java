@@ -83,6 +83,15 @@ public final class QuestionStore {
         return new QuestionStore(database);
     }
 
+    /** Answers that were read in these tickets go, and questions that nobody has looked at yet; what people kept stays. */
+    public void forgetWords(Collection<TicketId> tickets) {
+        TicketRows.change(tickets, database, "DELETE FROM given_answer WHERE ticket_id");
+        TicketRows.change(tickets, database, "UPDATE answered_ticket SET opening = '' WHERE ticket_id");
+        for (String column : List.of("question_ticket", "answer_ticket")) {
+            TicketRows.change(tickets, database, "DELETE FROM question WHERE touched_at IS NULL AND " + column);
+        }
+    }
+
     Database database() {
         return database;
     }

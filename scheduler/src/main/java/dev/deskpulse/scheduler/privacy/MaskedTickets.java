@@ -194,6 +194,11 @@ public final class MaskedTickets implements TicketStore {
         }
     }
 
+    /** @param results what quotes tickets' words, and forgets those of the tickets that it is given */
+    public ExpireWords expiry(List<Consumer<List<TicketId>>> results) {
+        return new ExpireWords(database, store, sealed, results);
+    }
+
     private static List<TicketId> tickets(Map<String, List<Map<String, @Nullable String>>> rows) {
         return rows.getOrDefault("tickets", List.of()).stream()
                 .map(row -> new TicketId(String.valueOf(row.get("id"))))

@@ -76,7 +76,12 @@ public final class CheckReplies {
         Instant oldest = clock.instant().minus(LOOKS_BACK);
         AtomicLong checked = new AtomicLong();
         tickets.forEach(changedSince, BATCH, batch -> {
-            checked.addAndGet(batch(batch, oldest));
+            checked.addAndGet(batch(
+                    batch.stream()
+                            .filter(ticket -> ticket.hasWords()
+                                    || ticket.lifecycle().updated().isBefore(oldest))
+                            .toList(),
+                    oldest));
             progress.advance(batch.size());
         });
         return checked.get();

@@ -87,6 +87,11 @@ public final class ReplyStore {
         }
     }
 
+    /** What was found stays; what it quotes of these tickets' replies goes. */
+    public void forgetWords(Collection<TicketId> tickets) {
+        TicketRows.change(tickets, database, "UPDATE reply_finding SET words = '[]' WHERE ticket_id");
+    }
+
     private static void remove(Connection connection, String sql, Collection<Key> replies) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement(sql)) {
             for (Key key : replies) {

@@ -41,11 +41,12 @@ public final class NameRivals {
                 .map(RivalStore.Mark::seenUntil)
                 .orElse(Instant.MIN);
         progress.begin("Reading what customers name", -1);
-        tickets.forEach(since, BATCH, batch -> {
+        tickets.forEach(since, BATCH, all -> {
+            List<Ticket> batch = all.stream().filter(Ticket::hasWords).toList();
             store.save(
                     batch.stream().map(Ticket::id).toList(),
                     batch.parallelStream().flatMap(this::mentions).toList());
-            progress.advance(batch.size());
+            progress.advance(all.size());
         });
         if (!watermark.equals(Instant.MIN)) {
             store.keep(new RivalStore.Mark(rules, watermark));

@@ -81,6 +81,20 @@ public final class TagStore {
         });
     }
 
+    /** The tags stay; what they quote of these tickets' words goes. */
+    public void forgetWords(Collection<TicketId> tickets) {
+        TicketRows.change(
+                tickets,
+                database,
+                "UPDATE ticket_tag SET sentiment_evidence = '[]', kind_evidence = '[]', priority_reasons = '[]',"
+                        + " entities = '[]' WHERE ticket_id");
+        TicketRows.change(
+                tickets,
+                database,
+                "UPDATE message_tag SET sentiment_evidence = '[]', kind_evidence = '[]' WHERE ticket_id");
+        TicketRows.change(tickets, database, "UPDATE tag_change SET evidence = '[]' WHERE ticket_id");
+    }
+
     /** Every change of tags so far. */
     public TagLedger ledger() {
         return ledger;

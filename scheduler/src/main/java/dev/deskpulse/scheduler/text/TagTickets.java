@@ -35,7 +35,8 @@ public final class TagTickets {
         AtomicLong judged = new AtomicLong();
         progress.begin("Tagging tickets", -1);
         tickets.forEach(changedSince, BATCH, batch -> {
-            judged.addAndGet(tagBatch(batch));
+            // What was judged of words that are no longer kept stands.
+            judged.addAndGet(tagBatch(batch.stream().filter(Ticket::hasWords).toList()));
             progress.advance(batch.size());
         });
         if (!changedSince.equals(Instant.MIN)) {

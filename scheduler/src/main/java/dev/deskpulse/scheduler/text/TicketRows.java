@@ -40,13 +40,32 @@ public final class TicketRows {
 
     private static <T> void readAll(PreparedStatement query, List<TicketId> ids, RowReader<T> reader, List<T> found)
             throws SQLException {
-        for (int i = 0; i < ids.size(); i++) {
-            query.setString(i + 1, ids.get(i).value());
-        }
+        bind(query, ids);
         try (ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
                 found.add(reader.read(rows));
             }
+        }
+    }
+
+    /** @param change up to the column of the ticket's id, which comes last */
+    public static void change(Collection<TicketId> tickets, Database database, String change) {
+        List<TicketId> ids = List.copyOf(tickets);
+        database.run(connection -> {
+            for (int from = 0; from < ids.size(); from += IDS_A_QUERY) {
+                List<TicketId> some = ids.subList(from, Math.min(from + IDS_A_QUERY, ids.size()));
+                String marks = String.join(", ", Collections.nCopies(some.size(), "?"));
+                try (PreparedStatement update = connection.prepareStatement(change + " IN (" + marks + ")")) {
+                    bind(update, some);
+                    update.executeUpdate();
+                }
+            }
+        });
+    }
+
+    private static void bind(PreparedStatement statement, List<TicketId> ids) throws SQLException {
+        for (int i = 0; i < ids.size(); i++) {
+            statement.setString(i + 1, ids.get(i).value());
         }
     }
 

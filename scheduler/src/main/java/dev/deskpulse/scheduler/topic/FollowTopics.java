@@ -51,7 +51,7 @@ public final class FollowTopics {
         progress.begin("Sorting tickets by topic", -1);
         AtomicLong read = new AtomicLong();
         tickets.forEach(changedSince, BATCH, batch -> {
-            read.addAndGet(read(batch));
+            read.addAndGet(read(batch.stream().filter(Ticket::hasWords).toList()));
             progress.advance(batch.size());
         });
         List<TopicLanguage> due =

@@ -104,7 +104,8 @@ public final class WriteBack {
             }
             run.write(planned(planner, tickets.findAll(ledgers.writes.unsettled())));
             tickets.forEach(changedSince, BATCH, batch -> {
-                run.write(planned(planner, batch));
+                run.write(
+                        planned(planner, batch.stream().filter(Ticket::hasWords).toList()));
                 progress.advance(batch.size());
             });
             run.write(

@@ -13,6 +13,7 @@ import dev.deskpulse.scheduler.privacy.MaskedTickets;
 import dev.deskpulse.scheduler.privacy.PersonalData;
 import dev.deskpulse.scheduler.privacy.PrivacyKey;
 import dev.deskpulse.scheduler.privacy.PrivacySettings;
+import dev.deskpulse.scheduler.privacy.Retention;
 import dev.deskpulse.scheduler.text.OwnComments;
 import dev.deskpulse.scheduler.text.TicketBuilder;
 import dev.deskpulse.scheduler.topic.FollowTopics;
@@ -68,7 +69,7 @@ final class AnsweredDesk {
         this.masked = MaskedTickets.over(
                 JdbcTicketStore.in(database, InstantSource.fixed(OPENED)),
                 database,
-                new PrivacySettings(EnumSet.noneOf(PersonalData.class), false),
+                new PrivacySettings(EnumSet.noneOf(PersonalData.class), false, Retention.FOR_EVER),
                 PrivacyKey.in(home));
         this.tickets = masked;
         new FactStore(database).count();

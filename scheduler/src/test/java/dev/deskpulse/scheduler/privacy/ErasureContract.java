@@ -127,7 +127,7 @@ abstract class ErasureContract {
 
     @Test
     void ticketsKeptAsTheyWereReadGoWhereThePersonStandsInThem() {
-        PrivacySettings keeping = new PrivacySettings(EnumSet.allOf(PersonalData.class), true);
+        PrivacySettings keeping = new PrivacySettings(EnumSet.allOf(PersonalData.class), true, Retention.FOR_EVER);
         MaskedTickets store = filled(keeping);
         assertThat(store.trace(CUSTOMER, List.of()).raw()).hasSize(2);
 

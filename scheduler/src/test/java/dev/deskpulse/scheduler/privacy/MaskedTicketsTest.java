@@ -41,8 +41,9 @@ class MaskedTicketsTest {
     private static final Instant THEN = Instant.parse("2026-03-04T01:00:00Z");
     private static final String NUMBER = "13812345678";
     private static final PrivacySettings NO_PHONES =
-            new PrivacySettings(EnumSet.complementOf(EnumSet.of(PersonalData.PHONE)), false);
-    private static final PrivacySettings KEEPING = new PrivacySettings(EnumSet.allOf(PersonalData.class), true);
+            new PrivacySettings(EnumSet.complementOf(EnumSet.of(PersonalData.PHONE)), false, Retention.FOR_EVER);
+    private static final PrivacySettings KEEPING =
+            new PrivacySettings(EnumSet.allOf(PersonalData.class), true, Retention.FOR_EVER);
 
     @TempDir
     Path home;
@@ -138,7 +139,7 @@ class MaskedTicketsTest {
         keeping.save(List.of(ticket("1", "张伟")));
         assertThat(everythingStored()).doesNotContain(NUMBER, "张伟");
 
-        PrivacySettings looser = new PrivacySettings(NO_PHONES.kinds(), true);
+        PrivacySettings looser = new PrivacySettings(NO_PHONES.kinds(), true, Retention.FOR_EVER);
         store(looser).applyRules(Progress.SILENT);
 
         assertThat(plain.find(ticket("1", "张伟").id()).orElseThrow().summary()).contains(NUMBER);

@@ -10,9 +10,13 @@ import dev.deskpulse.scheduler.report.page.TellReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A report from the question to its files: gathered once, told once, written in every format asked. */
 public final class ReportFiles {
+    private static final Pattern NAME =
+            Pattern.compile("deskpulse-\\d{4}-\\d{2}-\\d{2}-\\d{4}-\\d{2}-\\d{2}-[a-z]{2}\\.[a-z]{2,4}");
+
     private final GatherReport gather;
     private final TellReport tell;
     private final Templates templates;
@@ -62,5 +66,10 @@ public final class ReportFiles {
 
     private static String name(Stretch period, ReportLanguage language, ReportFormat format) {
         return "deskpulse-" + period.from() + "-" + period.to() + "-" + language.tag() + "." + format.ending();
+    }
+
+    /** Whether a file may be a report of ours, by its name. */
+    public static boolean isNamed(String file) {
+        return NAME.matcher(file).matches();
     }
 }
