@@ -126,6 +126,7 @@ public final class Desk implements AutoCloseable {
     private final Knowledge knowledge;
     private final Departments departments;
     private final Expiry expiry;
+    private final AccountReports accounts;
 
     private volatile Settings measuredBy;
 
@@ -140,6 +141,8 @@ public final class Desk implements AutoCloseable {
         this.knowledge = new Knowledge(this::settings, stores, site, writes, clock);
         this.departments = new Departments(this::settings, stores, site, writes, clock);
         this.expiry = new Expiry(this::settings, stores, clock);
+        this.accounts =
+                new AccountReports(this::settings, stores, account -> erase(Actor.SCHEDULE, account, List.of()), clock);
         this.alerts = new Alerting(
                 settings, database, stores.tickets(), new TopicFigures(stores.topics()), writes::step, clock);
     }
@@ -176,6 +179,7 @@ public final class Desk implements AutoCloseable {
             CompletenessCertificate certificate = engine().run(options, progress);
             stores.statuses().keep(site.statuses());
             expiry.run(Actor.SCHEDULE, progress);
+            accounts.run();
             return certificate;
         });
     }

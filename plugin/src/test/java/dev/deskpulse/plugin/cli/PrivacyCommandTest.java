@@ -217,9 +217,6 @@ class PrivacyCommandTest {
         assertThat(tablesWith(WORD)).isEmpty();
     }
 
-
-
-
     private void says(FakeIssue issue, String word) {
         site.rewrite(issue.id(), before -> before.edit()
                 .summary("My " + word + " is broken, terrible " + word)
@@ -232,9 +229,7 @@ class PrivacyCommandTest {
         Files.writeString(
                 settings,
                 Files.readString(settings)
-                        .replace(
-                                "{keepRawText: true}",
-                                "{keepRawText: true, retention: {words: 30d, reports: 30d}}"));
+                        .replace("{keepRawText: true}", "{keepRawText: true, retention: {words: 30d, reports: 30d}}"));
     }
 
     private static Path old(Path file) throws IOException {
@@ -243,7 +238,13 @@ class PrivacyCommandTest {
     }
 
     private String figures() {
-        run("kpi", "--period", "2026-08-01..2026-10-31", "--kpi", "volume,first-response,sentiment,complaints", "--json");
+        run(
+                "kpi",
+                "--period",
+                "2026-08-01..2026-10-31",
+                "--kpi",
+                "volume,first-response,sentiment,complaints",
+                "--json");
         return terminal.printed();
     }
 

@@ -53,7 +53,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** The real server, serving a Forge app of a fake site; one for all tests that take it as a parameter. */
 final class ForgeDesk implements ParameterResolver {
-    private static final Instant NOON = Instant.parse("2026-11-10T04:00:00Z");
+    static final Instant NOON = Instant.parse("2026-11-10T04:00:00Z");
     static final int TICKETS = 300;
     static final String TOKEN = "app-token-of-the-start";
     static final String ADMIN = StandardSite.ADMIN;

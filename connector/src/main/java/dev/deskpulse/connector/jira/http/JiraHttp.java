@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.deskpulse.connector.jira.JiraException;
 import dev.deskpulse.connector.jira.http.Outcome.Done;
 import dev.deskpulse.connector.jira.http.Outcome.Failed;
@@ -67,7 +68,10 @@ public final class JiraHttp implements AutoCloseable {
 
     /** Sends the call and reads its JSON answer whole; a missing node where the answer is empty. */
     public JsonNode json(JiraCall call) {
-        return send(call, mapper::<JsonNode>readTree);
+        return send(call, parser -> {
+            JsonNode answer = mapper.readTree(parser);
+            return answer == null ? MissingNode.getInstance() : answer;
+        });
     }
 
     /** Sends the call and ignores what the answer holds. */

@@ -101,6 +101,19 @@ public sealed interface SignIn {
         }
     }
 
+    /** The same app at the gateway itself, for what belongs to no site. */
+    record AtAtlassian(ForgeApp app) implements SignIn {
+        @Override
+        public String header() {
+            return app.header();
+        }
+
+        @Override
+        public String mend() {
+            return app.mend();
+        }
+    }
+
     /** A Data Center personal access token. */
     record PersonalToken(Secret token) implements SignIn {
         @Override
