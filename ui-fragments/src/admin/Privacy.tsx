@@ -4,6 +4,7 @@ import type { Schemas } from '../api/client';
 import { Async } from '../parts/Async';
 import { useSay, type WordKey } from '../words';
 import { DraftForm, FlagField, Refusal, TextField, useDraft, type Edit } from './editing';
+import { PersonData } from './PersonData';
 import { usePreviewSettings, usePrivacy, useSettings } from './queries';
 
 /** Which personal data is masked before anything is stored, and what is kept of it. */
@@ -67,6 +68,7 @@ function Rules({ known }: { known: Schemas['Privacy'] }) {
         <p className="note">{say('unmaskedFiles')}</p>
       </DraftForm>
       <Sample edits={draft.edits} />
+      <PersonData />
     </>
   );
 }

@@ -50,6 +50,7 @@ public final class AdminRoutes {
         addTopicsTo(routes);
         addQuestionsTo(routes);
         addHandoversTo(routes);
+        addPersonTo(routes);
         routes.get("/api/admin/models", request -> request.json(admin.models().all()));
         routes.post(
                 "/api/admin/models/{task}/restore/{version}",
@@ -125,6 +126,23 @@ public final class AdminRoutes {
             Withdrawal asked = request.bodyAsClass(Withdrawal.class);
             request.json(handovers.withdraw(asked.finding(), asked.why(), viewer.apply(request)));
         });
+    }
+
+    private void addPersonTo(RoutesConfig routes) {
+        PersonDesk person = admin.person();
+        routes.post(
+                "/api/admin/person/trace",
+                request -> request.json(person.places(viewer.apply(request), request.ip(), asked(request))));
+        routes.post(
+                "/api/admin/person/export",
+                request -> request.json(person.everything(viewer.apply(request), request.ip(), asked(request))));
+        routes.post(
+                "/api/admin/person/erase",
+                request -> request.json(person.forget(viewer.apply(request), request.ip(), asked(request))));
+    }
+
+    private static PersonDesk.Asked asked(Context request) {
+        return request.bodyAsClass(PersonDesk.Asked.class);
     }
 
     private void undo(Context request) {

@@ -19,6 +19,7 @@ public record Administration(
         TopicChanges topics,
         QuestionDesk questions,
         HandoverDesk handovers,
+        PersonDesk person,
         LedgerView ledger,
         HealthView health,
         AuditView audit,

@@ -14,6 +14,7 @@ import dev.deskpulse.plugin.admin.HealthView;
 import dev.deskpulse.plugin.admin.LedgerView;
 import dev.deskpulse.plugin.admin.Metrics;
 import dev.deskpulse.plugin.admin.ModelView;
+import dev.deskpulse.plugin.admin.PersonDesk;
 import dev.deskpulse.plugin.admin.QuestionDesk;
 import dev.deskpulse.plugin.admin.ReportView;
 import dev.deskpulse.plugin.admin.SettingsDesk;
@@ -56,6 +57,8 @@ import dev.deskpulse.scheduler.handover.HandFindingsOver;
 import dev.deskpulse.scheduler.knowledge.DraftReply;
 import dev.deskpulse.scheduler.kpi.Kpis;
 import dev.deskpulse.scheduler.kpi.ScopeSamples;
+import dev.deskpulse.scheduler.privacy.Erasure;
+import dev.deskpulse.scheduler.privacy.PersonTrace;
 import dev.deskpulse.scheduler.sight.Sight;
 import dev.deskpulse.scheduler.text.model.ModelStore;
 import dev.deskpulse.scheduler.topic.TopicFigures;
@@ -232,6 +235,7 @@ public final class DeskScreens implements AutoCloseable {
                         desk.knowledge().sentAnswers(),
                         desk::today),
                 handovers(),
+                new PersonDesk(person()),
                 new LedgerView(
                         stores.ledgers().writes(),
                         stores.tickets(),
@@ -242,6 +246,20 @@ public final class DeskScreens implements AutoCloseable {
                 audit,
                 new ReportView(desk::settings, audit),
                 new Metrics(health));
+    }
+
+    private PersonDesk.Steps person() {
+        return new PersonDesk.Steps() {
+            @Override
+            public PersonTrace trace(Actor who, String account, List<String> names) {
+                return desk.trace(who, account, names);
+            }
+
+            @Override
+            public Erasure erase(Actor who, String account, List<String> names) {
+                return desk.erase(who, account, names);
+            }
+        };
     }
 
     private HandoverDesk handovers() {

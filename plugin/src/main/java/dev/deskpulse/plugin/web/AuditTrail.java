@@ -32,7 +32,10 @@ public final class AuditTrail implements AutoCloseable {
             "/api/pictures",
             "/api/reports",
             "/api/tickets/{key}/draft",
-            "/api/admin/settings/preview");
+            "/api/admin/settings/preview",
+            "/api/admin/person/trace",
+            "/api/admin/person/export",
+            "/api/admin/person/erase");
 
     private static final Pattern BEGINNING = Pattern.compile("/api/(admin/)?[a-z-]{1,30}(?=/|$)");
 

@@ -14,7 +14,6 @@ import dev.deskpulse.scheduler.audit.AuditAction;
 import dev.deskpulse.scheduler.audit.AuditQuery;
 import dev.deskpulse.ticket.AuthorRole;
 import dev.deskpulse.ticket.Person;
-import dev.deskpulse.ticket.PersonId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;

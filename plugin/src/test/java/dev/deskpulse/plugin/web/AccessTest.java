@@ -41,6 +41,8 @@ class AccessTest {
             {"kpi": "csat", "target": 0.9, "by": "2027-01-31", "step": "Calls are sampled", "owner": "A lead", "only": [],
              "method": "BEFORE_AND_AFTER"}""";
 
+    private static final String NOBODY = "{\"account\": \"nobody-77\", \"names\": []}";
+
     /** One request of each operation; ids in braces are of things that there are. */
     private static final Map<String, Asked> OPERATIONS = Map.ofEntries(
             reads("session", "/session"),
@@ -152,6 +154,9 @@ class AccessTest {
             reads("settingsChanges", "/admin/settings/changes"),
             does("undoSettings", "POST", "/admin/settings/changes/77/undo", ""),
             does("giveToken", "POST", "/admin/people/token", "{\"revision\": \"none\", \"account\": \"lead\"}"),
+            does("tracePerson", "POST", "/admin/person/trace", NOBODY),
+            does("exportPerson", "POST", "/admin/person/export", NOBODY),
+            does("erasePerson", "POST", "/admin/person/erase", NOBODY),
             reads("changedTopics", "/admin/topics"),
             does("mergeTopics", "POST", "/admin/topics/none/merge/other", ""),
             does("splitTopic", "POST", "/admin/topics/none/split", ""),
@@ -196,6 +201,9 @@ class AccessTest {
             "settingsChanges",
             "undoSettings",
             "giveToken",
+            "tracePerson",
+            "exportPerson",
+            "erasePerson",
             "questions",
             "editQuestion",
             "judgeQuestion",

@@ -3,6 +3,7 @@ package dev.deskpulse.plugin.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -26,9 +27,13 @@ import dev.deskpulse.plugin.app.Setup;
 import dev.deskpulse.plugin.app.WholeJob;
 import dev.deskpulse.plugin.settings.SettingsFile;
 import dev.deskpulse.progress.Progress;
+import dev.deskpulse.scheduler.audit.Actor;
+import dev.deskpulse.scheduler.audit.AuditAction;
+import dev.deskpulse.scheduler.audit.AuditQuery;
 import dev.deskpulse.scheduler.customer.Lifecycle;
 import dev.deskpulse.scheduler.insight.Finding;
 import dev.deskpulse.scheduler.sight.Sight;
+import dev.deskpulse.ticket.PersonId;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -44,6 +49,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -578,6 +584,45 @@ class AdminPageTest {
             Files.writeString(folder.resolve("deskpulse.yml"), before);
         }
         window().provokes("409");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en-GB, Account in Jira, Look, Save all of it as a file, Forget this person, stands in their place now",
+        "zh-CN, Jira 账号, 查询, 全部保存为文件, 删除此人的数据, 代替此人"
+    })
+    void aPersonIsFoundSavedAndForgottenWhileTheDeskRuns(
+            String locale, String account, String look, String export, String forget, String forgotten)
+            throws IOException {
+        String person = desk.tickets().latest(400).stream()
+                .flatMap(ticket -> Optional.ofNullable(ticket.parties().reporter()).stream())
+                .map(PersonId::value)
+                .filter(known -> known.startsWith("customer-"))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+        Page page = open("privacy", locale, ColorScheme.LIGHT, 1280);
+        page.getByLabel(account, new Page.GetByLabelOptions().setExact(true)).fill(person);
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(look).setExact(true))
+                .click();
+        assertThat(page.locator("[role=status] code").getByText("tickets")).isVisible();
+        Download download = page.waitForDownload(() -> page.getByText(export).click());
+        assertThat(Files.readString(download.path())).contains(person, "\"tickets\"");
+        Locator button = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(forget));
+        assertThat(button).isDisabled();
+        window().picture("person-" + locale + ".png");
+        assertThat(window().violations()).isEmpty();
+        page.locator("form input[id$=again]").fill(person);
+        button.click();
+        assertThat(page.getByText(forgotten)).isVisible();
+        assertThat(desk.trace(Actor.COMMAND_LINE, person, List.of()).count()).isZero();
+        assertThat(desk.audit()
+                        .find(AuditQuery.latest(AuditAction.ERASE, 1))
+                        .get(0)
+                        .event()
+                        .target())
+                .doesNotContain(person);
     }
 
     @Test
