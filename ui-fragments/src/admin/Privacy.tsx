@@ -27,15 +27,17 @@ function Rules({ known }: { known: Schemas['Privacy'] }) {
         <FlagField draft={draft} path={['privacy', 'keepRawText']} label={say('keepRaw')} usual={false} />
         <fieldset>
           <legend>{say('keptFor')}</legend>
-          {(['words', 'rawText', 'reports'] as const).map((kind) => (
-            <TextField
-              key={kind}
-              draft={draft}
-              path={['privacy', 'retention', kind]}
-              label={say(`kept.${kind}`)}
-              usual={say('keptForEver')}
-            />
-          ))}
+          <div className="inputs">
+            {(['words', 'rawText', 'reports'] as const).map((kind) => (
+              <TextField
+                key={kind}
+                draft={draft}
+                path={['privacy', 'retention', kind]}
+                label={say(`kept.${kind}`)}
+                usual={say('keptForEver')}
+              />
+            ))}
+          </div>
           <p className="note">{say('keptForWhy')}</p>
         </fieldset>
         <div className="scroll" tabIndex={0} role="group" aria-label={say('section.privacy')}>

@@ -135,7 +135,7 @@ public final class AdminRoutes {
                 request -> request.json(person.places(viewer.apply(request), request.ip(), asked(request))));
         routes.post(
                 "/api/admin/person/export",
-                request -> request.json(person.everything(viewer.apply(request), request.ip(), asked(request))));
+                request -> request.json(person.trace(viewer.apply(request), request.ip(), asked(request))));
         routes.post(
                 "/api/admin/person/erase",
                 request -> request.json(person.forget(viewer.apply(request), request.ip(), asked(request))));

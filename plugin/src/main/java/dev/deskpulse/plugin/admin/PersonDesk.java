@@ -5,12 +5,10 @@ import dev.deskpulse.plugin.access.Viewer;
 import dev.deskpulse.scheduler.audit.Actor;
 import dev.deskpulse.scheduler.privacy.Erasure;
 import dev.deskpulse.scheduler.privacy.PersonTrace;
-import dev.deskpulse.ticket.Ticket;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What is stored of one person, for admins who see the whole desk: where it is, all of it, and its end. Its steps put each into the audit log. */
 public final class PersonDesk {
@@ -57,9 +55,6 @@ public final class PersonDesk {
      */
     record Places(Map<String, Integer> tables, int raw) {}
 
-    /** Everything, by table, and tickets kept as they were read. */
-    record Everything(Map<String, List<Map<String, @Nullable String>>> rows, List<Ticket> raw) {}
-
     /** What forgetting them came to. */
     record Forgotten(String pseudonym, int tickets) {}
 
@@ -72,12 +67,8 @@ public final class PersonDesk {
                 trace.raw().size());
     }
 
-    Everything everything(Viewer viewer, String address, Asked asked) {
-        PersonTrace trace = trace(viewer, address, asked);
-        return new Everything(trace.rows(), trace.raw());
-    }
-
-    private PersonTrace trace(Viewer viewer, String address, Asked asked) {
+    /** All of it. */
+    PersonTrace trace(Viewer viewer, String address, Asked asked) {
         mustSeeAll(viewer);
         return steps.trace(viewer.actor(address), asked.account, asked.names);
     }
