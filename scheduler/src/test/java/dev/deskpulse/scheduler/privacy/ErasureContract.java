@@ -2,12 +2,15 @@ package dev.deskpulse.scheduler.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.deskpulse.connector.store.Database;
 import dev.deskpulse.connector.store.JdbcTicketStore;
 import dev.deskpulse.connector.store.TicketStore;
+import dev.deskpulse.progress.Progress;
 import dev.deskpulse.ticket.AuthorRole;
 import dev.deskpulse.ticket.Change;
+import dev.deskpulse.ticket.EmptiedTickets;
 import dev.deskpulse.ticket.Message;
 import dev.deskpulse.ticket.Person;
 import dev.deskpulse.ticket.PersonId;
@@ -22,6 +25,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -35,7 +39,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A person is forgotten, on a real database. */
+/** A person is forgotten, and what is old, on a real database. */
 abstract class ErasureContract {
     private static final SourceId SHOP = new SourceId("shop");
     private static final Instant THEN = Instant.parse("2026-03-04T01:00:00Z");
@@ -181,6 +185,87 @@ abstract class ErasureContract {
         assertThat(everythingStored()).isEqualTo(before);
         store.save(List.of(ticket("7", CUSTOMER)));
         assertThat(store.find(id("7")).orElseThrow().parties().customer()).isEqualTo(CUSTOMER);
+    }
+
+    @Test
+    void wordsGoByAgeOfDoneTicketsThatWereJudgedAndWhatIsNotWordsStays() {
+        MaskedTickets store = open(new PrivacySettings(EnumSet.noneOf(PersonalData.class), true, Retention.FOR_EVER));
+        Ticket old = done("1", THEN);
+        store.save(List.of(old, done("2", THEN.plus(Duration.ofDays(50))), ticket("3", OTHER)));
+        Instant judgedUntil = store.watermark();
+        store.save(List.of(done("4", THEN)));
+        List<TicketId> told = new ArrayList<>();
+        ExpireWords expiry = store.expiry(List.of(told::addAll));
+        Retention forTwoMonths = new Retention(Duration.ofDays(60), null, null);
+        Instant now = THEN.plus(Duration.ofDays(61));
+        assertThat(expiry.due(forTwoMonths, now, judgedUntil)).isEqualTo(1);
+        assertThat(expiry.due(Retention.FOR_EVER, now, judgedUntil)).isZero();
+
+        assertThat(expiry.run(forTwoMonths, now, judgedUntil, Progress.SILENT)).isEqualTo(1);
+
+        assertThat(told).containsExactly(id("1"));
+        assertThat(sealed()).containsExactly("shop/2", "shop/3", "shop/4");
+        Ticket left = store.find(id("1")).orElseThrow();
+        assertThat(left.hasWords()).isFalse();
+        assertThat(left.lifecycle()).isEqualTo(old.lifecycle());
+        assertThat(left.parties()).isEqualTo(old.parties());
+        assertThat(left.messages())
+                .extracting(Message::id, Message::created, Message::text)
+                .containsExactly(tuple("1a", THEN, ""), tuple("1b", THEN, ""));
+        assertThat(left.history().get(0)).isEqualTo(old.history().get(0));
+        assertThat(left.history().get(1).toText()).isEqualTo(EmptiedTickets.SUMMARY);
+        assertThat(store.find(id("2")).orElseThrow().hasWords()).as("too young").isTrue();
+        assertThat(store.find(id("3")).orElseThrow().hasWords()).as("not done").isTrue();
+        assertThat(store.find(id("4")).orElseThrow().hasWords())
+                .as("not judged")
+                .isTrue();
+        assertThat(expiry.run(forTwoMonths, now, judgedUntil, Progress.SILENT)).isZero();
+
+        store.save(List.of(old));
+        assertThat(store.find(id("1")).orElseThrow().hasWords())
+                .as("read again")
+                .isTrue();
+        assertThat(expiry.due(forTwoMonths, now, store.watermark())).isEqualTo(2);
+    }
+
+    @Test
+    void aDeletedTicketLosesItsWordsWhateverItsAgeAndOneThatIsOnlyHiddenKeepsThem() {
+        MaskedTickets store = filled(PrivacySettings.DEFAULT);
+        store.markAbsent(List.of(id("3")), TicketStore.Absence.DELETED);
+        store.markAbsent(List.of(id("1")), TicketStore.Absence.NOT_VISIBLE);
+
+        assertThat(store.expiry(List.of()).run(Retention.FOR_EVER, THEN, Instant.MIN, Progress.SILENT))
+                .isEqualTo(1);
+
+        assertThat(store.held(SHOP).values())
+                .filteredOn(held -> held.absence().isPresent())
+                .extracting(TicketStore.Held::id)
+                .containsExactlyInAnyOrder(id("1"), id("3"));
+        store.save(List.of(ticket("1", CUSTOMER), ticket("3", CUSTOMER)));
+        assertThat(store.findAll(List.of(id("1"), id("3")))).allMatch(Ticket::hasWords);
+    }
+
+    private static Ticket done(String nativeId, Instant updated) {
+        Ticket open = ticket(nativeId, OTHER);
+        return new Ticket(
+                open.id(),
+                open.source(),
+                open.key(),
+                open.project(),
+                open.type(),
+                open.summary(),
+                open.description(),
+                new Ticket.Lifecycle("Done", StatusCategory.DONE, THEN, updated, updated, "Fixed"),
+                open.parties(),
+                open.subject(),
+                open.priority(),
+                open.labels(),
+                open.messages(),
+                open.history(),
+                open.slaCycles(),
+                open.satisfaction(),
+                open.npsAnswer(),
+                open.fields());
     }
 
     private MaskedTickets open(PrivacySettings settings) {
