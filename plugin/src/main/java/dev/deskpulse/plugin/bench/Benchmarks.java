@@ -39,6 +39,7 @@ public final class Benchmarks {
                 new KnowledgeBenchmark(sizes.texts()),
                 new AnalysisSpeed(sizes.full()),
                 new EventSpeed(sizes.full()),
+                new NodeSpeed(sizes.full() / 10, 3),
                 new MaskingSpeed(5 * sizes.full()),
                 new ForecastError(Sizes.ASKED.full() / sizes.full()),
                 new RootCauseCases(),

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +93,11 @@ record Workshop(
 
     /** Writes the settings file as an admin would. */
     Path settingsFile(Path home, URI site) {
+        return settingsFile(home, site, text -> text);
+    }
+
+    /** The same with a change of its text. */
+    Path settingsFile(Path home, URI site, UnaryOperator<String> change) {
         try (InputStream template = Workshop.class.getResourceAsStream("bench.yml")) {
             if (template == null) {
                 throw new IllegalStateException("bench.yml is missing from the program");
@@ -99,7 +105,7 @@ record Workshop(
             String text = new String(template.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("{home}", home.toString())
                     .replace("{site}", site.toString());
-            return Files.writeString(home.resolve("deskpulse.yml"), text);
+            return Files.writeString(home.resolve("deskpulse.yml"), change.apply(text));
         } catch (IOException e) {
             throw new UncheckedIOException("the settings of a benchmark cannot be written to " + home, e);
         }

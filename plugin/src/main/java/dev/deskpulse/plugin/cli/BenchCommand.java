@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
         description = "Measures speed and memory against fake Jira sites; docs/benchmarks.md explains every row.",
         footer = {
             "",
-            "Benchmarks: full-sync, full-sync-limits, incremental, memory, text, topics, analyze, mask,"
+            "Benchmarks: full-sync, full-sync-limits, incremental, memory, text, topics, analyze, events, nodes, mask,"
                     + " forecast, rootcause, surge, churn, actions, kpi, screens, report"
         })
 final class BenchCommand implements Callable<Integer> {
@@ -48,7 +48,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--postgres",
             paramLabel = "JDBC-URL",
-            description = "An empty PostgreSQL database in which kpi computes the same figures beside DuckDB.")
+            description = "An empty PostgreSQL database: kpi computes the same figures in it, nodes share it.")
     private @Nullable String postgres;
 
     BenchCommand(Console console, Clock clock) {

@@ -2,6 +2,7 @@ package dev.deskpulse.plugin.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.deskpulse.fixtures.FakeJira;
 import dev.deskpulse.fixtures.FakeJiraOptions;
@@ -13,11 +14,16 @@ import dev.deskpulse.fixtures.site.FakeSite;
 import dev.deskpulse.fixtures.site.StandardSite;
 import dev.deskpulse.progress.Progress;
 import dev.deskpulse.scheduler.kpi.Kpi;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -179,6 +185,29 @@ class BenchmarksTest {
     }
 
     @Test
+    void processesAreMeasuredOnTheServerThatIsNamedAndLeaveNothing() throws IOException, SQLException {
+        assertThat(run(TINY, "nodes")).isEmpty();
+        assertThat(notices).singleElement().asString().contains("nodes: not measured", "--postgres");
+        assumeTrue(
+                System.getProperty("os.name").equals("Linux")
+                        && System.getProperty("os.arch").equals("amd64"),
+                "the embedded PostgreSQL is for Linux on x86");
+        try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
+            List<Row> rows = run(server.getJdbcUrl("postgres", "postgres"), new NodeSpeed(100, 1));
+
+            assertThat(rows).extracting(Row::unit).containsExactly("tickets/s", "tickets/s");
+            assertThat(rows).extracting(Row::value).allMatch(value -> value > 0);
+            try (Connection connection = server.getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement();
+                    ResultSet left = statement.executeQuery(
+                            "SELECT 1 FROM information_schema.schemata WHERE schema_name LIKE 'bench%'")) {
+                assertThat(left.next()).isFalse();
+            }
+        }
+        assertThat(stillRunning).isEmpty();
+    }
+
+    @Test
     void whatWasLearnedFromOneFileIsJudgedOnAnother() throws IOException {
         questions("banking77-train.csv", 0);
         questions("banking77-test.csv", 100);
@@ -300,6 +329,12 @@ class BenchmarksTest {
         new Benchmarks(sizes, this::start, texts, null, Clock.systemUTC(), Progress.SILENT, notices::add)
                 .run(List.of(names), rows::addAll);
         return rows;
+    }
+
+    private List<Row> run(String postgres, Benchmark benchmark) {
+        TextSources texts = new TextSources(datasets, datasets.resolve("no-rivals"));
+        return benchmark.run(
+                new Workshop(this::start, texts, postgres, Clock.systemUTC(), Progress.SILENT, notices::add));
     }
 
     private static void writeTruth(RetailScenario scenario, List<String> arguments) {
