@@ -52,6 +52,7 @@ public final class Benchmarks {
                 new KpiSpeed(sizes.facts()),
                 new CustomerSpeed(sizes.facts()),
                 new ScreensSpeed(sizes.facts(), sizes.viewers()),
+                new LoadSpeed(sizes.facts(), sizes.full(), 2 * sizes.viewers()),
                 new ReportSpeed(sizes.facts(), sizes.full()));
     }
 

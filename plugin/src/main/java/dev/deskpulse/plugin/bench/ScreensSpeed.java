@@ -40,7 +40,7 @@ record ScreensSpeed(int facts, int viewers) implements Benchmark {
     private static final String SEEN = "SELECT 1 FROM kpi_fact WHERE ticket = ? AND project <> 'P0'";
 
     private static final Path CHROMIUM = Path.of(System.getProperty("deskpulse.chromium", "/usr/bin/chromium"));
-    private static final int GADGETS = 12;
+    static final int GADGETS = 12;
     /** The page asks for everything anew once a minute; so much lies between the requests of 50 who look at it. */
     private static final Duration BETWEEN = Duration.ofMinutes(1).dividedBy(50L * GADGETS);
 
@@ -243,7 +243,7 @@ record ScreensSpeed(int facts, int viewers) implements Benchmark {
     }
 
     /** What the gadgets of a usual dashboard ask. */
-    private static List<String> queries(LocalDate to) {
+    static List<String> queries(LocalDate to) {
         String days = "&from=" + to.minusDays(DAYS - 1L) + "&to=" + to;
         return List.of(
                 "kpi=volume&kpi=first-response&kpi=resolution&kpi=csat&each=whole&compare=previous" + days,
@@ -260,7 +260,8 @@ record ScreensSpeed(int facts, int viewers) implements Benchmark {
                 "kpi=sla&each=week" + days);
     }
 
-    private static double ask(HttpClient http, URI server, String query) {
+    /** How long the answer took, in milliseconds. */
+    static double ask(HttpClient http, URI server, String query) {
         HttpRequest request = HttpRequest.newBuilder(server.resolve("/api/figures?" + query))
                 .header("Authorization", "Bearer " + TOKEN)
                 .build();

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Benchmarks: full-sync, full-sync-limits, incremental, memory, text, topics, analyze, events, nodes, mask,"
-                    + " forecast, rootcause, surge, churn, actions, kpi, screens, report"
+                    + " forecast, rootcause, surge, churn, actions, kpi, screens, load, report"
         })
 final class BenchCommand implements Callable<Integer> {
     private final Console console;

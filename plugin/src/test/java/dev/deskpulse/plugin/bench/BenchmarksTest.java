@@ -111,6 +111,19 @@ class BenchmarksTest {
     }
 
     @Test
+    void viewersAndASyncShareADesk() {
+        List<Row> rows = run(TINY, "load");
+
+        assertThat(rows)
+                .hasSize(9)
+                .allSatisfy(row -> assertThat(row.value()).as(row.name()).isPositive());
+        assertThat(rows)
+                .filteredOn(row -> row.name().contains("the sync, against"))
+                .hasSize(2);
+        assertThat(stillRunning).isEmpty();
+    }
+
+    @Test
     void figuresAreMeasuredOverFactsAndFactsOverTickets() {
         List<Row> rows = run(TINY, "kpi");
 

@@ -49,6 +49,10 @@ final class Node {
         return name;
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     boolean runs() {
         return process.isAlive();
     }

@@ -27,6 +27,11 @@ final class WholeRuns {
      * @param more sections, such as the store's
      */
     static Path settings(Path folder, String home, FakeJira jira, String more) throws IOException {
+        return settings(folder, home, jira.baseUrl(), more);
+    }
+
+    /** The same where the site is reached at another address. */
+    static Path settings(Path folder, String home, String site, String more) throws IOException {
         return Files.writeString(folder.resolve(home + ".yml"), """
                 zone: Asia/Shanghai
                 home: %s
@@ -36,7 +41,7 @@ final class WholeRuns {
                 writeBack: {fields: {topic: false}}
                 limits: {timeout: 3s}
                 %s
-                """.formatted(home, jira.baseUrl(), more));
+                """.formatted(home, site, more));
     }
 
     /** Until nothing is left to do. */

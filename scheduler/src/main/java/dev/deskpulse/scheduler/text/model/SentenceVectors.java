@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Vectors of texts by a BGE small model (Xiao et al., "C-Pack", 2023; MIT licence), run in this process. Texts are run
@@ -53,12 +54,25 @@ public final class SentenceVectors {
 
     /** Loaded once, when first asked for; 512 numbers a text. */
     public static SentenceVectors chinese() {
-        return Chinese.VECTORS;
+        return loaded(() -> Chinese.VECTORS);
     }
 
     /** Loaded once, when first asked for; 384 numbers a text. */
     public static SentenceVectors english() {
-        return English.VECTORS;
+        return loaded(() -> English.VECTORS);
+    }
+
+    /** The models' own library is unpacked into the folder for temporary files, and is missing where that is full. */
+    private static SentenceVectors loaded(Supplier<SentenceVectors> model) {
+        try {
+            return model.get();
+        } catch (LinkageError e) {
+            throw new IllegalStateException(
+                    "the sentence models cannot be loaded: their library could not be unpacked into "
+                            + System.getProperty("java.io.tmpdir")
+                            + "; make room and start again, or name another folder by -Djava.io.tmpdir",
+                    e);
+        }
     }
 
     /** @param layers those whose means {@link #ofLayers} gives, from 0 */
