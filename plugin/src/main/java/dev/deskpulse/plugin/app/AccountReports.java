@@ -32,7 +32,7 @@ final class AccountReports {
     /** As Atlassian's user privacy guide asks. */
     private static final Duration CYCLE = Duration.ofDays(7);
 
-    /** As Atlassian makes them: no pseudonym has this form, nor has any name. */
+    /** As Atlassian makes them; what stands in the place of a person has brackets. */
     private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9:-]{1,128}");
 
     private final Supplier<Settings> settings;

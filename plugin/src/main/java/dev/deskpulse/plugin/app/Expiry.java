@@ -109,6 +109,7 @@ public final class Expiry {
         try {
             return Files.getLastModifiedTime(file).toInstant().isBefore(oldest);
         } catch (IOException e) {
+            // Somebody has removed it meanwhile.
             return false;
         }
     }

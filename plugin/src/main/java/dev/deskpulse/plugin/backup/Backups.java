@@ -44,7 +44,7 @@ public final class Backups {
         this.database = database;
         this.copies = database.copies()
                 .orElseThrow(() -> new IllegalStateException("The store is on a PostgreSQL server: copy " + home
-                        + ", then run pg_dump -Fc; docs/operations.md" + " tells how"));
+                        + ", then run pg_dump -Fc; docs/operations.md tells how"));
         this.clock = clock;
     }
 

@@ -104,6 +104,7 @@ public final class WriteBack {
             }
             run.write(planned(planner, tickets.findAll(ledgers.writes.unsettled())));
             tickets.forEach(changedSince, BATCH, batch -> {
+                // Evidence that is no longer kept must not take the place of what the site shows.
                 run.write(
                         planned(planner, batch.stream().filter(Ticket::hasWords).toList()));
                 progress.advance(batch.size());
