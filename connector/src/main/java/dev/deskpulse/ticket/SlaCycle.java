@@ -1,5 +1,6 @@
 package dev.deskpulse.ticket;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,8 @@ public record SlaCycle(
         Duration goal,
         Duration elapsed,
         boolean breached,
-        boolean paused) {
+        boolean paused)
+        implements Serializable {
     public SlaCycle {
         Text.notBlank(name, "SLA name");
     }

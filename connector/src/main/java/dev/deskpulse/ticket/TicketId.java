@@ -1,10 +1,12 @@
 package dev.deskpulse.ticket;
 
+import java.io.Serializable;
+
 /**
  * The deterministic identity of a ticket: its source and the source's own unchanging id, so that the same ticket has
  * the same id after a rebuild, a key rename or a move to another project.
  */
-public record TicketId(String value) {
+public record TicketId(String value) implements Serializable {
     public TicketId {
         Text.notBlank(value, "TicketId");
     }

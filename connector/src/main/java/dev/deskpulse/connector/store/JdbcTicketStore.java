@@ -42,6 +42,8 @@ public final class JdbcTicketStore implements TicketStore {
     private static final String PAGE = "SELECT id, document FROM tickets"
             + " WHERE absence IS NULL AND saved_at >= ? AND id > ? ORDER BY id LIMIT ?";
 
+    private static final String IDS =
+            "SELECT id FROM tickets WHERE absence IS NULL AND saved_at >= ? AND id > ? ORDER BY id LIMIT ?";
     private static final String LATEST =
             "SELECT id, document FROM tickets WHERE absence IS NULL ORDER BY created DESC, id LIMIT ?";
     private static final String CHANGED = "SELECT COUNT(*) FROM tickets WHERE absence IS NULL AND saved_at >= ?";
@@ -61,6 +63,34 @@ public final class JdbcTicketStore implements TicketStore {
     public static JdbcTicketStore in(Database database, InstantSource clock) {
         ConnectorTables.migrate(database);
         return new JdbcTicketStore(database, clock);
+    }
+
+    /** Opens it as it is, for who only reads: whoever writes has brought the tables up to date. */
+    public static JdbcTicketStore reading(Database database, InstantSource clock) {
+        return new JdbcTicketStore(database, clock);
+    }
+
+    /**
+     * The ids of present tickets in their order, a page at a time.
+     *
+     * @param changedSince as in {@link #forEach}
+     * @param after the last id of the page before; empty for the first page
+     */
+    public List<TicketId> ids(Instant changedSince, String after, int size) {
+        return database.read(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(IDS)) {
+                query.setObject(1, UtcTime.toColumn(changedSince));
+                query.setString(2, after);
+                query.setInt(3, size);
+                List<TicketId> ids = new ArrayList<>();
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        ids.add(new TicketId(rows.getString(1)));
+                    }
+                }
+                return ids;
+            }
+        });
     }
 
     @Override

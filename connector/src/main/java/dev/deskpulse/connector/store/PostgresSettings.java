@@ -1,5 +1,6 @@
 package dev.deskpulse.connector.store;
 
+import java.io.Serializable;
 import java.net.URI;
 import java.time.Duration;
 
@@ -11,7 +12,8 @@ import java.time.Duration;
  * @param node how people know this process among the others
  * @param lease after how long without a sign of life a process's work falls to another one
  */
-public record PostgresSettings(String url, String user, String password, int connections, String node, Duration lease) {
+public record PostgresSettings(String url, String user, String password, int connections, String node, Duration lease)
+        implements Serializable {
     public static final Duration USUAL_LEASE = Duration.ofSeconds(30);
     private static final String SCHEME = "jdbc:postgresql://";
     private static final int LEAST_CONNECTIONS = 4;

@@ -1,6 +1,7 @@
 package dev.deskpulse.connector.sync;
 
 import dev.deskpulse.ticket.StatusCategory;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,8 @@ public record FieldMapping(
         @Nullable String npsAnswer,
         @Nullable String satisfaction,
         Map<String, String> extras,
-        Map<String, WaitingOn> waitingOn) {
+        Map<String, WaitingOn> waitingOn)
+        implements Serializable {
 
     /** Nothing mapped: what a site without custom fields gives. */
     public static final FieldMapping NONE = of(Map.of(), Map.of());

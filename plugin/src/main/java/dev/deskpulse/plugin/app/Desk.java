@@ -212,7 +212,7 @@ public final class Desk implements AutoCloseable {
     }
 
     /** As the settings say now, what is stored too. */
-    private void mask(Progress progress) {
+    void mask(Progress progress) {
         stores.readAgain();
         stores.tickets().maskBy(settings().privacy());
         if (stores.tickets().applyRules(progress)) {
@@ -396,7 +396,7 @@ public final class Desk implements AutoCloseable {
         return new ModelJudge(model(models, TextTask.SENTIMENT), model(models, TextTask.KIND));
     }
 
-    private static TextModel model(ModelStore models, TextTask task) {
+    static TextModel model(ModelStore models, TextTask task) {
         ModelStore.Choice choice = models.current(task.id());
         choice.problem().ifPresent(LOG::warn);
         return choice.model()
@@ -404,7 +404,7 @@ public final class Desk implements AutoCloseable {
     }
 
     /** Everything that results depend on besides the tickets, in one form that is the same in every process. */
-    private String configuration(Settings by, String model) {
+    String configuration(Settings by, String model) {
         try {
             return CANONICAL.writeValueAsString(List.of(
                     FactStore.VERSION,

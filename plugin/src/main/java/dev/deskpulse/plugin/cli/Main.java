@@ -5,6 +5,7 @@ import dev.deskpulse.connector.jira.JiraException;
 import dev.deskpulse.connector.store.StoreException;
 import dev.deskpulse.connector.sync.FieldMappingException;
 import dev.deskpulse.plugin.settings.InvalidSettings;
+import dev.deskpulse.scheduler.cluster.ClusterException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -52,6 +53,7 @@ public final class Main {
                 new DoctorCommand(console, clock),
                 new SyncCommand(console, clock),
                 new AnalyzeCommand(console, clock),
+                new CommandLine(new ClusterCommand()).addSubcommand(new ClusterAnalyzeCommand(console, clock)),
                 new WriteBackCommand(console, clock),
                 new ImportCommand(console, clock),
                 new PersonCommand(console),
@@ -107,6 +109,7 @@ public final class Main {
         }
         boolean expected = problem instanceof JiraException
                 || problem instanceof StoreException
+                || problem instanceof ClusterException
                 || problem instanceof FileImportException
                 || problem instanceof FieldMappingException
                 || problem instanceof IllegalArgumentException

@@ -1,5 +1,6 @@
 package dev.deskpulse.scheduler.kpi;
 
+import java.io.Serializable;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +20,7 @@ import java.util.Set;
  * lies in those hours, in real seconds: a working night in which the clocks go forward is an hour shorter. Known from
  * 1970 to 2199; outside nobody works.
  */
-public final class BusinessCalendar {
+public final class BusinessCalendar implements Serializable {
     private static final long DAY_SECONDS = 86_400;
     private static final long FIRST_DAY = LocalDate.of(1970, 1, 1).toEpochDay();
     private static final long LAST_DAY = LocalDate.of(2199, 12, 31).toEpochDay();
@@ -30,7 +31,7 @@ public final class BusinessCalendar {
      *
      * @param to exclusive; where it is not after the start, the shift ends on the next day
      */
-    public record Hours(LocalTime from, LocalTime to) {
+    public record Hours(LocalTime from, LocalTime to) implements Serializable {
         boolean overMidnight() {
             return !from.isBefore(to);
         }

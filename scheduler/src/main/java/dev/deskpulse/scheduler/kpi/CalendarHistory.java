@@ -1,5 +1,6 @@
 package dev.deskpulse.scheduler.kpi;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,7 +10,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** A calendar over the years: each version counts from its first day, in its own zone, until the next one's. */
-public final class CalendarHistory {
+public final class CalendarHistory implements Serializable {
     private final NavigableMap<Instant, BusinessCalendar> versions = new TreeMap<>();
 
     /**

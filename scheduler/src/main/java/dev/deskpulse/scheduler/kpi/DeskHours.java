@@ -2,6 +2,7 @@ package dev.deskpulse.scheduler.kpi;
 
 import dev.deskpulse.connector.sync.FieldMapping;
 import dev.deskpulse.ticket.Ticket;
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,10 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param byTeam goes before that of the project
  */
 public record DeskHours(
-        ZoneId zone,
-        CalendarHistory usual,
-        Map<String, CalendarHistory> byTeam,
-        Map<String, CalendarHistory> byProject) {
+        ZoneId zone, CalendarHistory usual, Map<String, CalendarHistory> byTeam, Map<String, CalendarHistory> byProject)
+        implements Serializable {
     public DeskHours {
         byTeam = Map.copyOf(byTeam);
         byProject = Map.copyOf(byProject);

@@ -1,6 +1,7 @@
 package dev.deskpulse.scheduler.kpi;
 
 import dev.deskpulse.words.Wire;
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +21,8 @@ public record KpiProfile(
         ThirdPartyRule thirdPartyRule,
         boolean automationReplies,
         int oneTouchReplies,
-        Duration repeatWindow) {
+        Duration repeatWindow)
+        implements Serializable {
 
     /** The product's own definitions. */
     public static final KpiProfile DESKPULSE = new KpiProfile(

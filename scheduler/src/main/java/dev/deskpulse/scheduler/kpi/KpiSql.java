@@ -5,9 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -131,14 +128,6 @@ final class KpiSql {
 
     List<Object> values() {
         return bound;
-    }
-
-    PreparedStatement prepare(Connection connection) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < bound.size(); i++) {
-            statement.setObject(i + 1, bound.get(i));
-        }
-        return statement;
     }
 
     private static String slice(KpiQuery query, Map<Dimension, List<String>> told, Map<String, Object> parameters) {

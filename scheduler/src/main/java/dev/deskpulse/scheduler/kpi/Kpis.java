@@ -1,10 +1,7 @@
 package dev.deskpulse.scheduler.kpi;
 
 import dev.deskpulse.connector.store.Database;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import dev.deskpulse.scheduler.kpi.FigureEngine.Snapshot;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -21,6 +18,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /** Answers KPI queries from the fact rows. */
 public final class Kpis {
@@ -29,7 +28,7 @@ public final class Kpis {
     /** By how many days a stretch of time may differ from its days: zones have moved across the date line. */
     private static final int LONGEST_DAYS = 3;
 
-    private final Database database;
+    private final FigureEngine engine;
     private final Clock clock;
     private final ZoneId zone;
 
@@ -38,7 +37,12 @@ public final class Kpis {
      * @param zone the desk's zone
      */
     public Kpis(Database database, Clock clock, ZoneId zone) {
-        this.database = database;
+        this(new DatabaseFigures(database), clock, zone);
+    }
+
+    /** The same of facts that are elsewhere. */
+    public Kpis(FigureEngine engine, Clock clock, ZoneId zone) {
+        this.engine = engine;
         this.clock = clock;
         this.zone = zone;
     }
@@ -54,11 +58,11 @@ public final class Kpis {
 
     /** These KPIs for the same query, from one snapshot. */
     public List<KpiTable> tables(List<Kpi> kpis, KpiQuery query) {
-        return database.read(connection -> {
-            Map<Dimension, List<String>> told = toldApart(connection, query);
+        return engine.read(facts -> {
+            Map<Dimension, List<String>> told = toldApart(facts, query);
             List<KpiTable> tables = new ArrayList<>();
             for (Kpi kpi : kpis) {
-                tables.add(table(connection, kpi, query, told));
+                tables.add(table(facts, kpi, query, told));
             }
             return tables;
         });
@@ -86,39 +90,37 @@ public final class Kpis {
             return List.of();
         }
         KpiSql sql = KpiSql.tickets(kpi, query, parameters(query), days, after, limit);
-        return database.read(connection -> texts(connection, sql));
+        return engine.read(facts -> texts(facts, sql));
     }
 
-    private KpiTable table(Connection connection, Kpi kpi, KpiQuery query, Map<Dimension, List<String>> told)
-            throws SQLException {
+    private KpiTable table(Snapshot facts, Kpi kpi, KpiQuery query, Map<Dimension, List<String>> told) {
         check(kpi, query);
         List<PeriodEnd> days = kpi.rows().atPeriodEnds() ? periodEnds(query) : List.of();
         List<KpiTable.Row> rows = kpi.rows().atPeriodEnds() && days.isEmpty()
                 ? List.of()
-                : rows(connection, kpi, KpiSql.figures(kpi, query, parameters(query), days, told), query);
+                : rows(facts, kpi, KpiSql.figures(kpi, query, parameters(query), days, told), query);
         if (!rows.isEmpty() && Discretion.isNeeded(kpi, query)) {
-            rows = Discretion.on(kpi, rows, agents(connection, kpi, query, days, told));
+            rows = Discretion.on(kpi, rows, agents(facts, kpi, query, days, told));
         }
         return new KpiTable(kpi, kpi.unit(), kpi.headline(), query.period(), query.by(), rows);
     }
 
     private Map<Discretion.Place, Long> agents(
-            Connection connection, Kpi kpi, KpiQuery query, List<PeriodEnd> days, Map<Dimension, List<String>> told)
-            throws SQLException {
+            Snapshot facts, Kpi kpi, KpiQuery query, List<PeriodEnd> days, Map<Dimension, List<String>> told) {
         KpiSql sql = KpiSql.hiddenAgents(kpi, query, parameters(query), days, told);
         Map<Discretion.Place, Long> agents = new HashMap<>();
-        try (PreparedStatement statement = sql.prepare(connection);
-                ResultSet result = statement.executeQuery()) {
-            while (result.next()) {
-                List<String> slice = new ArrayList<>();
-                for (int column = 2; column < 2 + query.by().size(); column++) {
-                    slice.add(Objects.requireNonNullElse(result.getString(column), ""));
-                }
-                agents.put(
-                        new Discretion.Place(result.getObject(1, LocalDate.class), List.copyOf(slice)),
-                        result.getLong(2 + query.by().size()));
-            }
-        }
+        int sliced = query.by().size();
+        facts.query(
+                        sql.text(),
+                        sql.values(),
+                        row -> Map.entry(
+                                new Discretion.Place(
+                                        row.day(1),
+                                        IntStream.range(2, 2 + sliced)
+                                                .mapToObj(column -> Objects.requireNonNullElse(row.text(column), ""))
+                                                .toList()),
+                                row.number(2 + sliced)))
+                .forEach(counted -> agents.put(counted.getKey(), counted.getValue()));
         return agents;
     }
 
@@ -132,11 +134,11 @@ public final class Kpis {
         }
     }
 
-    private Map<Dimension, List<String>> toldApart(Connection connection, KpiQuery query) throws SQLException {
+    private Map<Dimension, List<String>> toldApart(Snapshot facts, KpiQuery query) {
         Map<Dimension, List<String>> told = new EnumMap<>(Dimension.class);
         for (Dimension dimension : query.by()) {
             if (dimension.isOpenEnded()) {
-                List<String> values = texts(connection, KpiSql.commonest(dimension, query.sight(), query.most() + 1));
+                List<String> values = texts(facts, KpiSql.commonest(dimension, query.sight(), query.most() + 1));
                 if (values.size() > query.most()) {
                     told.put(dimension, values.subList(0, query.most()));
                 }
@@ -145,15 +147,8 @@ public final class Kpis {
         return told;
     }
 
-    private static List<String> texts(Connection connection, KpiSql sql) throws SQLException {
-        List<String> texts = new ArrayList<>();
-        try (PreparedStatement statement = sql.prepare(connection);
-                ResultSet result = statement.executeQuery()) {
-            while (result.next()) {
-                texts.add(result.getString(1));
-            }
-        }
-        return texts;
+    private static List<String> texts(Snapshot facts, KpiSql sql) {
+        return facts.query(sql.text(), sql.values(), row -> Objects.requireNonNullElse(row.text(1), ""));
     }
 
     private Map<String, Object> parameters(KpiQuery query) {
@@ -193,45 +188,32 @@ public final class Kpis {
         return Math.min(midnight, clock.instant().getEpochSecond());
     }
 
-    private static List<KpiTable.Row> rows(Connection connection, Kpi kpi, KpiSql sql, KpiQuery query)
-            throws SQLException {
-        List<KpiTable.Row> rows = new ArrayList<>();
-        try (PreparedStatement statement = sql.prepare(connection);
-                ResultSet result = statement.executeQuery()) {
-            while (result.next()) {
-                if (rows.size() == MOST_ROWS) {
-                    throw new IllegalArgumentException(kpi.label() + " has more than " + MOST_ROWS
-                            + " rows so; ask for longer periods, fewer dimensions or fewer values of each");
-                }
-                rows.add(row(kpi, result, query));
+    private static List<KpiTable.Row> rows(Snapshot facts, Kpi kpi, KpiSql sql, KpiQuery query) {
+        AtomicInteger read = new AtomicInteger();
+        List<KpiTable.Row> rows = new ArrayList<>(facts.query(sql.text(), sql.values(), row -> {
+            if (read.incrementAndGet() > MOST_ROWS) {
+                throw new IllegalArgumentException(kpi.label() + " has more than " + MOST_ROWS
+                        + " rows so; ask for longer periods, fewer dimensions or fewer values of each");
             }
-        }
+            return row(kpi, row, query);
+        }));
         rows.sort(Comparator.comparing(KpiTable.Row::period)
                 .thenComparing(row -> row.slice().values().toArray(String[]::new), (a, b) -> Arrays.compare(a, b)));
         return rows;
     }
 
     /** The columns: period, the dimensions asked, cases, then the values by their names. */
-    private static KpiTable.Row row(Kpi kpi, ResultSet result, KpiQuery query) throws SQLException {
+    private static KpiTable.Row row(Kpi kpi, FigureEngine.Row found, KpiQuery query) {
         Map<Dimension, String> slice = new LinkedHashMap<>();
         int column = 2;
         for (Dimension dimension : query.by()) {
-            String value = result.getString(column++);
-            slice.put(dimension, value == null ? "" : value);
+            slice.put(dimension, Objects.requireNonNullElse(found.text(column++), ""));
         }
-        long cases = result.getLong(column++);
+        long cases = found.number(column++);
         Map<String, OptionalDouble> values = new LinkedHashMap<>();
-        for (; column <= result.getMetaData().getColumnCount(); column++) {
-            double value = result.getDouble(column);
-            values.put(
-                    result.getMetaData().getColumnLabel(column),
-                    result.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(value));
+        for (; column <= found.columns(); column++) {
+            values.put(found.name(column), found.value(column));
         }
-        return new KpiTable.Row(
-                result.getObject(1, LocalDate.class),
-                slice,
-                cases,
-                KpiTable.Weight.of(kpi.unit(), cases, values),
-                values);
+        return new KpiTable.Row(found.day(1), slice, cases, KpiTable.Weight.of(kpi.unit(), cases, values), values);
     }
 }

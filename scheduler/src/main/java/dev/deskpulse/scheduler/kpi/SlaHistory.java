@@ -6,6 +6,7 @@ import dev.deskpulse.connector.store.UtcTime;
 import dev.deskpulse.ticket.SlaCycle;
 import dev.deskpulse.ticket.Ticket;
 import dev.deskpulse.ticket.TicketId;
+import java.io.Serializable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -48,15 +49,33 @@ public final class SlaHistory {
     private final Database database;
     private final InstantSource clock;
 
-    private record News(TicketId ticket, SlaReading reading) {}
+    /** What a ticket's source says that it did not say before. */
+    public record News(TicketId ticket, SlaReading reading) implements Serializable {}
+
+    /**
+     * What tickets' cycles tell.
+     *
+     * @param cycles those that count, of every ticket that has or had some
+     * @param news what is to be kept
+     */
+    public record Lesson(Map<TicketId, List<SlaCycle>> cycles, List<News> news) {}
 
     private record Key(String name, Instant start) {}
 
     /** Brings its table up to date. */
     public SlaHistory(Database database, InstantSource clock) {
+        this(clock, database);
+        database.migrate("sla-history", "dev/deskpulse/scheduler/kpi/slahistory");
+    }
+
+    private SlaHistory(InstantSource clock, Database database) {
         this.database = database;
         this.clock = clock;
-        database.migrate("sla-history", "dev/deskpulse/scheduler/kpi/slahistory");
+    }
+
+    /** Opens it as it is, for who only reads. */
+    public static SlaHistory reading(Database database, InstantSource clock) {
+        return new SlaHistory(clock, database);
     }
 
     /**
@@ -65,6 +84,19 @@ public final class SlaHistory {
      * @return the cycles that count, of every ticket that has or had some
      */
     Map<TicketId, List<SlaCycle>> learn(Collection<Ticket> tickets) {
+        Lesson lesson = study(tickets);
+        keep(lesson.news());
+        return lesson.cycles();
+    }
+
+    public void keep(Collection<News> news) {
+        if (!news.isEmpty()) {
+            database.upsert(READINGS, news.stream().map(SlaHistory::row));
+        }
+    }
+
+    /** What {@link #learn} would keep and return; keeps nothing. */
+    public Lesson study(Collection<Ticket> tickets) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Map<TicketId, Map<Key, List<SlaReading>>> known =
                 readings(tickets.stream().map(Ticket::id).toList());
@@ -90,10 +122,7 @@ public final class SlaHistory {
                 standing.put(ticket.id(), standing(all, ticket.slaCycles()));
             }
         }
-        if (!news.isEmpty()) {
-            database.upsert(READINGS, news.stream().map(SlaHistory::row));
-        }
-        return standing;
+        return new Lesson(standing, news);
     }
 
     /** All readings of a ticket's cycles that were learned by a moment, the earliest first. */

@@ -1,6 +1,7 @@
 package dev.deskpulse.scheduler.kpi;
 
 import dev.deskpulse.ticket.SlaCycle;
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param cycle what was true then: the goal that was in force
  * @param learnedAt when we read it
  */
-public record SlaReading(SlaCycle cycle, Instant learnedAt) {
+public record SlaReading(SlaCycle cycle, Instant learnedAt) implements Serializable {
     private boolean isDecided() {
         return SlaOutcomes.decidedAt(cycle).isPresent();
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ import java.util.stream.Stream;
  * @param years those whose public holidays are known: of a country or a file each year that it names a day of; empty
  *     where only single days were named
  */
-public record SpecialDays(Set<LocalDate> off, Set<LocalDate> working, Set<Integer> years) {
+public record SpecialDays(Set<LocalDate> off, Set<LocalDate> working, Set<Integer> years) implements Serializable {
     public static final SpecialDays NONE = new SpecialDays(Set.of(), Set.of());
     private static final String SHIPPED = "holidays/%s.csv";
     private static final Pattern COUNTRY = Pattern.compile("[a-z]{2}(-[a-z]{2,3})?");

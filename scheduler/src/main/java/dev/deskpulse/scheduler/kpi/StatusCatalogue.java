@@ -1,6 +1,7 @@
 package dev.deskpulse.scheduler.kpi;
 
 import dev.deskpulse.ticket.StatusCategory;
+import java.io.Serializable;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,7 +11,7 @@ import java.util.Optional;
  * @param byName as the site lists its statuses; may be empty, then only the statuses that tickets are in today, and the
  *     history of their resolutions, tell what was done when
  */
-public record StatusCatalogue(Map<String, StatusCategory> byName) {
+public record StatusCatalogue(Map<String, StatusCategory> byName) implements Serializable {
     public static final StatusCatalogue EMPTY = new StatusCatalogue(Map.of());
 
     public StatusCatalogue {

@@ -2,6 +2,7 @@ package dev.deskpulse.scheduler.kpi;
 
 import dev.deskpulse.scheduler.sight.Scope;
 import dev.deskpulse.ticket.TicketId;
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -34,7 +35,8 @@ public record TicketFact(
         List<SlaOutcome> sla,
         List<OpenSpell> open,
         List<OrderStage> stages,
-        Set<Mark> marks) {
+        Set<Mark> marks)
+        implements Serializable {
 
     public TicketFact {
         sla = List.copyOf(sla);
@@ -80,7 +82,7 @@ public record TicketFact(
     }
 
     /** A duration in whole seconds, and the part of it that is business time. */
-    public record Time(long seconds, long businessSeconds) {}
+    public record Time(long seconds, long businessSeconds) implements Serializable {}
 
     /**
      * What a ticket can be sliced by; null where the site does not say.
@@ -111,7 +113,8 @@ public record TicketFact(
             @Nullable String priority,
             @Nullable String customer,
             @Nullable String organisation,
-            Map<Integer, String> own) {
+            Map<Integer, String> own)
+            implements Serializable {
         public Labels {
             channel = told(channel);
             agent = told(agent);
@@ -132,7 +135,7 @@ public record TicketFact(
         }
     }
 
-    public record Arrival(Instant at, LocalDate day, int hour) {}
+    public record Arrival(Instant at, LocalDate day, int hour) implements Serializable {}
 
     /**
      * The public replies by agents.
@@ -147,14 +150,15 @@ public record TicketFact(
             @Nullable Time first,
             @Nullable Time last,
             int agentReplies,
-            List<Question> questions) {
+            List<Question> questions)
+            implements Serializable {
         public Response {
             questions = List.copyOf(questions);
         }
     }
 
     /** @param answered after how long; null while nobody has answered */
-    public record Question(LocalDate day, @Nullable Time answered) {}
+    public record Question(LocalDate day, @Nullable Time answered) implements Serializable {}
 
     /**
      * When the ticket was done.
@@ -172,7 +176,8 @@ public record TicketFact(
             @Nullable LocalDate day,
             @Nullable Integer hour,
             @Nullable Time full,
-            @Nullable Integer reopens) {}
+            @Nullable Integer reopens)
+            implements Serializable {}
 
     /**
      * Where the time went, from creation to the latest resolution; all null while the ticket is open, since the running
@@ -190,7 +195,8 @@ public record TicketFact(
             @Nullable Time handling,
             @Nullable Boolean oneTouch,
             @Nullable Integer transfers,
-            @Nullable Integer teamTransfers) {
+            @Nullable Integer teamTransfers)
+            implements Serializable {
         static final Effort OPEN = new Effort(null, null, null, null, null, null, null);
     }
 
@@ -207,21 +213,23 @@ public record TicketFact(
             @Nullable Integer nps,
             @Nullable Integer effort,
             Map<String, Integer> facets,
-            @Nullable LocalDate day) {
+            @Nullable LocalDate day)
+            implements Serializable {
         public Survey {
             facets = Map.copyOf(facets);
         }
     }
 
     /** @param shift the last score less the first, −2 to 2 */
-    public record Mood(String course, double shift) {}
+    public record Mood(String course, double shift) implements Serializable {}
 
     /**
      * A decided SLA cycle: stopped, or breached while it still runs.
      *
      * @param day when it stopped, or was breached
      */
-    public record SlaOutcome(String name, LocalDate day, boolean met, long elapsedSeconds, long goalSeconds) {}
+    public record SlaOutcome(String name, LocalDate day, boolean met, long elapsedSeconds, long goalSeconds)
+            implements Serializable {}
 
     /**
      * Days over whose end the ticket was open.
@@ -229,7 +237,7 @@ public record TicketFact(
      * @param from first such day
      * @param until the day on which it was done; exclusive; null while open
      */
-    public record OpenSpell(LocalDate from, @Nullable LocalDate until) {}
+    public record OpenSpell(LocalDate from, @Nullable LocalDate until) implements Serializable {}
 
     /**
      * An order on the way to a milestone.
@@ -242,7 +250,7 @@ public record TicketFact(
             Instant from,
             LocalDate fromDay,
             @Nullable LocalDate untilDay,
-            @Nullable Time time) {}
+            @Nullable Time time) implements Serializable {}
 
     /** What an order waits for. */
     public enum Stage {

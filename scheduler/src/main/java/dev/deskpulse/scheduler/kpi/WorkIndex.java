@@ -1,5 +1,6 @@
 package dev.deskpulse.scheduler.kpi;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +10,7 @@ import java.util.List;
  * A calendar's working time over some days as sorted, disjoint spans with running sums, so that any interval costs two
  * binary searches.
  */
-final class WorkIndex {
+final class WorkIndex implements Serializable {
     static final WorkIndex EMPTY = new Builder(0, -1).build();
 
     private final long firstDay;

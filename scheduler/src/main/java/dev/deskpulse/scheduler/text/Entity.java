@@ -1,5 +1,6 @@
 package dev.deskpulse.scheduler.text;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *     numbers in capitals
  * @param place null where a field of the ticket tells it, not the text
  */
-public record Entity(Type type, String text, String value, Evidence.@Nullable Place place) {
+public record Entity(Type type, String text, String value, Evidence.@Nullable Place place) implements Serializable {
     /** What it is. */
     public enum Type {
         ORDER,

@@ -1,5 +1,6 @@
 package dev.deskpulse.scheduler.text;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param place where the words stand, for marking them; null for facts that stand nowhere in the text
  */
 public record Evidence(
-        String text, double weight, String rule, @Nullable Place place) {
+        String text, double weight, String rule, @Nullable Place place) implements Serializable {
     /** A fact of the ticket, which stands nowhere in the text. */
     public Evidence(String text, double weight, String rule) {
         this(text, weight, rule, null);
@@ -25,7 +26,7 @@ public record Evidence(
      * @param start offset of the first character, in UTF-16 units as Java and JavaScript count them
      * @param end offset after the last character
      */
-    public record Place(String message, int start, int end) {
+    public record Place(String message, int start, int end) implements Serializable {
         public Place {
             if (start < 0 || end < start) {
                 throw new IllegalArgumentException("No place in a text: from " + start + " to " + end);

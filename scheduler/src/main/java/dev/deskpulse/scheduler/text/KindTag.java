@@ -1,9 +1,10 @@
 package dev.deskpulse.scheduler.text;
 
+import java.io.Serializable;
 import java.util.List;
 
 /** What the customer wants from us. */
-public record KindTag(Kind kind, double confidence, List<Evidence> evidence) {
+public record KindTag(Kind kind, double confidence, List<Evidence> evidence) implements Serializable {
     public KindTag {
         evidence = List.copyOf(evidence);
     }

@@ -1,6 +1,7 @@
 package dev.deskpulse.scheduler.text;
 
 import dev.deskpulse.ticket.TicketId;
+import java.io.Serializable;
 
 /**
  * The tags of one of the customer's messages.
@@ -10,7 +11,8 @@ import dev.deskpulse.ticket.TicketId;
  *     not judged again, whatever else of its ticket changes
  * @param judge the version of what judged it
  */
-public record MessageTag(TicketId ticket, String message, String input, String judge, MessageTags tags) {
+public record MessageTag(TicketId ticket, String message, String input, String judge, MessageTags tags)
+        implements Serializable {
     /** Whether the words of this passage are those that were judged, so that places of evidence point into them. */
     public boolean judged(Passage passage) {
         return input.equals(JudgedTicket.fingerprint(passage, tags.language()));

@@ -1,9 +1,10 @@
 package dev.deskpulse.scheduler.text;
 
+import java.io.Serializable;
 import java.util.List;
 
 /** What one passage says by itself, whatever else the ticket holds. */
-public record MessageTags(Language language, Sentiment sentiment, KindTag kind) {
+public record MessageTags(Language language, Sentiment sentiment, KindTag kind) implements Serializable {
     /** For words that nobody here reads. */
     static MessageTags unsure(Language language) {
         return new MessageTags(

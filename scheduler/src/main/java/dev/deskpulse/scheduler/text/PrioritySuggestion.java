@@ -1,5 +1,6 @@
 package dev.deskpulse.scheduler.text;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -7,7 +8,8 @@ import java.util.List;
  *
  * @param level UNSURE where no text was understood and nothing else is known that speaks for a level
  */
-public record PrioritySuggestion(Level level, double impact, double urgency, List<Evidence> reasons) {
+public record PrioritySuggestion(Level level, double impact, double urgency, List<Evidence> reasons)
+        implements Serializable {
     public PrioritySuggestion {
         reasons = List.copyOf(reasons);
     }

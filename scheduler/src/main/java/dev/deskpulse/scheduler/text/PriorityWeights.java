@@ -1,5 +1,6 @@
 package dev.deskpulse.scheduler.text;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -11,7 +12,8 @@ import java.util.TreeMap;
  *
  * @param weights of the reasons, from 0 to 1; the usual ones where left out
  */
-public record PriorityWeights(Map<Reason, Double> weights, Levels levels, Amounts amounts, CustomerValue customers) {
+public record PriorityWeights(Map<Reason, Double> weights, Levels levels, Amounts amounts, CustomerValue customers)
+        implements Serializable {
 
     /** What a sensible desk starts from. */
     public static final PriorityWeights DEFAULTS =
@@ -42,7 +44,7 @@ public record PriorityWeights(Map<Reason, Double> weights, Levels levels, Amount
     }
 
     /** The product of impact and urgency from which a ticket is of a level; below {@code low} it is LOWEST. */
-    public record Levels(double highest, double high, double medium, double low) {
+    public record Levels(double highest, double high, double medium, double low) implements Serializable {
         public static final Levels DEFAULTS = new Levels(0.5, 0.3, 0.12, 0.05);
 
         /** A mistake in the settings should be seen at the start, not in a year of priorities. */
@@ -55,7 +57,7 @@ public record PriorityWeights(Map<Reason, Double> weights, Levels levels, Amount
     }
 
     /** From how much on an amount is large, and very large, in whatever currency it is named. */
-    public record Amounts(double large, double veryLarge) {
+    public record Amounts(double large, double veryLarge) implements Serializable {
         public static final Amounts DEFAULTS = new Amounts(1_000, 10_000);
 
         public Amounts {
@@ -72,7 +74,7 @@ public record PriorityWeights(Map<Reason, Double> weights, Levels levels, Amount
      * @param field {@code customer}, {@code organisation}, or the name of an extra field; empty for none
      * @param values how much each of the field's values adds to the impact, from 0 to 1
      */
-    public record CustomerValue(String field, Map<String, Double> values) {
+    public record CustomerValue(String field, Map<String, Double> values) implements Serializable {
         public static final CustomerValue NONE = new CustomerValue("", Map.of());
 
         public CustomerValue {

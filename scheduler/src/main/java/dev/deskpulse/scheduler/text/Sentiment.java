@@ -1,5 +1,6 @@
 package dev.deskpulse.scheduler.text;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -8,7 +9,7 @@ import java.util.List;
  * @param score from −1 (very negative) to 1 (very positive)
  * @param confidence from 0 to 1; below the tagger's threshold the label is UNSURE
  */
-public record Sentiment(Label label, double score, double confidence, List<Evidence> evidence) {
+public record Sentiment(Label label, double score, double confidence, List<Evidence> evidence) implements Serializable {
     public Sentiment {
         evidence = List.copyOf(evidence);
     }

@@ -37,14 +37,13 @@ public final class TagLedger {
 
     private final Database database;
 
-    private TagLedger(Database database) {
+    TagLedger(Database database) {
         this.database = database;
     }
 
-    /** Brings the table up to date and opens it. */
-    static TagLedger in(Database database) {
+    /** Brings the table up to date. */
+    static void migrate(Database database) {
         database.migrate(AREA, MIGRATIONS);
-        return new TagLedger(database);
     }
 
     /** All that happened to a ticket's tags, oldest first. */

@@ -1,5 +1,6 @@
 package dev.deskpulse.scheduler.text;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -8,7 +9,8 @@ import java.util.List;
  * @param products names of products to find in the text, besides the one of the ticket's mapped field
  * @param cities a list of cities in the form that {@code cities.txt} has; empty for ours
  */
-public record TagSettings(Threshold threshold, List<String> products, String cities, PriorityWeights weights) {
+public record TagSettings(Threshold threshold, List<String> products, String cities, PriorityWeights weights)
+        implements Serializable {
     public static final TagSettings DEFAULTS =
             new TagSettings(Threshold.DEFAULTS, List.of(), "", PriorityWeights.DEFAULTS);
 

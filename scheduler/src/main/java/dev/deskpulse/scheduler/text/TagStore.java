@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * The tags of every ticket, in the table {@code ticket_tag}: one row a ticket, replaced when it is judged again; those of
  * the customer's messages beside it.
  */
-public final class TagStore {
+public final class TagStore implements KnownTags {
     /** Whose tables these are, for {@link Database#migrate} and {@link Database#rebuild}. */
     public static final String AREA = "tags";
 
@@ -62,12 +62,18 @@ public final class TagStore {
     private TagStore(Database database) {
         this.database = database;
         this.messages = new MessageTagStore(database);
-        this.ledger = TagLedger.in(database);
+        this.ledger = new TagLedger(database);
     }
 
     /** Brings the tables up to date and opens the store. */
     public static TagStore in(Database database) {
         database.migrate(AREA, MIGRATIONS);
+        TagLedger.migrate(database);
+        return new TagStore(database);
+    }
+
+    /** Opens it as it is, for who only reads: whoever writes has brought the tables up to date. */
+    public static TagStore reading(Database database) {
         return new TagStore(database);
     }
 
@@ -127,10 +133,15 @@ public final class TagStore {
 
     /** The tags of those of the tickets that have any, with what people corrected in them. */
     public Map<TicketId, TicketTags> findAll(Collection<TicketId> tickets) {
-        Map<TicketId, TicketTags> shown = judged(tickets);
+        return corrected(judged(tickets));
+    }
+
+    @Override
+    public Map<TicketId, TicketTags> corrected(Map<TicketId, TicketTags> tags) {
+        Map<TicketId, TicketTags> shown = new HashMap<>(tags);
         ledger.corrections(List.copyOf(shown.keySet()))
                 .forEach((ticket, corrections) ->
-                        shown.computeIfPresent(ticket, (id, tags) -> corrected(tags, corrections.values())));
+                        shown.computeIfPresent(ticket, (id, judged) -> corrected(judged, corrections.values())));
         return shown;
     }
 
@@ -145,7 +156,7 @@ public final class TagStore {
         return shown;
     }
 
-    /** As the model judged, without what people corrected. */
+    @Override
     public Map<TicketId, TicketTags> judged(Collection<TicketId> tickets) {
         Map<TicketId, TicketTags> found = new HashMap<>();
         for (TicketTags tags : TicketRows.of(tickets, database, SELECT, TagStore::read)) {
@@ -159,13 +170,13 @@ public final class TagStore {
         return messages(List.of(ticket)).getOrDefault(ticket, Map.of());
     }
 
-    /** The same of several tickets; those without any are left out. */
+    @Override
     public Map<TicketId, Map<String, MessageTag>> messages(Collection<TicketId> tickets) {
         return messages.findAll(tickets);
     }
 
-    /** How many other tickets the same customer had opened in the 30 days before, for those with any. */
-    Map<TicketId, Integer> recentContacts(Collection<TicketId> tickets) {
+    @Override
+    public Map<TicketId, Integer> recentContacts(Collection<TicketId> tickets) {
         return RecentContacts.before(tickets, database);
     }
 
@@ -196,8 +207,8 @@ public final class TagStore {
         });
     }
 
-    /** Fingerprints of what was judged, for those of the tickets that this model has judged. */
-    Map<TicketId, String> inputs(String model, Collection<TicketId> tickets) {
+    @Override
+    public Map<TicketId, String> inputs(String model, Collection<TicketId> tickets) {
         record Input(TicketId ticket, String model, String input) {}
         Map<TicketId, String> inputs = new HashMap<>();
         String sql = "SELECT ticket_id, model, input FROM ticket_tag WHERE";

@@ -6,9 +6,7 @@ import dev.deskpulse.ticket.Ticket;
 import dev.deskpulse.ticket.TicketId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /** Tags the tickets whose input, or the model, changed since they were last tagged; the others are left alone. */
 public final class TagTickets {
@@ -16,12 +14,12 @@ public final class TagTickets {
 
     private final TicketStore tickets;
     private final TagStore tags;
-    private final Tagger tagger;
+    private final BatchTagger tagger;
 
     public TagTickets(TicketStore tickets, TagStore tags, Tagger tagger) {
         this.tickets = tickets;
         this.tags = tags;
-        this.tagger = tagger;
+        this.tagger = new BatchTagger(tags, tagger);
     }
 
     /**
@@ -69,35 +67,10 @@ public final class TagTickets {
     }
 
     private int tagBatch(List<Ticket> batch) {
-        Map<TicketId, String> known =
-                tags.inputs(tagger.model(), batch.stream().map(Ticket::id).toList());
-        Map<TicketId, Integer> recent = tags.recentContacts(
-                batch.stream().filter(TicketFacts::isOpen).map(Ticket::id).toList());
-        List<JudgedTicket> changed = batch.parallelStream()
-                .map(ticket -> tagger.judged(ticket, recent.getOrDefault(ticket.id(), 0)))
-                .filter(judged -> !judged.fingerprint().equals(known.get(judged.id())))
-                .toList();
-        if (!changed.isEmpty()) {
-            tagAll(changed);
+        List<TaggedTicket> tagged = tagger.tagAll(batch);
+        if (!tagged.isEmpty()) {
+            tags.save(tagged);
         }
-        return changed.size();
-    }
-
-    private void tagAll(List<JudgedTicket> changed) {
-        Map<TicketId, Map<String, MessageTag>> messages =
-                tags.messages(changed.stream().map(JudgedTicket::id).toList());
-        Map<TicketId, TicketTags> done = tags.judged(changed.stream()
-                .filter(judged -> !judged.facts().open())
-                .map(JudgedTicket::id)
-                .toList());
-        tags.save(changed.parallelStream()
-                .map(judged -> tagger.tag(judged, messages.getOrDefault(judged.id(), Map.of())))
-                .map(tagged -> asLastSuggested(tagged, done.get(tagged.tags().ticket())))
-                .toList());
-    }
-
-    /** Nothing about a done ticket presses any more: it keeps the priority that it was worked on with. */
-    private static TaggedTicket asLastSuggested(TaggedTicket tagged, @Nullable TicketTags before) {
-        return before == null ? tagged : tagged.suggesting(before.priority());
+        return tagged.size();
     }
 }

@@ -1,6 +1,7 @@
 package dev.deskpulse.scheduler.text;
 
 import dev.deskpulse.ticket.TicketId;
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 
@@ -23,7 +24,8 @@ public record TicketTags(
         KindTag kind,
         PrioritySuggestion priority,
         Trajectory trajectory,
-        List<Entity> entities) {
+        List<Entity> entities)
+        implements Serializable {
     public TicketTags {
         entities = List.copyOf(entities);
     }

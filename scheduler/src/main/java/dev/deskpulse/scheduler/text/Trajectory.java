@@ -1,6 +1,7 @@
 package dev.deskpulse.scheduler.text;
 
 import dev.deskpulse.scheduler.text.Sentiment.Label;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +12,7 @@ import java.util.List;
  * @param worst the most negative state; of equal ones the latest
  * @param warning the mood has last changed for the worse, and is negative now
  */
-public record Trajectory(Course course, State first, State last, State worst, boolean warning) {
+public record Trajectory(Course course, State first, State last, State worst, boolean warning) implements Serializable {
 
     /** The whole way in a word. */
     public enum Course {
@@ -28,7 +29,7 @@ public record Trajectory(Course course, State first, State last, State worst, bo
     }
 
     /** The mood that one message shows. */
-    public record State(String message, Label label, double score) {
+    public record State(String message, Label label, double score) implements Serializable {
         /** Pleased is pleased: how much so makes no change for the worse. */
         private double height() {
             return Math.min(score, PLEASED);

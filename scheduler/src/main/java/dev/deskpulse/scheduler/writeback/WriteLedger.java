@@ -122,6 +122,11 @@ public final class WriteLedger {
     /** Brings the tables up to date and opens the ledger. */
     public static WriteLedger in(Database database, InstantSource clock) {
         database.migrate(AREA, MIGRATIONS);
+        return reading(database, clock);
+    }
+
+    /** Opens it as it is, for who only reads: whoever writes has brought the tables up to date. */
+    public static WriteLedger reading(Database database, InstantSource clock) {
         WriteLedger ledger = new WriteLedger(database, clock);
         ledger.readAgain();
         return ledger;

@@ -1,0 +1,5 @@
+/** The analysis on Apache Spark. */
+@NullMarked
+package dev.deskpulse.cluster;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.deskpulse.cluster;
+
+import org.jspecify.annotations.NullMarked;
