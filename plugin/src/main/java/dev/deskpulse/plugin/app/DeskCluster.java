@@ -7,8 +7,10 @@ import dev.deskpulse.scheduler.cluster.ClusterAnalysis;
 import dev.deskpulse.scheduler.cluster.ClusterEngine;
 import dev.deskpulse.scheduler.cluster.ClusterEngines;
 import dev.deskpulse.scheduler.cluster.ClusterSettings;
+import dev.deskpulse.scheduler.cluster.FileRun;
 import dev.deskpulse.scheduler.text.TextTask;
 import dev.deskpulse.scheduler.text.model.ModelStore;
+import java.nio.file.Path;
 import java.time.Instant;
 
 /** A desk's analysis on a cluster: tags, facts and rolled-up figures, by the same settings as the desk's own. */
@@ -44,6 +46,21 @@ public final class DeskCluster {
                         .run(desk.configuration(by, recipe.version()), since, progress);
             }
         });
+    }
+
+    /**
+     * Analyses tickets of Parquet files into a new folder, by the settings of this desk; its store is not touched.
+     *
+     * @param tickets see {@link FileRun#run}
+     */
+    public ClusterAnalysis.Outcome analyze(
+            ClusterSettings cluster, int parts, Path tickets, Path to, Progress progress) {
+        Settings by = desk.settings();
+        AnalysisRecipe recipe = recipe(by);
+        try (ClusterEngine engine = ClusterEngines.here().start(cluster)) {
+            return new FileRun(engine, recipe, parts)
+                    .run(desk.configuration(by, recipe.version()), tickets, to, progress);
+        }
     }
 
     private AnalysisRecipe recipe(Settings by) {

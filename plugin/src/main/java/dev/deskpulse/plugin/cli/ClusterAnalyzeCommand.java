@@ -5,6 +5,7 @@ import dev.deskpulse.plugin.app.DeskCluster;
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.scheduler.cluster.ClusterAnalysis;
 import dev.deskpulse.scheduler.cluster.ClusterSettings;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,6 +64,22 @@ final class ClusterAnalyzeCommand implements Callable<Integer> {
             description = "How many a worker takes at a time (${DEFAULT-VALUE}).")
     private int part;
 
+    @Option(
+            names = "--tickets",
+            paramLabel = "FILES",
+            description = "A Parquet file of tickets, or a folder of such, instead of the store; needs --to.")
+    private @Nullable Path tickets;
+
+    @Option(names = "--to", paramLabel = "FOLDER", description = "The new folder for the results of --tickets.")
+    private @Nullable Path to;
+
+    @Option(
+            names = "--parts",
+            paramLabel = "NUMBER",
+            defaultValue = "64",
+            description = "Into how many parts the customers of --tickets are sorted (${DEFAULT-VALUE}).")
+    private int parts;
+
     @Option(names = "--status-page", description = "Serve Spark's own page on port 4040 of this machine meanwhile.")
     private boolean page;
 
@@ -78,25 +95,41 @@ final class ClusterAnalyzeCommand implements Callable<Integer> {
     public Integer call() {
         ClusterSettings cluster = new ClusterSettings(master, memory, page);
         ClusterAnalysis.Sizes sizes = new ClusterAnalysis.Sizes(chunk, part);
+        if ((tickets == null) != (to == null)) {
+            throw new IllegalArgumentException("--tickets and --to go together: give both, or neither for the store");
+        }
+        if (tickets != null && since != null) {
+            throw new IllegalArgumentException("--since is of the store; give --tickets only those that are meant");
+        }
         Settings read = settings.read();
         Instant from =
                 since == null ? Instant.MIN : since.atStartOfDay(read.zone()).toInstant();
         try (Desk desk = Desk.open(read, clock)) {
-            ClusterAnalysis.Outcome outcome =
-                    console.watch(progress -> new DeskCluster(desk).analyze(cluster, sizes, from, progress));
+            DeskCluster clustered = new DeskCluster(desk);
+            Path files = tickets;
+            Path folder = to;
+            ClusterAnalysis.Outcome outcome = console.watch(progress -> files == null || folder == null
+                    ? clustered.analyze(cluster, sizes, from, progress)
+                    : clustered.analyze(cluster, parts, files, folder, progress));
             if (json) {
                 console.printJson(outcome);
             } else {
-                console.print(told(outcome));
+                console.print(told(outcome, to));
             }
             return 0;
         }
     }
 
-    private static String told(ClusterAnalysis.Outcome outcome) {
+    private static String told(ClusterAnalysis.Outcome outcome, @Nullable Path to) {
         return (outcome.resumed() ? "Went on from where the last run was cut off. " : "")
-                + "Tagged %,d tickets, measured %,d; %,d rolled-up figures stand in kpi_rollup.%n"
-                        .formatted(outcome.tagged(), outcome.measured(), outcome.rollUps())
-                + "`deskpulse analyze` finds the tags done, and adds topics, findings and what follows from them.";
+                + "Tagged %,d tickets, measured %,d; %,d rolled-up figures are in %s."
+                        .formatted(
+                                outcome.tagged(),
+                                outcome.measured(),
+                                outcome.rollUps(),
+                                to == null ? "kpi_rollup" : to.resolve("rolled-up"))
+                + (to == null
+                        ? "\n`deskpulse analyze` finds the tags done, and adds topics, findings and what follows from them."
+                        : "");
     }
 }

@@ -1,19 +1,26 @@
 package dev.deskpulse.cluster;
 
 import dev.deskpulse.connector.store.PostgresSettings;
+import dev.deskpulse.progress.Progress;
 import dev.deskpulse.scheduler.cluster.AnalysisRecipe;
 import dev.deskpulse.scheduler.cluster.AnalyzedTickets;
 import dev.deskpulse.scheduler.cluster.ClusterEngine;
 import dev.deskpulse.scheduler.cluster.ClusterException;
 import dev.deskpulse.scheduler.cluster.ClusterSettings;
+import dev.deskpulse.scheduler.cluster.FigureFiles;
+import dev.deskpulse.scheduler.cluster.FileAnalysis;
 import dev.deskpulse.scheduler.kpi.FigureEngine;
 import dev.deskpulse.ticket.TicketId;
+import java.nio.file.Path;
+import java.sql.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** The analysis as Spark jobs; the driver is this process. */
@@ -39,7 +46,9 @@ public final class SparkEngine implements ClusterEngine {
                 .config("spark.ui.showConsoleProgress", false)
                 .config("spark.executor.memory", settings.memory() + "m")
                 // a worker's process ends with its memory, and its parts go to another one
-                .config("spark.executor.extraJavaOptions", "-XX:+ExitOnOutOfMemoryError -Duser.timezone=UTC")
+                .config(
+                        "spark.executor.extraJavaOptions",
+                        "-XX:+ExitOnOutOfMemoryError -Duser.timezone=UTC -Dlogback.configurationFile=cluster-logback.xml")
                 .config("spark.task.maxFailures", 4)
                 .config("spark.network.timeout", "60s")
                 .config("spark.executor.heartbeatInterval", "5s")
@@ -69,7 +78,21 @@ public final class SparkEngine implements ClusterEngine {
 
     @Override
     public FigureEngine figures(PostgresSettings store) {
-        return new SparkFigures(session, store);
+        return SparkFigures.of(session, store);
+    }
+
+    @Override
+    public void analyze(FileAnalysis analysis, Path tickets, int of, List<Integer> parts, Progress progress) {
+        new SparkFiles(session).analyze(analysis, tickets, of, parts, progress);
+    }
+
+    @Override
+    public FigureFiles figures(Path work) {
+        FigureEngine engine = SparkFigures.of(session, work);
+        Row found =
+                session.sql("SELECT count(*), min(created_day) FROM kpi_fact").head();
+        return new FigureFiles(
+                engine, found.getLong(0), Optional.ofNullable(found.getDate(1)).map(Date::toLocalDate));
     }
 
     @Override
@@ -77,7 +100,7 @@ public final class SparkEngine implements ClusterEngine {
         session.stop();
     }
 
-    private static ClusterException explained(SparkSession session, Exception failure) {
+    static ClusterException explained(SparkSession session, Exception failure) {
         String told = String.valueOf(failure.getMessage());
         Matcher last = LAST_FAILURE.matcher(told);
         String reason;

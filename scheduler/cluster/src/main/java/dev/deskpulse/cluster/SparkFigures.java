@@ -2,6 +2,7 @@ package dev.deskpulse.cluster;
 
 import dev.deskpulse.connector.store.PostgresSettings;
 import dev.deskpulse.scheduler.kpi.FigureEngine;
+import java.nio.file.Path;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -21,16 +22,32 @@ final class SparkFigures implements FigureEngine {
 
     private final SparkSession session;
 
-    SparkFigures(SparkSession session, PostgresSettings store) {
+    private SparkFigures(SparkSession session) {
         this.session = session;
+    }
+
+    static SparkFigures of(SparkSession session, PostgresSettings store) {
         Properties signIn = new Properties();
         signIn.setProperty("user", store.user());
         signIn.setProperty("password", store.password());
         signIn.setProperty("driver", "org.postgresql.Driver");
         signIn.setProperty("fetchsize", "10000");
         for (String table : TABLES) {
-            session.read().jdbc(store.url(), table, signIn).cache().createOrReplaceTempView(table);
+            show(session.read().jdbc(store.url(), table, signIn), table);
         }
+        return new SparkFigures(session);
+    }
+
+    /** Of Parquet files in the folders of parts. */
+    static SparkFigures of(SparkSession session, Path work) {
+        for (String table : TABLES) {
+            show(session.read().parquet(work + "/part-*/" + table + ".parquet"), table);
+        }
+        return new SparkFigures(session);
+    }
+
+    private static void show(Dataset<org.apache.spark.sql.Row> rows, String table) {
+        rows.cache().createOrReplaceTempView(table);
     }
 
     @Override

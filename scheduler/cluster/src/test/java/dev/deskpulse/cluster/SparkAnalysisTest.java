@@ -17,6 +17,7 @@ import dev.deskpulse.scheduler.cluster.ClusterEngine;
 import dev.deskpulse.scheduler.cluster.ClusterEngines;
 import dev.deskpulse.scheduler.cluster.ClusterException;
 import dev.deskpulse.scheduler.cluster.ClusterSettings;
+import dev.deskpulse.scheduler.cluster.FileRun;
 import dev.deskpulse.scheduler.cluster.RollUp;
 import dev.deskpulse.scheduler.kpi.BusinessCalendar;
 import dev.deskpulse.scheduler.kpi.DeskHours;
@@ -36,6 +37,7 @@ import dev.deskpulse.ticket.Ticket;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -93,26 +95,25 @@ class SparkAnalysisTest {
     }
 
     @Test
-    void aClusterThatLosesAWorkerFindsWhatOneProcessFinds() throws SQLException {
+    void aRunThatIsCutOffAndLosesAWorkerFindsWhatOneProcessFinds() throws SQLException {
         PostgresSettings place = stores.make("clustered");
         try (Database duck = DuckDb.inMemory();
                 Database postgres = Postgres.open(stores.make("alone"));
                 Database clustered = Postgres.open(place)) {
             List<RollUp> byDuck = inProcess(duck);
             List<RollUp> byPostgres = inProcess(postgres);
-            AtomicInteger chunks = new AtomicInteger();
-
             prepare(clustered);
-            ClusterAnalysis.Outcome outcome = onCluster(clustered, place, new Silent() {
-                @Override
-                public void advance(long steps) {
-                    if (chunks.incrementAndGet() == 2) {
-                        cluster.killWorker();
-                    }
-                }
-            });
 
-            assertThat(outcome.tagged()).isEqualTo(TICKETS.size());
+            assertThatThrownBy(() -> onCluster(clustered, place, after(2, () -> {
+                        throw new IllegalStateException("cut off");
+                    })))
+                    .hasMessage("cut off");
+            assertThat(rows(clustered, "ticket_tag")).hasSize(600);
+            assertThat(rows(clustered, "kpi_fact")).hasSize(600);
+
+            ClusterAnalysis.Outcome rest = onCluster(clustered, place, after(1, cluster::killWorker));
+            assertThat(rest.resumed()).isTrue();
+            assertThat(rest.measured()).isEqualTo(600);
             for (String table : TABLES) {
                 assertThat(rows(clustered, table))
                         .as(table)
@@ -122,35 +123,8 @@ class SparkAnalysisTest {
             assertThat(stored(clustered))
                     .isEqualTo(told(byDuck))
                     .isEqualTo(told(byPostgres))
+                    .hasSize((int) rest.rollUps())
                     .hasSizeGreaterThan(1_000);
-        }
-    }
-
-    @Test
-    void aRunThatWasCutOffIsGoneOnWith() throws SQLException {
-        PostgresSettings place = stores.make("resumed");
-        try (Database database = Postgres.open(place)) {
-            prepare(database);
-            AtomicInteger chunks = new AtomicInteger();
-
-            assertThatThrownBy(() -> onCluster(database, place, new Silent() {
-                        @Override
-                        public void advance(long steps) {
-                            if (chunks.incrementAndGet() == 3) {
-                                throw new IllegalStateException("cut off");
-                            }
-                        }
-                    }))
-                    .hasMessage("cut off");
-            assertThat(rows(database, "ticket_tag")).hasSize(900);
-            assertThat(rows(database, "kpi_fact")).hasSize(900);
-            assertThat(rows(database, "kpi_rollup")).isEmpty();
-
-            ClusterAnalysis.Outcome rest = onCluster(database, place, Progress.SILENT);
-            assertThat(rest.resumed()).isTrue();
-            assertThat(rest.measured()).isEqualTo(300);
-            assertThat(rows(database, "kpi_fact")).hasSize(1_200);
-            assertThat(rows(database, "kpi_rollup")).hasSize((int) rest.rollUps());
         }
     }
 
@@ -191,6 +165,53 @@ class SparkAnalysisTest {
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("a newer Deskpulse has written here");
         }
+    }
+
+    @Test
+    void filesBecomeFilesWithTheSameRows(@TempDir Path files) throws IOException {
+        try (Database alone = DuckDb.inMemory();
+                DuckDb outside = DuckDb.open(files.resolve("x.duckdb"), DuckDb.Limits.DEFAULT, files)) {
+            List<RollUp> rollUps = inProcess(alone);
+            prepare(outside);
+            Path tickets = files.resolve("tickets.parquet");
+            execute(
+                    outside,
+                    "COPY (SELECT * FROM tickets WHERE absence IS NULL) TO '" + tickets + "' (FORMAT PARQUET)");
+            Path to = files.resolve("results");
+
+            ClusterAnalysis.Outcome outcome =
+                    new FileRun(spark, recipe(), 5).run("settings", tickets, to, Progress.SILENT);
+
+            assertThat(outcome.measured()).isEqualTo(TICKETS.size());
+            for (String table : TABLES) {
+                execute(
+                        outside,
+                        "CREATE TABLE read_" + table + " AS SELECT * FROM '" + to + "/part-*/" + table + ".parquet'");
+                assertThat(rows(outside, "read_" + table)).as(table).isEqualTo(rows(alone, table));
+            }
+            execute(outside, "CREATE TABLE kpi_rollup AS SELECT * FROM '" + to + "/rolled-up/kpi_rollup.parquet'");
+            assertThat(stored(outside)).isEqualTo(told(rollUps));
+        }
+    }
+
+    @Test
+    void halfAFileIsRefusedAndNothingAppears(@TempDir Path files) throws IOException {
+        Path half = files.resolve("half.parquet");
+        Files.write(half, new byte[] {'P', 'A', 'R', '1', 7, 7, 7});
+        Path to = files.resolve("results");
+
+        assertThatThrownBy(() -> new FileRun(spark, recipe(), 2).run("settings", half, to, Progress.SILENT))
+                .isInstanceOf(ClusterException.class)
+                .hasMessageContaining("holds no whole Parquet files");
+        assertThat(to).doesNotExist();
+    }
+
+    private static void execute(Database database, String sql) {
+        database.run(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+        });
     }
 
     private static ClusterAnalysis.Outcome onCluster(Database database, PostgresSettings place, Progress progress) {
@@ -293,14 +314,22 @@ class SparkAnalysisTest {
                 .toPlainString();
     }
 
-    private static class Silent implements Progress {
-        @Override
-        public void begin(String stage, long total) {}
+    /** Does something once so many chunks are stored. */
+    private static Progress after(int chunks, Runnable what) {
+        AtomicInteger stored = new AtomicInteger();
+        return new Progress() {
+            @Override
+            public void begin(String stage, long total) {}
 
-        @Override
-        public void advance(long steps) {}
+            @Override
+            public void advance(long steps) {
+                if (stored.incrementAndGet() == chunks) {
+                    what.run();
+                }
+            }
 
-        @Override
-        public void note(String message) {}
+            @Override
+            public void note(String message) {}
+        };
     }
 }
