@@ -15,19 +15,15 @@ final class SparkDialect {
 
     static {
         spell("\\bDOUBLE PRECISION\\b", "DOUBLE");
-        spell("\\bAS VARCHAR\\)", "AS STRING)");
         // Spark compares text by its bytes, as the collation "C" does
         spell(" COLLATE \"C\"", "");
-        // of two percentiles at once Spark counts from 0
+        // Spark writes an array of percentiles otherwise; one by one they are the same
         spell(
                 "\\(percentile_cont\\(ARRAY\\[0\\.5, 0\\.9]\\) WITHIN GROUP \\(ORDER BY ([^\\n]*?)\\)\\)\\[1]",
                 "percentile_cont(0.5) WITHIN GROUP (ORDER BY $1)");
         spell(
                 "\\(percentile_cont\\(ARRAY\\[0\\.5, 0\\.9]\\) WITHIN GROUP \\(ORDER BY ([^\\n]*?)\\)\\)\\[2]",
                 "percentile_cont(0.9) WITHIN GROUP (ORDER BY $1)");
-        spell("EXTRACT\\(ISODOW FROM", "EXTRACT(DOW_ISO FROM");
-        spell("EXTRACT\\(EPOCH FROM ([\\w.]+)\\)", "unix_micros(CAST($1 AS TIMESTAMP_LTZ)) / 1e6");
-        spell("unnest\\(string_to_array\\(", "explode(split(");
     }
 
     private SparkDialect() {}

@@ -39,6 +39,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -111,7 +112,13 @@ class SparkAnalysisTest {
             assertThat(rows(clustered, "ticket_tag")).hasSize(600);
             assertThat(rows(clustered, "kpi_fact")).hasSize(600);
 
-            ClusterAnalysis.Outcome rest = onCluster(clustered, place, after(1, cluster::killWorker));
+            // a reader that does not end neither holds the run up nor sees half of it
+            ClusterAnalysis.Outcome rest = clustered.read(reader -> {
+                assertThat(facts(reader)).isEqualTo(600);
+                ClusterAnalysis.Outcome outcome = onCluster(clustered, place, after(1, cluster::killWorker));
+                assertThat(facts(reader)).isEqualTo(600);
+                return outcome;
+            });
             assertThat(rest.resumed()).isTrue();
             assertThat(rest.measured()).isEqualTo(600);
             for (String table : TABLES) {
@@ -269,6 +276,14 @@ class SparkAnalysisTest {
             }
             return rows;
         });
+    }
+
+    private static long facts(Connection reader) throws SQLException {
+        try (Statement statement = reader.createStatement();
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM kpi_fact")) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     private static Set<String> stored(Database database) {
