@@ -52,7 +52,7 @@ public final class DuckDb extends JdbcDatabase {
 
     /** Opens the file, or makes it and its folder; copies of it go to a folder {@code backups} beside it. */
     public static DuckDb open(Path file, Limits limits) {
-        return open(file, limits, file.resolveSibling("backups"));
+        return open(file, limits, file.resolveSibling(StoreCopies.FOLDER));
     }
 
     /** @param copies the only folder besides its own that it may write to */

@@ -4,6 +4,9 @@ import java.nio.file.Path;
 
 /** Makes copies of a database in files of its own form, while it is read and written. */
 public interface StoreCopies {
+    /** Where they go unless somebody says otherwise: a folder of this name beside the database. */
+    String FOLDER = "backups";
+
     /** Below which copies may be made; the database can write nowhere else. */
     Path folder();
 

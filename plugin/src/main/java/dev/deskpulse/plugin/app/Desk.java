@@ -61,6 +61,7 @@ import dev.deskpulse.scheduler.kpi.SlaReading;
 import dev.deskpulse.scheduler.kpi.TicketMeasurer;
 import dev.deskpulse.scheduler.privacy.Erasure;
 import dev.deskpulse.scheduler.privacy.PersonTrace;
+import dev.deskpulse.scheduler.privacy.PrivacyKey;
 import dev.deskpulse.scheduler.quality.CheckReplies;
 import dev.deskpulse.scheduler.quality.ReplyCheck;
 import dev.deskpulse.scheduler.quality.ReplyQuality;
@@ -251,6 +252,25 @@ public final class Desk implements AutoCloseable {
                             erasure.tickets().size() + " tickets",
                             AuditOutcome.DONE);
             return erasure;
+        });
+    }
+
+    /**
+     * Puts a new key in the place of the one that raw tickets are sealed under; the one that makes pseudonyms stays. Safe to kill at any
+     * moment: another call brings it to its end. Close this desk then, and open it anew.
+     *
+     * @return how many tickets were sealed anew
+     */
+    public long replaceKey(Actor who, Progress progress) {
+        return stores.turns().during(DeskWork.READING, () -> {
+            Path home = settings().home();
+            PrivacyKey present = PrivacyKey.in(home);
+            PrivacyKey both = present.isBeingReplaced() ? present : present.withNewSealing();
+            both.replaceIn(home);
+            long anew = stores.tickets().sealAnew(both, progress);
+            both.withoutOldSealing().replaceIn(home);
+            audit().add(who, AuditAction.ADMIN, PrivacyKey.FILE, "replaced; " + anew + " tickets", AuditOutcome.DONE);
+            return anew;
         });
     }
 
@@ -636,7 +656,7 @@ public final class Desk implements AutoCloseable {
         audit().add(
                         Actor.SCHEDULE,
                         AuditAction.EXPORT,
-                        "backup",
+                        Backups.NOTED_AS,
                         made.getFileName().toString(),
                         AuditOutcome.DONE);
         return made;

@@ -21,6 +21,9 @@ import java.util.stream.Stream;
  * UTC, with the store and what belongs to it in the home. It is there whole or not at all.
  */
 public final class Backups {
+    /** What the audit log calls them. */
+    public static final String NOTED_AS = "backup";
+
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss.SSS'Z'").withZone(ZoneOffset.UTC);
     private static final Pattern NAMED = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d-\\d\\d-\\d\\d\\.\\d{3}Z");

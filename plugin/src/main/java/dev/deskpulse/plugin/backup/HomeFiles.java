@@ -1,6 +1,7 @@
 package dev.deskpulse.plugin.backup;
 
 import dev.deskpulse.scheduler.privacy.OwnerOnly;
+import dev.deskpulse.scheduler.privacy.PrivacyKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
  */
 final class HomeFiles {
     static final String STORE = "deskpulse.duckdb";
-    private static final List<String> NAMES = List.of("privacy.key", "audit.head", "answers.stopped", "models");
+    private static final List<String> NAMES = List.of(PrivacyKey.FILE, "audit.head", "answers.stopped", "models");
 
     private HomeFiles() {}
 

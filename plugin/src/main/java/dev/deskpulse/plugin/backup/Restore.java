@@ -2,6 +2,7 @@ package dev.deskpulse.plugin.backup;
 
 import dev.deskpulse.connector.store.StoreException;
 import dev.deskpulse.scheduler.privacy.OwnerOnly;
+import dev.deskpulse.scheduler.privacy.PrivacyKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ public final class Restore {
             throw new IllegalArgumentException(
                     backup + " is no backup: it holds no " + HomeFiles.STORE + "; name one of home/backups");
         }
-        for (Path there : List.of(store, home.resolve("privacy.key"))) {
+        for (Path there : List.of(store, home.resolve(PrivacyKey.FILE))) {
             if (Files.exists(there)) {
                 throw new IllegalArgumentException(
                         there + " is there already; stop Deskpulse and move " + home + " away first");

@@ -1,9 +1,15 @@
 package dev.deskpulse.plugin.cli;
 
 import dev.deskpulse.connector.store.DuckDb;
+import dev.deskpulse.connector.store.StoreCopies;
 import dev.deskpulse.connector.store.StoreInUseException;
 import dev.deskpulse.plugin.backup.Backups;
 import dev.deskpulse.plugin.settings.Settings;
+import dev.deskpulse.scheduler.audit.Actor;
+import dev.deskpulse.scheduler.audit.AuditAction;
+import dev.deskpulse.scheduler.audit.AuditLog;
+import dev.deskpulse.scheduler.audit.AuditOutcome;
+import dev.deskpulse.scheduler.privacy.PrivacyKey;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -51,15 +57,23 @@ final class BackupCommand implements Callable<Integer> {
             console.say("There is no store at " + store.place() + "; name the settings with --config");
             return 1;
         }
-        Path folder = output == null ? read.home().resolve("backups") : output;
+        Path folder = output == null ? read.home().resolve(StoreCopies.FOLDER) : output;
         try (DuckDb database = DuckDb.open(store.file(), DuckDb.Limits.DEFAULT, folder)) {
-            console.print(new Backups(read.home(), database, clock).make().toString());
+            Path made = new Backups(read.home(), database, clock).make();
+            AuditLog.in(database, read.home(), PrivacyKey.in(read.home()), clock)
+                    .add(
+                            Actor.COMMAND_LINE,
+                            AuditAction.EXPORT,
+                            Backups.NOTED_AS,
+                            String.valueOf(made.getFileName()),
+                            AuditOutcome.DONE);
+            console.print(made.toString());
             return 0;
         } catch (StoreInUseException e) {
             console.say(String.valueOf(e.getMessage()));
             console.say(
                     "It copies the store itself: on its admin page under Schedules, Backup, press Run now, and look into "
-                            + read.home().resolve("backups"));
+                            + read.home().resolve(StoreCopies.FOLDER));
             return 1;
         }
     }

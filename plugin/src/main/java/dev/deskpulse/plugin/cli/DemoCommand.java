@@ -6,6 +6,7 @@ import dev.deskpulse.plugin.app.Setup;
 import dev.deskpulse.plugin.app.Sites;
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.plugin.settings.SettingsFile;
+import dev.deskpulse.scheduler.privacy.PrivacyKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -124,7 +125,8 @@ final class DemoCommand implements Callable<Integer> {
 
     /** Only what a demo makes is removed, so that a wrong --home harms nothing. */
     private void forget() throws IOException {
-        for (String name : List.of("site.json.gz", "truth.json", "deskpulse.yml", "deskpulse.duckdb", "privacy.key")) {
+        for (String name :
+                List.of("site.json.gz", "truth.json", "deskpulse.yml", "deskpulse.duckdb", PrivacyKey.FILE)) {
             Files.deleteIfExists(home.resolve(name));
         }
         if (Files.isDirectory(home)) {

@@ -1,5 +1,6 @@
 package dev.deskpulse.plugin.cli;
 
+import dev.deskpulse.connector.store.StoreCopies;
 import dev.deskpulse.connector.store.StoreJson;
 import dev.deskpulse.plugin.app.Desk;
 import dev.deskpulse.plugin.app.Expiry;
@@ -8,6 +9,7 @@ import dev.deskpulse.scheduler.audit.Actor;
 import dev.deskpulse.scheduler.privacy.Erasure;
 import dev.deskpulse.scheduler.privacy.OwnerOnly;
 import dev.deskpulse.scheduler.privacy.PersonTrace;
+import dev.deskpulse.scheduler.privacy.PrivacyKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,7 +26,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = {
-            "Tells a person what is stored of them, forgets them, or forgets what is old.",
+            "Tells a person what is stored of them, forgets them, forgets what is old, or changes the key of raw tickets.",
             "While `deskpulse run` is on the store, stop it first. docs/privacy.md says what is done."
         })
 final class PrivacyCommand {
@@ -131,6 +133,24 @@ final class PrivacyCommand {
         }
     }
 
+    @Command(
+            name = "rotate-key",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Makes a new key for tickets kept as they were read, seals them under it, and forgets the old key.",
+                "Safe to stop at any moment and to run again. Pseudonyms stay: docs/decisions/keys-of-pseudonyms-stay.md."
+            })
+    int rotateKey(@Mixin SettingsOption settings) {
+        Settings read = settings.read();
+        try (Desk desk = Desk.open(read, clock)) {
+            long anew = console.watch(progress -> desk.replaceKey(Actor.COMMAND_LINE, progress));
+            console.print("Tickets sealed anew: " + anew + ". The new key is in "
+                    + read.home().resolve(PrivacyKey.FILE) + "; the old one is gone there.");
+            console.say("Backups hold the old key: take another one and remove those before.");
+            return 0;
+        }
+    }
+
     private static String counts(PersonTrace trace) {
         if (trace.count() == 0) {
             return "Nothing is stored of this person.";
@@ -151,7 +171,7 @@ final class PrivacyCommand {
         String reports = "Reports made before may name them: look through "
                 + settings.reports().folder() + " and through backups of "
                 + settings.store().place() + ", such as those in "
-                + settings.home().resolve("backups") + "; take another and remove those before.";
+                + settings.home().resolve(StoreCopies.FOLDER) + "; take another and remove those before.";
         boolean mayCome = settings.access().people().stream()
                 .anyMatch(known -> known.account().value().equals(account));
         return mayCome

@@ -111,6 +111,8 @@ class PrivacyCommandTest {
         assertForgotten(account, name);
 
         site.edits().setField(theirs.id(), StandardSite.ADMIN, "summary", TextNode.valueOf("Anew by " + name));
+        run("privacy", "rotate-key");
+        assertThat(terminal.printed()).contains("Tickets sealed anew: ").doesNotContain("anew: 0");
         run("sync", "--read-all");
         run("analyze");
         assertForgotten(account, name);

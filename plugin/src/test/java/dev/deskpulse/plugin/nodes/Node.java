@@ -2,6 +2,7 @@ package dev.deskpulse.plugin.nodes;
 
 import dev.deskpulse.plugin.cli.Main;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,6 +44,17 @@ final class Node {
                 Main.class.getName()));
         command.addAll(List.of(arguments));
         return command;
+    }
+
+    /** What a command said, and how it ended. */
+    record Told(int exit, String text) {}
+
+    /** Calls a command and waits for its end. */
+    static Told told(String... arguments) throws Exception {
+        Process process =
+                new ProcessBuilder(command(arguments)).redirectErrorStream(true).start();
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Told(process.waitFor(), text);
     }
 
     String name() {

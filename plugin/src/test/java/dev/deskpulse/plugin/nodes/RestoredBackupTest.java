@@ -3,51 +3,44 @@ package dev.deskpulse.plugin.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deskpulse.fixtures.FakeJira;
-import dev.deskpulse.fixtures.RecordedRequest;
-import dev.deskpulse.fixtures.http.FakeFilter;
 import dev.deskpulse.plugin.app.Desk;
+import dev.deskpulse.scheduler.audit.AuditQuery;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Backups that a running desk takes of its file in the midst of the whole job, put back by the commands that docs/operations.md names. */
 class RestoredBackupTest {
-    private static final int TICKETS = 100;
     private static final int SEED = 7;
-    private static final int READ_BATCHES = 3;
-    private static final int WRITES = 60;
 
     @TempDir
     Path folder;
 
     private final Instant now = Clock.systemUTC().instant();
-    private final WorkedOnSite quiet = new WorkedOnSite(TICKETS, SEED, now);
-    private final WorkedOnSite busy = new WorkedOnSite(TICKETS, SEED, now);
-    private final AtomicInteger reads = new AtomicInteger();
-    private final AtomicInteger writes = new AtomicInteger();
+    private final WorkedOnSite quiet = new WorkedOnSite(CopiesAtWork.TICKETS, SEED, now);
+    private final WorkedOnSite busy = new WorkedOnSite(CopiesAtWork.TICKETS, SEED, now);
     private final Map<String, Path> backups = new ConcurrentHashMap<>();
-    private volatile Desk atWork;
-
-    private record Told(int exit, String text) {}
+    private volatile @Nullable Desk atWork;
+    private final CopiesAtWork copies = new CopiesAtWork(
+            () -> atWork != null,
+            moment -> backups.put(moment, Objects.requireNonNull(atWork).backup()));
 
     @Test
     void backupsTakenWhileItIsReadAnalysedAndWrittenLeadToWhatADeskNeverInterruptedHas() throws Exception {
         try (FakeJira quietJira = quiet.start();
-                FakeJira jira = busy.start(copyingAtWork())) {
+                FakeJira jira = busy.start(copies.whileItReadsAndWrites())) {
             Path quietSettings = WholeRuns.settings(folder, "quiet", quietJira, "");
             WholeRuns.makeFields(quietSettings);
             Files.createDirectories(folder.resolve("busy"));
@@ -59,25 +52,26 @@ class RestoredBackupTest {
                 CompletableFuture<Void> analysed = CompletableFuture.runAsync(this::copyInTheAnalysis);
                 assertThat(WholeRuns.run(desk).written()).isPositive();
                 analysed.join();
-                Told told = deskpulse("backup", "--config", settings.toString());
+                Node.Told told = Node.told("backup", "--config", settings.toString());
                 assertThat(told.exit()).isEqualTo(1);
                 assertThat(told.text()).contains("is in use by process", "under Schedules, Backup, press Run now");
                 atWork = null;
             }
             assertThat(backups).containsOnlyKeys("reading", "analysis", "writing");
             assertOwnerOnly(folder.resolve("busy/backups"));
-            Told stopped =
-                    deskpulse("backup", "--config", settings.toString(), "--output", folder.toString() + "/elsewhere");
+            Node.Told stopped =
+                    Node.told("backup", "--config", settings.toString(), "--output", folder.toString() + "/elsewhere");
             assertThat(stopped.exit()).as(stopped.text()).isZero();
-            backups.put("stopped", Path.of(stopped.text().strip()));
+            Path made = Path.of(stopped.text().strip());
+            backups.put("stopped", made);
+            try (Desk desk = WholeRuns.desk(settings)) {
+                assertThat(desk.audit().find(AuditQuery.latest(1)))
+                        .extracting(entry ->
+                                entry.event().target() + " " + entry.event().detail())
+                        .containsExactly("backup " + made.getFileName());
+            }
 
-            WholeRuns.untilDone(quietSettings);
-            busy.edit(new Random(SEED), 1);
-            quiet.edit(new Random(SEED), 1);
-            Map<String, List<String>> wanted = new LinkedHashMap<>(WholeRuns.untilDone(quietSettings));
-            // what was written after the backup it does not know; what stands there is in the tickets
-            wanted.remove("written");
-            assertThat(wanted.get("tickets")).hasSize(TICKETS);
+            Map<String, List<String>> wanted = CopiesAtWork.wanted(quiet, busy, quietSettings, SEED);
             for (String moment : List.of("reading", "analysis", "writing", "stopped")) {
                 assertThat(Rows.differences(wanted, restored(moment, jira)))
                         .as("copied while at %s", moment)
@@ -92,12 +86,12 @@ class RestoredBackupTest {
         try (FakeJira jira = quiet.start()) {
             Path settings = WholeRuns.settings(folder, "home", jira, "");
             WholeRuns.makeFields(settings);
-            Told backup = deskpulse("backup", "--config", settings.toString());
+            Node.Told backup = Node.told("backup", "--config", settings.toString());
             Path made = Path.of(backup.text().strip());
             assertThat(made.getParent()).isEqualTo(folder.resolve("home/backups"));
             byte[] before = Files.readAllBytes(folder.resolve("home/deskpulse.duckdb"));
 
-            Told told = deskpulse("restore", "--config", settings.toString(), "--from", made.toString());
+            Node.Told told = Node.told("restore", "--config", settings.toString(), "--from", made.toString());
 
             assertThat(told.exit()).isEqualTo(1);
             assertThat(told.text()).contains("deskpulse.duckdb is there already", "move");
@@ -105,22 +99,8 @@ class RestoredBackupTest {
         }
     }
 
-    /** Whoever asks waits for the copy. */
-    private FakeFilter copyingAtWork() {
-        return (request, next) -> {
-            boolean write = new RecordedRequest(request.method(), request.path(), "", "").write();
-            Desk desk = atWork;
-            if (desk != null && request.path().endsWith("/bulkfetch") && reads.incrementAndGet() == READ_BATCHES) {
-                backups.put("reading", desk.backup());
-            } else if (desk != null && write && writes.incrementAndGet() == WRITES) {
-                backups.put("writing", desk.backup());
-            }
-            return next.handle(request);
-        };
-    }
-
     private void copyInTheAnalysis() {
-        Desk desk = atWork;
+        Desk desk = Objects.requireNonNull(atWork);
         while (Rows.of(desk.database()).get("tags").isEmpty()) {
             Thread.onSpinWait();
         }
@@ -129,30 +109,20 @@ class RestoredBackupTest {
 
     private Map<String, List<String>> restored(String moment, FakeJira jira) throws Exception {
         Path settings = WholeRuns.settings(folder, moment, jira, "");
-        Told restored = deskpulse(
+        Node.Told restored = Node.told(
                 "restore",
                 "--config",
                 settings.toString(),
                 "--from",
                 backups.get(moment).toString());
         assertThat(restored.exit()).as(restored.text()).isZero();
-        Told verified = deskpulse("audit", "verify", "--config", settings.toString());
+        Node.Told verified = Node.told("audit", "verify", "--config", settings.toString());
         assertThat(verified.exit()).as(verified.text()).isZero();
         assertOwnerOnly(folder.resolve(moment).resolve("deskpulse.duckdb"));
-        assertPartOf(moment, settings);
-        return WholeRuns.untilDone(settings);
-    }
-
-    /** So that each is of the moment that it is named by. */
-    private static void assertPartOf(String moment, Path settings) {
         try (Desk desk = WholeRuns.desk(settings)) {
-            Map<String, List<String>> rows = Rows.of(desk.database());
-            switch (moment) {
-                case "reading" -> assertThat(rows.get("tickets")).hasSizeLessThan(TICKETS);
-                case "analysis" -> assertThat(rows.get("written")).isEmpty();
-                default -> assertThat(rows.get("written")).isNotEmpty();
-            }
+            CopiesAtWork.assertPartOf(moment, Rows.of(desk.database()));
         }
+        return WholeRuns.untilDone(settings);
     }
 
     private static void assertOwnerOnly(Path top) throws IOException {
@@ -163,13 +133,5 @@ class RestoredBackupTest {
                         .endsWith("------");
             }
         }
-    }
-
-    private static Told deskpulse(String... arguments) throws Exception {
-        Process process = new ProcessBuilder(Node.command(arguments))
-                .redirectErrorStream(true)
-                .start();
-        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Told(process.waitFor(), text);
     }
 }

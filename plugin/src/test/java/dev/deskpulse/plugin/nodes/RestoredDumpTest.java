@@ -3,21 +3,17 @@ package dev.deskpulse.plugin.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deskpulse.fixtures.FakeJira;
-import dev.deskpulse.fixtures.RecordedRequest;
-import dev.deskpulse.fixtures.http.FakeFilter;
 import dev.deskpulse.plugin.app.Desk;
+import dev.deskpulse.scheduler.privacy.PrivacyKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,20 +21,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Dumps that are taken of a PostgreSQL store in the midst of the whole job, as docs/operations.md says, and what comes of them. */
 class RestoredDumpTest {
-    private static final int TICKETS = 100;
     private static final int SEED = 5;
-    private static final int READ_BATCHES = 3;
-    private static final int WRITES = 60;
 
     @TempDir
     Path folder;
 
     private final Instant now = Clock.systemUTC().instant();
-    private final WorkedOnSite quiet = new WorkedOnSite(TICKETS, SEED, now);
-    private final WorkedOnSite busy = new WorkedOnSite(TICKETS, SEED, now);
-    private final AtomicInteger reads = new AtomicInteger();
-    private final AtomicInteger writes = new AtomicInteger();
+    private final WorkedOnSite quiet = new WorkedOnSite(CopiesAtWork.TICKETS, SEED, now);
+    private final WorkedOnSite busy = new WorkedOnSite(CopiesAtWork.TICKETS, SEED, now);
     private volatile boolean armed;
+    private final CopiesAtWork copies = new CopiesAtWork(() -> armed, this::dump);
     private PostgresServer server;
 
     @BeforeEach
@@ -57,7 +49,7 @@ class RestoredDumpTest {
     @Test
     void dumpsTakenWhileItIsReadAnalysedAndWrittenLeadToWhatADeskNeverInterruptedHas() throws Exception {
         try (FakeJira quietJira = quiet.start();
-                FakeJira jira = busy.start(dumpingAtWork())) {
+                FakeJira jira = busy.start(copies.whileItReadsAndWrites())) {
             Path quietSettings = WholeRuns.settings(folder, "quiet", quietJira, "");
             WholeRuns.makeFields(quietSettings);
             Files.createDirectories(folder.resolve("busy"));
@@ -72,13 +64,7 @@ class RestoredDumpTest {
             }
             analysed.join();
             armed = false;
-            WholeRuns.untilDone(quietSettings);
-            busy.edit(new Random(SEED), 1);
-            quiet.edit(new Random(SEED), 1);
-            Map<String, List<String>> wanted = new LinkedHashMap<>(WholeRuns.untilDone(quietSettings));
-            // what was written after the dump it does not know; what stands there is in the tickets
-            wanted.remove("written");
-            assertThat(wanted.get("tickets")).hasSize(TICKETS);
+            Map<String, List<String>> wanted = CopiesAtWork.wanted(quiet, busy, quietSettings, SEED);
 
             for (String moment : List.of("reading", "analysis", "writing")) {
                 assertThat(Rows.differences(wanted, restored(moment, jira)))
@@ -87,19 +73,6 @@ class RestoredDumpTest {
                 assertThat(busy.comments()).isEqualTo(quiet.comments());
             }
         }
-    }
-
-    /** Whoever asks waits for the dump, and so does the run. */
-    private FakeFilter dumpingAtWork() {
-        return (request, next) -> {
-            boolean write = new RecordedRequest(request.method(), request.path(), "", "").write();
-            if (armed && request.path().endsWith("/bulkfetch") && reads.incrementAndGet() == READ_BATCHES) {
-                dump("reading");
-            } else if (armed && write && writes.incrementAndGet() == WRITES) {
-                dump("writing");
-            }
-            return next.handle(request);
-        };
     }
 
     private void dumpInTheAnalysis() {
@@ -115,7 +88,7 @@ class RestoredDumpTest {
     private void dump(String moment) {
         try {
             Path copy = Files.createDirectories(folder.resolve(moment));
-            for (String file : List.of("privacy.key", "audit.head")) {
+            for (String file : List.of(PrivacyKey.FILE, "audit.head")) {
                 if (Files.exists(folder.resolve("busy").resolve(file))) {
                     Files.copy(folder.resolve("busy").resolve(file), copy.resolve(file));
                 }
@@ -133,20 +106,10 @@ class RestoredDumpTest {
         try (Desk desk = WholeRuns.desk(settings)) {
             assertThat(desk.audit().verify().problems()).isEmpty();
             desk.noteRestored();
-            assertPartOf(moment, Rows.of(desk.database()));
+            Map<String, List<String>> rows = Rows.of(desk.database());
+            CopiesAtWork.assertPartOf(moment, rows);
+            assertThat(rows.get("tags").isEmpty()).isEqualTo(moment.equals("reading"));
         }
         return WholeRuns.untilDone(settings);
-    }
-
-    /** So that each is of the moment that it is named by. */
-    private static void assertPartOf(String moment, Map<String, List<String>> rows) {
-        switch (moment) {
-            case "reading" -> assertThat(rows.get("tickets")).hasSizeLessThan(TICKETS);
-            case "analysis" -> {
-                assertThat(rows.get("tags")).isNotEmpty();
-                assertThat(rows.get("written")).isEmpty();
-            }
-            default -> assertThat(rows.get("written")).isNotEmpty();
-        }
     }
 }

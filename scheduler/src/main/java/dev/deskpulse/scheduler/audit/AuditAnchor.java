@@ -1,14 +1,11 @@
 package dev.deskpulse.scheduler.audit;
 
 import dev.deskpulse.connector.store.StoreException;
+import dev.deskpulse.scheduler.privacy.OwnerOnly;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,13 +90,7 @@ final class AuditAnchor {
     private void write(AuditHead head) {
         String line = head.number() + " " + head.mac() + " " + chain.seal(head) + "\n";
         try {
-            Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
-            Path next = Files.createTempFile(folder, FILE, ".next");
-            try (FileChannel channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
-                channel.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII)));
-                channel.force(true);
-            }
-            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            OwnerOnly.replace(file, line.getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new StoreException(file + " cannot be written; check its folder's permissions and room", e);
         }

@@ -194,6 +194,16 @@ public final class MaskedTickets implements TicketStore {
         }
     }
 
+    /**
+     * Seals raw tickets under the newer half of a key that is being replaced; safe to kill at any moment, and to run again. What else
+     * this store seals from now on is refused: open it anew.
+     *
+     * @return how many were under the older half
+     */
+    public long sealAnew(PrivacyKey key, Progress progress) {
+        return new SealedTickets(database, key).sealAnew(progress);
+    }
+
     /** @param results what quotes tickets' words, and forgets those of the tickets that it is given */
     public ExpireWords expiry(List<Consumer<List<TicketId>>> results) {
         return new ExpireWords(database, store, sealed, results);

@@ -3,6 +3,7 @@ package dev.deskpulse.scheduler.privacy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -35,6 +36,18 @@ public final class OwnerOnly {
     public static void write(Path file, byte[] content) throws IOException {
         Files.createFile(file, attributes(file, FILE));
         Files.write(file, content, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+    }
+
+    /** Puts a file that its owner alone may read in the place of the one that is there, whole or not at all. */
+    public static void replace(Path file, byte[] content) throws IOException {
+        Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+        Path next = Files.createTempFile(folder, file.getFileName().toString(), ".next");
+        try {
+            Files.write(next, content, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(next);
+        }
     }
 
     /** Makes a folder that its owner alone may enter, and those above it; one that is there stays as it is. */

@@ -6,37 +6,24 @@ import dev.deskpulse.connector.store.Database;
 import dev.deskpulse.connector.store.StoreException;
 import dev.deskpulse.connector.store.StoreJson;
 import dev.deskpulse.connector.store.Upsert;
+import dev.deskpulse.progress.Progress;
 import dev.deskpulse.ticket.Ticket;
 import dev.deskpulse.ticket.TicketId;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Tickets as they were read, encrypted with AES-256-GCM (NIST SP 800-38D), each bound to its id, so that no sealed ticket
- * can be put in another's place.
- */
+/** Tickets as they were read, each sealed. */
 final class SealedTickets {
     private static final Upsert UPSERT = Upsert.into("sealed_tickets", List.of("id"), List.of("id", "sealed"));
-    private static final String CIPHER = "AES/GCM/NoPadding";
-    private static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
     /** Databases limit how many parameters one statement takes. */
     private static final int IDS_AT_A_TIME = 500;
 
@@ -44,20 +31,69 @@ final class SealedTickets {
     private static final ObjectReader READER = StoreJson.MAPPER.readerFor(Ticket.class);
 
     private final Database database;
-    private final SecretKeySpec key;
-    private final SecureRandom random = new SecureRandom();
+    private final SealedTexts texts;
+    private final SealingKey present;
 
     SealedTickets(Database database, PrivacyKey key) {
         this.database = database;
-        this.key = new SecretKeySpec(key.sealing(), "AES");
+        this.texts = new SealedTexts(key);
+        this.present = new SealingKey(key);
     }
 
+    /** @throws StoreException where another process has replaced the key since */
     void save(Collection<Ticket> tickets) {
         Map<TicketId, Ticket> latest = new LinkedHashMap<>();
         tickets.forEach(ticket -> latest.put(ticket.id(), ticket));
-        database.upsert(
-                UPSERT,
-                latest.values().stream().map(ticket -> Upsert.row(ticket.id().value(), seal(ticket))));
+        if (latest.isEmpty()) {
+            return;
+        }
+        database.run(connection -> {
+            present.require(connection);
+            database.upsert(
+                    UPSERT,
+                    latest.values().stream()
+                            .map(ticket -> Upsert.row(ticket.id().value(), sealed(ticket))));
+        });
+    }
+
+    /**
+     * Seals anew what is under an older key, a batch at a time; safe to kill at any moment, and to run again.
+     *
+     * @return how many were
+     * @throws StoreException where one is under none of the keys; the others before it are sealed anew then
+     */
+    long sealAnew(Progress progress) {
+        progress.begin("Sealing raw tickets under the new key", -1);
+        long anew = 0;
+        for (Batch batch = sealAnew(""); batch.last() != null; batch = sealAnew(batch.last())) {
+            anew += batch.anew();
+            progress.advance(batch.tickets());
+        }
+        return anew;
+    }
+
+    /** @param last id of the batch; null where there is nothing left */
+    private record Batch(int tickets, int anew, @Nullable String last) {}
+
+    private Batch sealAnew(String before) {
+        return database.write(connection -> {
+            present.require(connection); // nobody seals meanwhile
+            Map<TicketId, String> batch;
+            try (PreparedStatement query = connection.prepareStatement(
+                    "SELECT id, sealed FROM sealed_tickets WHERE id > ? ORDER BY id LIMIT " + IDS_AT_A_TIME)) {
+                query.setString(1, before);
+                batch = sealed(query);
+            }
+            String last = null;
+            Map<String, String> anew = new LinkedHashMap<>();
+            for (Map.Entry<TicketId, String> each : batch.entrySet()) {
+                last = each.getKey().value();
+                texts.sealedAnew(each.getKey(), each.getValue())
+                        .ifPresent(text -> anew.put(each.getKey().value(), text));
+            }
+            database.upsert(UPSERT, anew.entrySet().stream().map(row -> Upsert.row(row.getKey(), row.getValue())));
+            return new Batch(batch.size(), anew.size(), last);
+        });
     }
 
     /**
@@ -77,18 +113,22 @@ final class SealedTickets {
 
     private Map<TicketId, String> sealed(List<TicketId> ids) {
         return database.read(connection -> {
-            Map<TicketId, String> found = new HashMap<>();
             try (PreparedStatement query = connection.prepareStatement(
                     "SELECT id, sealed FROM sealed_tickets WHERE id IN (" + marks(ids) + ")")) {
                 set(query, ids);
-                try (ResultSet rows = query.executeQuery()) {
-                    while (rows.next()) {
-                        found.put(new TicketId(rows.getString(1)), rows.getString(2));
-                    }
-                }
+                return sealed(query);
             }
-            return found;
         });
+    }
+
+    private static Map<TicketId, String> sealed(PreparedStatement query) throws SQLException {
+        Map<TicketId, String> found = new LinkedHashMap<>();
+        try (ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                found.put(new TicketId(rows.getString(1)), rows.getString(2));
+            }
+        }
+        return found;
     }
 
     void remove(Collection<TicketId> ids) {
@@ -122,42 +162,19 @@ final class SealedTickets {
         });
     }
 
-    private String seal(Ticket ticket) {
-        byte[] nonce = new byte[NONCE_BYTES];
-        random.nextBytes(nonce);
+    private String sealed(Ticket ticket) {
         try {
-            byte[] secret = cipher(Cipher.ENCRYPT_MODE, ticket.id(), nonce).doFinal(WRITER.writeValueAsBytes(ticket));
-            return Base64.getEncoder()
-                    .encodeToString(ByteBuffer.allocate(nonce.length + secret.length)
-                            .put(nonce)
-                            .put(secret)
-                            .array());
-        } catch (GeneralSecurityException | IOException e) {
+            return texts.seal(ticket.id(), WRITER.writeValueAsBytes(ticket));
+        } catch (IOException e) {
             throw new IllegalStateException("ticket " + ticket.key() + " cannot be sealed", e);
         }
     }
 
     private Ticket open(TicketId id, String sealed) {
         try {
-            byte[] bytes = Base64.getDecoder().decode(sealed);
-            byte[] nonce = Arrays.copyOf(bytes, NONCE_BYTES);
-            byte[] plain =
-                    cipher(Cipher.DECRYPT_MODE, id, nonce).doFinal(bytes, NONCE_BYTES, bytes.length - NONCE_BYTES);
-            return READER.readValue(plain);
-        } catch (GeneralSecurityException e) {
-            throw new StoreException(
-                    "The raw text of ticket " + id
-                            + " was sealed under another key; put privacy.key back from a backup",
-                    e);
+            return READER.readValue(texts.open(id, sealed));
         } catch (IOException e) {
             throw new StoreException("The raw text of ticket " + id + " cannot be read; sync it again", e);
         }
-    }
-
-    private Cipher cipher(int mode, TicketId id, byte[] nonce) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance(CIPHER);
-        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(id.value().getBytes(StandardCharsets.UTF_8));
-        return cipher;
     }
 }
