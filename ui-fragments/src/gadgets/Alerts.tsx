@@ -39,6 +39,9 @@ export function Alerts({ only, height }: GadgetProps) {
   );
 }
 
+/** They tell of Deskpulse itself. */
+const OWN = ['sync_behind', 'analysis_behind', 'writes_fail'];
+
 function Item({ alert, names }: { alert: Schemas['Alert']; names: Names }) {
   const say = useSay();
   const language = useLanguage();
@@ -57,8 +60,16 @@ function Item({ alert, names }: { alert: Schemas['Alert']; names: Names }) {
         {say(`signal.${alert.signal}` as WordKey)} <Lozenge>{say(`state.${alert.state}`)}</Lozenge>
       </h3>
       <p className="note">
-        {slice(alert.slice)} · {moment(alert.from, zone, language)} · {say('observed')} {count(alert.observed, language)} ·{' '}
-        {say('expected')} {count(alert.expected, language)} {say('inHours', alert.hours)}
+        {OWN.includes(alert.signal) ? (
+          <>
+            {moment(alert.from, zone, language)} · {say('dueRuns', count(alert.observed, language))} {say('inHours', alert.hours)}
+          </>
+        ) : (
+          <>
+            {slice(alert.slice)} · {moment(alert.from, zone, language)} · {say('observed')} {count(alert.observed, language)} ·{' '}
+            {say('expected')} {count(alert.expected, language)} {say('inHours', alert.hours)}
+          </>
+        )}
       </p>
       {alert.part && <p className="note">{say('partOfFilter')}</p>}
       {Object.keys(alert.cause).length > Object.keys(alert.slice).length && (

@@ -90,6 +90,29 @@ final class LeasedTurns implements Turns, AutoCloseable {
         }
     }
 
+    @Override
+    public boolean runWithin(Duration patience, String work, Runnable doing) {
+        long until = System.nanoTime() + patience.toNanos();
+        ReentrantLock lock = here.lock(work);
+        if (!LocalTurns.taken(lock, patience)) {
+            return false;
+        }
+        try {
+            if (lock.getHoldCount() > 1) {
+                doing.run();
+                return true;
+            }
+            Optional<Lease> lease = await(work, until);
+            lease.ifPresent(had -> having(had, () -> {
+                doing.run();
+                return true;
+            }));
+            return lease.isPresent();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private <T> T having(Lease lease, Supplier<T> doing) {
         had.add(lease);
         ofThread.get().push(lease);
@@ -103,12 +126,17 @@ final class LeasedTurns implements Turns, AutoCloseable {
     }
 
     private Lease await(String work) {
+        return await(work, System.nanoTime() + Long.MAX_VALUE / 2).orElseThrow();
+    }
+
+    /** @return empty where the time has come first */
+    private Optional<Lease> await(String work, long until) {
         try {
             boolean ends = false;
             while (!ends) {
                 Optional<Lease> lease = tryTake(work);
-                if (lease.isPresent()) {
-                    return lease.get();
+                if (lease.isPresent() || System.nanoTime() - until > 0) {
+                    return lease;
                 }
                 ends = ending.await(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
             }

@@ -1,8 +1,10 @@
 package dev.deskpulse.connector.store;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -18,6 +20,30 @@ final class LocalTurns implements Turns {
             return doing.get();
         } finally {
             lock.unlock();
+        }
+    }
+
+    @Override
+    public boolean runWithin(Duration patience, String work, Runnable doing) {
+        ReentrantLock lock = lock(work);
+        if (!taken(lock, patience)) {
+            return false;
+        }
+        try {
+            doing.run();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** An interrupted thread waits no longer. */
+    static boolean taken(ReentrantLock lock, Duration patience) {
+        try {
+            return lock.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreException("The wait for a turn was interrupted");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.deskpulse.connector.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -32,6 +33,13 @@ public interface Turns {
             return true;
         });
     }
+
+    /**
+     * As {@link #run}, but waits so long at most.
+     *
+     * @return whether it had the turn
+     */
+    boolean runWithin(Duration patience, String work, Runnable doing);
 
     /** A check for other threads that work for this one; it throws {@link StoreException} once a turn that this one has is lost. */
     Runnable guard();

@@ -64,10 +64,16 @@ final class Collector {
      * @return those that the site did not show
      */
     List<IssueStub> collect(Collection<IssueStub> stubs, Progress progress) {
+        return collect(stubs, progress, () -> {});
+    }
+
+    /** @param between is done before each batch */
+    List<IssueStub> collect(Collection<IssueStub> stubs, Progress progress, Runnable between) {
         List<IssueStub> all = List.copyOf(stubs);
         List<IssueStub> notFound = new ArrayList<>();
         for (int from = 0; from < all.size(); from += batchSize) {
             RunStopped.check();
+            between.run();
             List<IssueStub> batch = all.subList(from, Math.min(all.size(), from + batchSize));
             notFound.addAll(collectBatch(batch));
             progress.advance(batch.size());

@@ -64,7 +64,13 @@ public record CompletenessCertificate(
      *
      * @param attempts how many runs have tried it
      */
-    public record SetAside(String issueId, String key, String reason, int attempts) {}
+    public record SetAside(String issueId, String key, String reason, int attempts) {
+        /** The reason of an issue of whose change the site told, until a run begins to read it. */
+        static final String TOLD = "the site told of a change; the next run reads it";
+
+        /** The same from then until it was read. */
+        static final String BEGUN = "the site told of a change, and a run that began to read it did not end";
+    }
 
     /** Whether all that the site shows is stored; part of the JSON form. */
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)

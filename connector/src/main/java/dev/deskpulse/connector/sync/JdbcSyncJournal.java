@@ -138,6 +138,27 @@ public final class JdbcSyncJournal implements SyncJournal {
     }
 
     @Override
+    public List<SetAside> told(SourceId source) {
+        String sql =
+                "SELECT issue_id, issue_key, reason, attempts FROM sync_set_aside WHERE source = ? AND reason IN (?, ?)"
+                        + " ORDER BY first_at, issue_id";
+        return database.read(connection -> {
+            List<SetAside> issues = new ArrayList<>();
+            try (PreparedStatement query = connection.prepareStatement(sql)) {
+                query.setString(1, source.value());
+                query.setString(2, SetAside.TOLD);
+                query.setString(3, SetAside.BEGUN);
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        issues.add(setAside(rows));
+                    }
+                }
+            }
+            return issues;
+        });
+    }
+
+    @Override
     public void setAside(SourceId source, Collection<SetAside> issues) {
         Instant now = clock.instant();
         database.run(connection -> {
@@ -159,11 +180,12 @@ public final class JdbcSyncJournal implements SyncJournal {
     @Override
     public void settle(SourceId source, Collection<String> issueIds) {
         database.run(connection -> {
-            try (PreparedStatement delete =
-                    connection.prepareStatement("DELETE FROM sync_set_aside WHERE source = ? AND issue_id = ?")) {
+            try (PreparedStatement delete = connection.prepareStatement(
+                    "DELETE FROM sync_set_aside WHERE source = ? AND issue_id = ? AND reason <> ?")) {
                 for (String issueId : issueIds) {
                     delete.setString(1, source.value());
                     delete.setString(2, issueId);
+                    delete.setString(3, SetAside.TOLD);
                     delete.executeUpdate();
                 }
             }

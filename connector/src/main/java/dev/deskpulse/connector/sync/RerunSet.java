@@ -8,13 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The issues to try again in every run, in step with the journal; one run owns it. */
+/**
+ * The issues to try again in every run, in step with the journal; one run owns it. What the site tells of meanwhile comes into the journal
+ * from outside, and into this when the run asks for it.
+ */
 final class RerunSet {
     /** The reason of an issue that the site listed and then did not show. */
     static final String VANISHED = "the site listed it and did not show it when asked: deleted or hidden meanwhile, "
             + "or not yet readable; the next census settles it";
-
-    private static final String TOLD = "the site told of a change; the next run reads it";
 
     private final SyncJournal journal;
     private final SourceId source;
@@ -37,21 +38,24 @@ final class RerunSet {
     }
 
     List<IssueStub> stubs() {
-        return issues.values().stream()
-                .map(issue -> new IssueStub(issue.issueId(), issue.key(), null))
-                .toList();
+        return issues.values().stream().map(RerunSet::stub).toList();
+    }
+
+    private static IssueStub stub(SetAside issue) {
+        return new IssueStub(issue.issueId(), issue.key(), null);
     }
 
     List<SetAside> all() {
         return List.copyOf(issues.values());
     }
 
-    /** The site has told of them, so that they are read whatever becomes of this run. */
-    void tellOf(Collection<IssueStub> told) {
+    /** What the site has told of and nobody has read, to be read now; it stays in the set until it has been. */
+    List<IssueStub> told() {
+        List<SetAside> told = journal.told(source);
         add(told.stream()
-                .filter(issue -> !holds(issue.id()))
-                .map(issue -> new SetAside(issue.id(), issue.key(), TOLD, 0))
+                .map(issue -> new SetAside(issue.issueId(), issue.key(), SetAside.BEGUN, issue.attempts()))
                 .toList());
+        return told.stream().map(RerunSet::stub).toList();
     }
 
     SetAside failed(IssueStub stub, String reason) {

@@ -3,6 +3,7 @@ package dev.deskpulse.connector.sync;
 import dev.deskpulse.connector.jira.IssueStub;
 import dev.deskpulse.connector.jira.JiraSite;
 import dev.deskpulse.connector.store.TicketStore;
+import dev.deskpulse.connector.sync.CompletenessCertificate.SetAside;
 import dev.deskpulse.progress.Progress;
 import dev.deskpulse.ticket.PersonId;
 import dev.deskpulse.ticket.SourceId;
@@ -11,8 +12,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Brings the store up to date with one Jira site and proves it. A run may be killed at any moment: the next one goes on
@@ -75,24 +78,44 @@ public final class SyncEngine {
     }
 
     /**
-     * Reads issues again of which it was told that they have changed, and nothing besides: the cursor stays, and no
-     * certificate is kept. What cannot be read is left to the next run, and so is all where that run reads every issue
-     * anyway.
+     * Notes that the site has told of changes of issues, so that they are read before anything else, whatever becomes of this
+     * process: by the run that is under way, in whichever process, or by {@link #readTold}. Any thread may call it at any time.
      *
-     * @throws dev.deskpulse.connector.jira.JiraException where the site fails; what was not read is set aside
+     * @return those that will be; none before the first run, which reads every issue anyway
      */
-    public synchronized void reread(Collection<IssueStub> issues, Progress progress) {
+    public List<IssueStub> tell(Collection<IssueStub> issues) {
         SourceId source = settings.source();
         List<IssueStub> ours = issues.stream().filter(this::isOurs).toList();
         if (ours.isEmpty() || journal.cursor(source).isEmpty()) {
-            return;
+            return List.of();
         }
-        RerunSet rerun = new RerunSet(journal, source);
-        rerun.tellOf(ours);
+        journal.setAside(
+                source,
+                ours.stream()
+                        .map(issue -> new SetAside(issue.id(), issue.key(), SetAside.TOLD, 0))
+                        .toList());
+        return ours;
+    }
+
+    /** Whether some of these have not been read since the site told of them. */
+    public boolean isToldOf(Collection<IssueStub> issues) {
+        Set<String> ids = issues.stream().map(IssueStub::id).collect(Collectors.toSet());
+        return journal.told(settings.source()).stream().map(SetAside::issueId).anyMatch(ids::contains);
+    }
+
+    /**
+     * Reads what the site told of, and nothing besides: the cursor stays, and no certificate is kept. What cannot be read is left
+     * to the next run, and so is all where that run reads every issue anyway.
+     *
+     * @throws dev.deskpulse.connector.jira.JiraException where the site fails; what was not read is set aside
+     */
+    public synchronized void readTold() {
+        SourceId source = settings.source();
         ResolvedMapping mapping = resolved();
         if (!new MappingMark(journal, source, readWith(mapping)).differs(true)) {
-            prepared(RunOptions.USUAL, mapping, rerun, new Tally(), clock.instant(), progress)
-                    .reread(ours);
+            RerunSet rerun = new RerunSet(journal, source);
+            prepared(RunOptions.USUAL, mapping, rerun, new Tally(), clock.instant(), Progress.SILENT)
+                    .readTold();
         }
     }
 

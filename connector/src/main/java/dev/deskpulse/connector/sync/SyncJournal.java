@@ -4,6 +4,7 @@ import dev.deskpulse.connector.sync.CompletenessCertificate.SetAside;
 import dev.deskpulse.ticket.SourceId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,10 +31,13 @@ public interface SyncJournal {
     /** The rerun set, by issue id. */
     Map<String, SetAside> setAside(SourceId source);
 
+    /** Of the rerun set, those {@linkplain SetAside#TOLD that the site told of} and nobody has read since. */
+    List<SetAside> told(SourceId source);
+
     /** Adds to the rerun set, or replaces what is there for the same issues. */
     void setAside(SourceId source, Collection<SetAside> issues);
 
-    /** Takes issues out of the rerun set. */
+    /** Takes issues out of the rerun set, but for those that the site has told of since a run began to read them. */
     void settle(SourceId source, Collection<String> issueIds);
 
     void keep(CompletenessCertificate certificate);

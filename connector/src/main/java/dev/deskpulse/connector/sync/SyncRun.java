@@ -87,12 +87,14 @@ final class SyncRun {
         return read;
     }
 
-    /** Reads these alone. */
-    void reread(List<IssueStub> issues) {
-        progress.begin("Reading issues", issues.size());
-        List<IssueStub> notFound = collector.collect(issues, progress);
-        if (!notFound.isEmpty()) {
-            setAside(notFound, store.held(settings.source()));
+    /** Reads what the site has told of, and nothing besides. */
+    void readTold() {
+        List<IssueStub> told = rerun.told();
+        if (!told.isEmpty()) {
+            List<IssueStub> notFound = collector.collect(told, Progress.SILENT);
+            if (!notFound.isEmpty()) {
+                setAside(notFound, store.held(settings.source()));
+            }
         }
     }
 
@@ -135,7 +137,7 @@ final class SyncRun {
         }
         rerun.stubs().forEach(stub -> wanted.putIfAbsent(stub.id(), stub));
         progress.begin("Reading issues", wanted.size());
-        List<IssueStub> notFound = collector.collect(wanted.values(), progress);
+        List<IssueStub> notFound = collector.collect(wanted.values(), progress, this::readTold);
         setAside(notFound, held);
         journal.moveCursor(settings.source(), siteTime);
         return notFound;
@@ -146,6 +148,7 @@ final class SyncRun {
         progress.begin("Listing changes", -1);
         site.list(new IssueQuery(scope.visible(), since()), page -> {
             RunStopped.check();
+            readTold();
             // Pages may repeat an issue; the later time of update is the truer one.
             page.forEach(stub -> listed.merge(stub.id(), stub, SyncRun::later));
             progress.advance(page.size());

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -69,6 +70,22 @@ class LeasedTurnsTest {
         first.close();
         second.close();
         others.shutdownNow();
+    }
+
+    @Test
+    void whoWaitsForSoLongAtMostGoesWithoutATurnThatAnotherHas() {
+        List<String> done = new ArrayList<>();
+        first.turns().run(WORK, () -> {
+            assertThat(second.turns().runWithin(Duration.ofMillis(50), WORK, () -> done.add("second")))
+                    .isFalse();
+            assertThat(first.turns().runWithin(Duration.ofMillis(50), WORK, () -> done.add("first")))
+                    .as("it has the turn")
+                    .isTrue();
+        });
+        assertThat(second.turns().runWithin(Duration.ofMillis(50), WORK, () -> done.add("second, later")))
+                .isTrue();
+
+        assertThat(done).containsExactly("first", "second, later");
     }
 
     @Test

@@ -75,6 +75,21 @@ class JdbcSyncJournalTest {
     }
 
     @Test
+    void whatTheSiteHasToldOfSinceItWasReadIsNotSettled() {
+        journal.setAside(
+                SITE,
+                List.of(
+                        new SetAside("1", "HD-1", SetAside.TOLD, 0),
+                        new SetAside("2", "HD-2", SetAside.BEGUN, 0),
+                        new SetAside("3", "HD-3", "500", 1)));
+
+        assertThat(journal.told(SITE)).extracting(SetAside::issueId).containsExactly("1", "2");
+        journal.settle(SITE, List.of("1", "2", "3"));
+
+        assertThat(journal.setAside(SITE)).containsOnlyKeys("1");
+    }
+
+    @Test
     void rerunSetsOfTwoSourcesDoNotMix() {
         journal.setAside(new SourceId("other"), List.of(new SetAside("1", "X-1", "500", 1)));
         journal.settle(SITE, List.of("1"));

@@ -62,6 +62,13 @@ final class MemoryJournal implements SyncJournal {
     }
 
     @Override
+    public List<SetAside> told(SourceId source) {
+        return setAside.values().stream()
+                .filter(issue -> List.of(SetAside.TOLD, SetAside.BEGUN).contains(issue.reason()))
+                .toList();
+    }
+
+    @Override
     public void setAside(SourceId source, Collection<SetAside> issues) {
         boundary.cross("journal set aside");
         issues.forEach(issue -> setAside.put(issue.issueId(), issue));
@@ -71,7 +78,8 @@ final class MemoryJournal implements SyncJournal {
     @Override
     public void settle(SourceId source, Collection<String> issueIds) {
         boundary.cross("journal settle");
-        setAside.keySet().removeAll(issueIds);
+        issueIds.forEach(id ->
+                setAside.computeIfPresent(id, (same, issue) -> issue.reason().equals(SetAside.TOLD) ? issue : null));
         boundary.cross("journal settled");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.deskpulse.connector.jira.IssueQuery;
+import dev.deskpulse.connector.jira.IssueStub;
 import dev.deskpulse.connector.jira.JiraException;
 import dev.deskpulse.connector.store.StoreException;
 import dev.deskpulse.connector.store.TicketStore.Absence;
@@ -573,6 +574,76 @@ class SyncEngineTest {
         assertThat(site.calls).doesNotContainKey("census");
         assertThat(run(RunOptions.WITH_CENSUS).setAside()).isEmpty();
         assertThat(store.absent()).hasSize(21).containsEntry("10030", Absence.NOT_VISIBLE);
+    }
+
+    @Test
+    void whatTheSiteTellsOfDuringARunIsReadBeforeTheRestOfIt() {
+        site.create("HD", 20);
+        run();
+        site.pass(Duration.ofHours(1));
+        site.visible().forEach(site::edit);
+        site.fetched.clear();
+        FakeSite.Issue last = site.byId("10019");
+        site.boundary = where -> {
+            if (where.equals("site fetch") && site.fetched.isEmpty()) {
+                site.boundary = Boundary.QUIET;
+                site.edit(last);
+                assertThat(teller().tell(List.of(stub(last)))).hasSize(1);
+            }
+        };
+
+        CompletenessCertificate certificate = run();
+
+        assertThat(site.fetched.indexOf("10019"))
+                .as("right after the first batch")
+                .isEqualTo(5);
+        assertThat(teller().isToldOf(List.of(stub(last)))).isFalse();
+        assertThat(certificate.complete()).isTrue();
+        assertStoreEqualsSite();
+    }
+
+    @Test
+    void anIssueThatTheSiteTellsOfAgainWhileItIsReadIsReadOnceMore() {
+        site.create("HD", 5);
+        run();
+        FakeSite.Issue issue = site.byId("10003");
+        site.pass(Duration.ofHours(1));
+        site.edit(issue);
+        teller().tell(List.of(stub(issue)));
+        journal.boundary = where -> {
+            if (where.equals("journal settle")) {
+                journal.boundary = Boundary.QUIET;
+                site.edit(issue);
+                teller().tell(List.of(stub(issue)));
+            }
+        };
+
+        teller().readTold();
+        assertThat(teller().isToldOf(List.of(stub(issue)))).isTrue();
+        teller().readTold();
+
+        assertThat(teller().isToldOf(List.of(stub(issue)))).isFalse();
+        assertThat(journal.setAside(SOURCE)).isEmpty();
+        assertStoreEqualsSite();
+    }
+
+    @Test
+    void nothingNeedsBeToldBeforeTheFirstRunNorOfOtherProjects() {
+        FakeSite.Issue issue = site.create("HD");
+        assertThat(teller().tell(List.of(stub(issue)))).isEmpty();
+        settings = settings.withProjects(List.of("OPS"));
+        run();
+
+        assertThat(teller().tell(List.of(stub(issue)))).isEmpty();
+        assertThat(journal.setAside(SOURCE)).isEmpty();
+    }
+
+    private SyncEngine teller() {
+        return new SyncEngine(site, store, journal, settings, OUR_CLOCK);
+    }
+
+    private static IssueStub stub(FakeSite.Issue issue) {
+        return new IssueStub(issue.id, issue.key, null);
     }
 
     @Test

@@ -4,12 +4,14 @@ import dev.deskpulse.connector.store.Database;
 import dev.deskpulse.connector.store.TicketStore;
 import dev.deskpulse.plugin.settings.Settings;
 import dev.deskpulse.scheduler.alert.AlertStore;
+import dev.deskpulse.scheduler.alert.OwnAlerts;
 import dev.deskpulse.scheduler.alert.RaiseAlerts;
 import dev.deskpulse.scheduler.delivery.DeliverAlerts;
 import dev.deskpulse.scheduler.delivery.Outbox;
 import dev.deskpulse.scheduler.topic.TopicFigures;
 import dev.deskpulse.scheduler.writeback.WriteBack;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -50,6 +52,11 @@ public final class Alerting {
                 settings.alerts().socialChannels(),
                 settings.alerts().little());
         return new RaiseAlerts(database, store, topics::news, clock, looked).run();
+    }
+
+    /** Keeps the alerts of the product itself up to date. */
+    RaiseAlerts.Outcome keep(List<OwnAlerts.Trouble> troubles) {
+        return new OwnAlerts(store, clock).keep(troubles);
     }
 
     /** Tells of the alerts by every channel that is set up. */

@@ -190,12 +190,20 @@ public final class Desk implements AutoCloseable {
         return expiry;
     }
 
-    /** Reads again what the site told of, and nothing besides; waits for a sync that is under way. */
-    void reread(List<IssueStub> issues, Progress progress) {
-        stores.turns().run(DeskWork.READING, () -> {
-            mask(progress);
-            engine().reread(issues, progress);
-        });
+    /**
+     * Reads again what the site told of, and nothing besides. A sync that is under way, here or in another process, reads it
+     * before it goes on.
+     */
+    void reread(List<IssueStub> issues) {
+        SyncEngine engine = engine();
+        List<IssueStub> told = engine.tell(issues);
+        boolean had = told.isEmpty();
+        while (!had && engine.isToldOf(told)) {
+            had = stores.turns().runWithin(DeskWork.LOOK_AGAIN, DeskWork.READING, () -> {
+                mask(Progress.SILENT);
+                engine().readTold();
+            });
+        }
     }
 
     private SyncEngine engine() {

@@ -46,10 +46,12 @@ public final class LocalService implements AutoCloseable {
     private final Desk desk;
     private final DeskScreens screens;
     private final Schedules schedules;
+    private final OwnTroubles troubles;
     private final Administration admin;
     private final AuditTrail trail;
     private final ConsoleSignIn signIn;
     private final WebServer web;
+    private final FreshTickets fresh;
     private final EventWork events;
     private final Optional<WebhookServer> webhooks;
     private final Optional<ForgeServer> forge;
@@ -61,12 +63,14 @@ public final class LocalService implements AutoCloseable {
         this.screens = new DeskScreens(desk);
         this.signIn = screens.consoleSignIn();
         this.schedules = new Schedules(desk.database(), settings.schedules(), work(), clock);
+        this.troubles = new OwnTroubles(desk, schedules, clock);
         this.admin = screens.administration();
         this.trail = new AuditTrail(desk.audit(), settings.unusual(), clock);
         Api api = new Api(desk::measuredBy, screens.screens(), admin, schedules, trail);
         this.web = new WebServer(
                 settings.web(), api, signIn, () -> desk.stores().journal().latest(desk.source()));
-        this.events = new EventWork(new FreshTickets(desk, schedules), schedules, GATHERING);
+        this.fresh = new FreshTickets(desk, schedules);
+        this.events = new EventWork(fresh, schedules, GATHERING);
         this.webhooks = settings.webhook()
                 .map(webhook -> new WebhookServer(
                         webhook.host(),
@@ -133,7 +137,7 @@ public final class LocalService implements AutoCloseable {
     }
 
     private Words alerts() {
-        RaiseAlerts.Outcome outcome = desk.alerts().raise();
+        RaiseAlerts.Outcome outcome = desk.alerts().raise().and(desk.alerts().keep(troubles.all()));
         DeliverAlerts.Outcome delivery = desk.alerts().deliver();
         Words counts = Words.of(
                 "%d raised, %d closed, %d open, %d sent",
@@ -206,6 +210,7 @@ public final class LocalService implements AutoCloseable {
         webhooks.ifPresent(WebhookServer::close);
         forge.ifPresent(ForgeServer::close);
         events.close();
+        fresh.close();
         web.close();
         trail.close();
         admin.close();

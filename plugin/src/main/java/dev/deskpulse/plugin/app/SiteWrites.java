@@ -9,6 +9,7 @@ import dev.deskpulse.scheduler.audit.AuditOutcome;
 import dev.deskpulse.scheduler.cause.Explained;
 import dev.deskpulse.scheduler.writeback.CustomerWishes;
 import dev.deskpulse.scheduler.writeback.UndoWriteBack;
+import dev.deskpulse.scheduler.writeback.UrgentTickets;
 import dev.deskpulse.scheduler.writeback.WriteBack;
 import dev.deskpulse.scheduler.writeback.WriteBackReport;
 import dev.deskpulse.scheduler.writeback.WriteLedger;
@@ -27,6 +28,7 @@ public final class SiteWrites {
     private final DeskStores stores;
     private final JiraSite site;
     private final Clock clock;
+    private final UrgentTickets urgent = new UrgentTickets();
 
     SiteWrites(Supplier<Settings> settings, DeskStores stores, JiraSite site, Clock clock) {
         this.settings = settings;
@@ -47,7 +49,7 @@ public final class SiteWrites {
 
     private WriteBack step(CustomerWishes wishes) {
         return new WriteBack(
-                new WriteBack.Sources(stores.tickets(), stores.tags(), stores.topics(), wishes),
+                new WriteBack.Sources(stores.tickets(), stores.tags(), stores.topics(), wishes, urgent),
                 stores.ledgers(),
                 stores.siteFields().only(settings.get().writeBack().fields()),
                 settings.get().jira().source(),
@@ -62,9 +64,21 @@ public final class SiteWrites {
                 () -> logged(who, AuditAction.WRITE_BACK, step(wishes).run(Instant.MIN, standing, undone, progress)));
     }
 
-    /** The fields of these tickets alone, but for what customers' figures say. */
-    WriteBackReport only(List<TicketId> tickets) {
-        return alone(() -> logged(Actor.SCHEDULE, AuditAction.WRITE_BACK, step().only(tickets)));
+    /** The fields of these tickets before all others: a run that is under way here writes them before it goes on. */
+    void first(List<TicketId> tickets) {
+        urgent.add(tickets);
+        try {
+            boolean had = false;
+            while (!had && urgent.holds(tickets)) {
+                had = stores.turns()
+                        .runWithin(
+                                DeskWork.LOOK_AGAIN,
+                                DeskWork.WRITING,
+                                () -> logged(Actor.SCHEDULE, AuditAction.WRITE_BACK, step().urgent()));
+            }
+        } finally {
+            urgent.remove(tickets);
+        }
     }
 
     /** Takes back what a run wrote, unless people have changed it since. */

@@ -212,15 +212,10 @@ final class AlertsCommand implements Callable<Integer> {
     private static String text(Alert alert, Instant now, ZoneId zone) {
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
-                "[%s] %s, %s: %.0f %s, about %.1f expected%n  since %s, last seen %s%n  id: %s",
+                "[%s] %s, %s%n  since %s, last seen %s%n  id: %s",
                 alert.state(now),
                 alert.signal().label(),
-                alert.where(),
-                alert.figures().observed(),
-                alert.figures().hours() == 0
-                        ? "at a time"
-                        : "in " + alert.figures().hours() + " hours",
-                alert.figures().expected(),
+                figures(alert),
                 at(alert.from(), zone),
                 at(alert.lastSeen(), zone),
                 alert.id()));
@@ -229,6 +224,23 @@ final class AlertsCommand implements Callable<Integer> {
         }
         Advise.on(alert).ifPresent(advice -> text.append("\n  next step: ").append(advice.english()));
         return text.toString();
+    }
+
+    private static String figures(Alert alert) {
+        Alert.Figures figures = alert.figures();
+        return alert.signal().isOwn()
+                ? String.format(
+                        Locale.ROOT,
+                        "of Deskpulse itself: due %.0f times in %d hours, without success",
+                        figures.observed(),
+                        figures.hours())
+                : String.format(
+                        Locale.ROOT,
+                        "%s: %.0f %s, about %.1f expected",
+                        alert.where(),
+                        figures.observed(),
+                        figures.hours() == 0 ? "at a time" : "in " + figures.hours() + " hours",
+                        figures.expected());
     }
 
     private static LocalDateTime at(Instant moment, ZoneId zone) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.deskpulse.connector.sync.CompletenessCertificate;
+import dev.deskpulse.connector.sync.JdbcSyncJournal;
 import dev.deskpulse.connector.sync.RunOptions;
+import dev.deskpulse.connector.sync.SyncJournal;
 import dev.deskpulse.fixtures.FakeJira;
 import dev.deskpulse.fixtures.FakeJiraOptions;
 import dev.deskpulse.fixtures.openapi.CheckedBySpecs;
@@ -45,6 +47,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,9 +65,15 @@ class WebhookTest {
     private final FakeSite site = StandardSite.create(NOON);
     private final BlockingQueue<String> written = new LinkedBlockingQueue<>();
     private final HttpClient http = HttpClient.newHttpClient();
+    private volatile Fetching onFetch = () -> {};
     private FakeJira jira;
     private Desk desk;
     private LocalService service;
+
+    /** What happens before the site shows issues. */
+    private interface Fetching {
+        void run() throws Exception;
+    }
 
     @BeforeAll
     void start(@TempDir Path folder) throws IOException {
@@ -76,6 +86,9 @@ class WebhookTest {
                 site,
                 FakeJiraOptions.DEFAULT
                         .withFilter((request, next) -> {
+                            if (request.path().endsWith("/issue/bulkfetch")) {
+                                fetching();
+                            }
                             var answer = next.handle(request);
                             if (!request.method().equals("GET")) {
                                 written.add(request.path());
@@ -89,6 +102,7 @@ class WebhookTest {
                 fields: {customer: Customer, channel: Channel, product: Product}
                 web: {port: 0}
                 webhook: {secret: %s, port: 0}
+                sync: {batchSize: 10}
                 schedules: {sync: '0 0 0 1 1 ?', census: '0 0 0 1 1 ?', analysis: '0 0 0 1 1 ?', writeBack: '0 0 0 1 1 ?'}
                 """.formatted(jira.baseUrl(), SECRET));
         desk = Desk.open(new SettingsFile(Map.of(), ZoneOffset.UTC).read(file), NOON);
@@ -121,6 +135,39 @@ class WebhookTest {
                         .sentiment()
                         .label())
                 .isEqualTo(Sentiment.Label.NEGATIVE);
+    }
+
+    @Test
+    void aTicketThatJiraTellsOfWhileASyncIsUnderWayHasItsTagsBeforeTheSyncEnds() throws Exception {
+        List<FakeIssue> issues = List.copyOf(site.issues());
+        issues.subList(30, 90).forEach(issue -> says(issue, "Is there any news of " + issue.key() + "?"));
+        FakeIssue told = issues.get(95);
+        SyncJournal journal = JdbcSyncJournal.in(desk.database(), NOON);
+        AtomicInteger fetches = new AtomicInteger();
+        AtomicBoolean hadItsTags = new AtomicBoolean();
+        onFetch = () -> {
+            switch (fetches.incrementAndGet()) {
+                case 1 -> {
+                    says(told, "Furious: third time my order is lost, refund now!");
+                    tells("jira:issue_updated", told);
+                    while (journal.told(desk.settings().jira().source()).isEmpty()) {
+                        TimeUnit.MILLISECONDS.sleep(10);
+                    }
+                }
+                case 4 -> {
+                    awaitsExplanation(told);
+                    hadItsTags.set(true);
+                }
+                default -> {}
+            }
+        };
+
+        CompletenessCertificate certificate = desk.sync(RunOptions.USUAL, Progress.SILENT);
+        onFetch = () -> {};
+
+        assertThat(fetches.get()).isGreaterThan(4);
+        assertThat(hadItsTags).isTrue();
+        assertThat(certificate.complete()).isTrue();
     }
 
     @Test
@@ -251,6 +298,14 @@ class WebhookTest {
         assertThat(desk.tickets().totals(desk.settings().jira().source()).tickets())
                 .isLessThanOrEqualTo(tickets);
         assertThat(desk.sync(RunOptions.USUAL, Progress.SILENT).gaps()).isEmpty();
+    }
+
+    private void fetching() {
+        try {
+            onFetch.run();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private FakeIssue issue(String key) {

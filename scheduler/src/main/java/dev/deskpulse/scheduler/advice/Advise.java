@@ -77,7 +77,7 @@ public final class Advise {
             case COMPLAINTS -> step("complaints", alert.cause(), alert.isOpen());
             case SLA_AT_RISK -> step("first_response", alert.cause(), alert.isOpen());
             case SENTIMENT -> step("csat", alert.cause(), alert.isOpen());
-            case DROP, NEW_TOPIC -> Optional.empty();
+            case DROP, NEW_TOPIC, SYNC_BEHIND, ANALYSIS_BEHIND, WRITES_FAIL -> Optional.empty();
         };
     }
 

@@ -43,7 +43,8 @@ public record Alert(
      * The evidence.
      *
      * @param hours over which it was counted; 0 of {@link Signal#SLA_AT_RISK}, which is counted at one moment
-     * @param observed tickets; of {@link Signal#SENTIMENT} the unhappy ones, of {@link Signal#SLA_AT_RISK} SLA cycles
+     * @param observed tickets; of {@link Signal#SENTIMENT} the unhappy ones, of {@link Signal#SLA_AT_RISK} SLA cycles, of the product's
+     *     {@linkplain Signal#isOwn own} due runs without success
      * @param expected as many as the eight weeks before lead one to expect
      * @param pValue of so many by chance at one look, not corrected for the looks; {@link Signal#NEW_TOPIC} has none: 1
      */

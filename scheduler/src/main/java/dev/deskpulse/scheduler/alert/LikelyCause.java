@@ -50,7 +50,7 @@ final class LikelyCause {
         return switch (alarm.signal()) {
             case COMPLAINTS -> Mark.COMPLAINT;
             case SENTIMENT -> Mark.NEGATIVE;
-            case VOLUME, SOCIAL_STORM, NEW_TOPIC, DROP, SLA_AT_RISK -> Mark.ANY;
+            default -> Mark.ANY;
         };
     }
 

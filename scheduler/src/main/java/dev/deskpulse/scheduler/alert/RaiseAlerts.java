@@ -17,7 +17,7 @@ import java.util.function.Function;
 
 /**
  * Keeps the alerts up to date: an event that goes on is the same alert, one that was not seen for half a day is closed.
- * Nothing but the alerts is stored; what is usual is read from the facts of the last eight weeks each time.
+ * Those of the {@linkplain OwnAlerts product itself} are left alone. Nothing but the alerts is stored; what is usual is read from the facts of the last eight weeks each time.
  */
 public final class RaiseAlerts {
     private static final Duration QUIET = Duration.ofHours(12);
@@ -49,7 +49,12 @@ public final class RaiseAlerts {
      * @param raised new ones
      * @param open all that go on, the new ones among them
      */
-    public record Outcome(int raised, int closed, int open) {}
+    public record Outcome(int raised, int closed, int open) {
+        /** Both together. */
+        public Outcome and(Outcome other) {
+            return new Outcome(raised + other.raised, closed + other.closed, open + other.open);
+        }
+    }
 
     public RaiseAlerts(
             Database database,
@@ -69,12 +74,14 @@ public final class RaiseAlerts {
         Instant now = clock.instant();
         RecentTickets tickets = RecentTickets.read(database, now.minus(PAST), now);
         if (tickets.size() == 0) {
-            return save(now, store.open(), new LinkedHashMap<>());
+            return save(now, open(), new LinkedHashMap<>());
         }
         SlaRisks sla = SlaRisks.read(database, tickets, now.minus(PAST), now, settings.little());
         Watch watch = new Watch(tickets, sla, now, settings.zone(), settings.slices(), settings.socialChannels());
         LikelyCause cause = new LikelyCause(tickets);
-        List<Alert> known = store.seenSince(now.minus(QUIET));
+        List<Alert> known = store.seenSince(now.minus(QUIET)).stream()
+                .filter(alert -> !alert.signal().isOwn())
+                .toList();
         Map<String, Alert> seen = new LinkedHashMap<>();
         List<Alarm> going = new ArrayList<>();
         for (Alert alert : known) {
@@ -95,7 +102,11 @@ public final class RaiseAlerts {
             }
         }
         newTopics(now, seen);
-        return save(now, store.open(), seen);
+        return save(now, open(), seen);
+    }
+
+    private List<Alert> open() {
+        return store.open().stream().filter(alert -> !alert.signal().isOwn()).toList();
     }
 
     private static Alert again(Alert alert, Alarm alarm, Instant now, RecentTickets tickets, LikelyCause cause) {

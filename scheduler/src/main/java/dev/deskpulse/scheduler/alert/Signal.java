@@ -17,7 +17,18 @@ public enum Signal {
     /** More of the customers are unhappy than usual. */
     SENTIMENT,
     /** A topic that came up after topics were first looked for. */
-    NEW_TOPIC;
+    NEW_TOPIC,
+    /** Of the product itself: the site has not been read to the end for three due times of its sync. */
+    SYNC_BEHIND,
+    /** Of the product itself: what was read has not been analysed for three due times of the analysis. */
+    ANALYSIS_BEHIND,
+    /** Of the product itself: nothing could be written back for three due times. */
+    WRITES_FAIL;
+
+    /** Whether it tells of the product itself, not of the desk: then its figures count due runs. */
+    public boolean isOwn() {
+        return this == SYNC_BEHIND || this == ANALYSIS_BEHIND || this == WRITES_FAIL;
+    }
 
     /** The name for scripts, such as {@code social_storm}. */
     public String label() {

@@ -138,6 +138,8 @@ final class Watch {
             case DROP -> at.count(times(slice, Mark.ANY), false);
             case VOLUME, SOCIAL_STORM, NEW_TOPIC ->
                 slice.isWhole() ? at.count(all, true) : at.share(times(slice, Mark.ANY), all);
+            case SYNC_BEHIND, ANALYSIS_BEHIND, WRITES_FAIL ->
+                throw new IllegalArgumentException(signal + " tells of no tickets");
         };
     }
 
@@ -151,7 +153,7 @@ final class Watch {
                 switch (signal) {
                     case COMPLAINTS -> Mark.COMPLAINT;
                     case SENTIMENT -> Mark.NEGATIVE;
-                    case VOLUME, SOCIAL_STORM, NEW_TOPIC, DROP, SLA_AT_RISK -> Mark.ANY;
+                    default -> Mark.ANY;
                 };
         return new Alarm(
                 signal == Signal.VOLUME && isSocial(slice) ? Signal.SOCIAL_STORM : signal,

@@ -64,7 +64,10 @@ final class AlertText {
     String title(Alert alert) {
         String grave = alert.severity() == Severity.CRITICAL ? either("Critical: ", "严重：") : "";
         String over = alert.isOpen() ? "" : either("Over: ", "已结束：");
-        return over + grave + signal(alert.signal()) + either(": ", "：") + where(alert.slice());
+        return over
+                + grave
+                + signal(alert.signal())
+                + (alert.signal().isOwn() ? "" : either(": ", "：") + where(alert.slice()));
     }
 
     /** The facts of an alert, one a line. */
@@ -83,6 +86,14 @@ final class AlertText {
                     where(alert.cause()) + either(" (suspected until a person confirms it)", "（在有人确认之前，这只是推测）")));
         }
         Advise.on(alert).ifPresent(advice -> facts.add(fact("Next step", "下一步", step(advice))));
+        if (alert.signal().isOwn() && end == null) {
+            facts.add(fact(
+                    "Next step",
+                    "下一步",
+                    either(
+                            "see Schedules and Health on the admin page, or run ./deskpulse doctor",
+                            "查看管理页的“计划”与“健康”，或运行 ./deskpulse doctor")));
+        }
         if (!alert.keys().isEmpty()) {
             facts.add(fact("Tickets", "工单", String.join(", ", alert.keys())));
         }
@@ -95,6 +106,16 @@ final class AlertText {
 
     private String figures(Alert alert) {
         Alert.Figures figures = alert.figures();
+        if (alert.signal().isOwn()) {
+            return fact(
+                    "Due without success",
+                    "到期未成功",
+                    String.format(
+                            Locale.ROOT,
+                            either("%1$.0f runs in %2$d h", "%2$d 小时内 %1$.0f 次"),
+                            figures.observed(),
+                            figures.hours()));
+        }
         if (figures.hours() == 0) {
             return fact(
                     "Little time left",
@@ -125,6 +146,9 @@ final class AlertText {
             case DROP -> either("Fewer tickets than usual", "工单量异常减少");
             case SENTIMENT -> either("More unhappy customers than usual", "客户情绪转差");
             case NEW_TOPIC -> either("A new topic", "出现新话题");
+            case SYNC_BEHIND -> either("Deskpulse cannot read the site", "Deskpulse 无法读取站点");
+            case ANALYSIS_BEHIND -> either("Deskpulse's analysis is behind", "Deskpulse 的分析滞后");
+            case WRITES_FAIL -> either("Deskpulse cannot write to the site", "Deskpulse 无法回写站点");
         };
     }
 

@@ -21,12 +21,14 @@ final class ScheduleStore {
      * What is kept for one task.
      *
      * @param since when this schedule came into force: runs before it are not missed ones
+     * @param lastSuccess when a run last ended well
      */
     record Kept(
             Schedule schedule,
             boolean paused,
             Instant since,
-            @Nullable RunRecord lastRun) {}
+            @Nullable RunRecord lastRun,
+            @Nullable Instant lastSuccess) {}
 
     private final Database database;
 
@@ -38,7 +40,7 @@ final class ScheduleStore {
     Optional<Kept> find(Task task) {
         return database.read(connection -> {
             try (PreparedStatement select = connection.prepareStatement(
-                    "SELECT cron, zone, paused, since, started, finished, succeeded, message"
+                    "SELECT cron, zone, paused, since, started, finished, succeeded, message, last_success"
                             + " FROM schedule WHERE task = ?")) {
                 select.setString(1, task.label());
                 try (ResultSet row = select.executeQuery()) {
@@ -60,7 +62,8 @@ final class ScheduleStore {
                 new Schedule(row.getString("cron"), ZoneId.of(row.getString("zone"))),
                 row.getBoolean("paused"),
                 instant(row, "since"),
-                lastRun);
+                lastRun,
+                row.getObject("last_success", LocalDateTime.class) == null ? null : instant(row, "last_success"));
     }
 
     void save(Task task, Schedule schedule, boolean paused, Instant since) {
@@ -82,12 +85,15 @@ final class ScheduleStore {
     void saveRun(Task task, RunRecord run) {
         database.write(connection -> {
             try (PreparedStatement update = connection.prepareStatement(
-                    "UPDATE schedule SET started = ?, finished = ?, succeeded = ?, message = ? WHERE task = ?")) {
+                    "UPDATE schedule SET started = ?, finished = ?, succeeded = ?, message = ?,"
+                            + " last_success = CASE WHEN ? THEN ? ELSE last_success END WHERE task = ?")) {
                 update.setObject(1, utc(run.started()));
                 update.setObject(2, utc(run.finished()));
                 update.setBoolean(3, run.succeeded());
                 update.setString(4, json(run.message()));
-                update.setString(5, task.label());
+                update.setBoolean(5, run.succeeded());
+                update.setObject(6, utc(run.finished()));
+                update.setString(7, task.label());
                 return update.executeUpdate();
             }
         });

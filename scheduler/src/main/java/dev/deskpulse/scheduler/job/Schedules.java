@@ -152,6 +152,7 @@ public final class Schedules implements AutoCloseable {
                 kept.paused(),
                 next,
                 kept.lastRun(),
+                kept.lastSuccess(),
                 Optional.ofNullable(running.get(task))
                         .map(RunningTask::state)
                         .or(() -> turns.elsewhere(turn(task)).map(TaskState.Running::elsewhere))

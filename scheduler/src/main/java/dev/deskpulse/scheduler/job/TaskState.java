@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A task as an admin sees it.
  *
  * @param nextRuns the next five, none while paused
+ * @param lastSuccess when a run last ended well, null where none has
  * @param running how far it is, null while it is not running
  */
 public record TaskState(
@@ -17,6 +18,7 @@ public record TaskState(
         boolean paused,
         List<Instant> nextRuns,
         @Nullable RunRecord lastRun,
+        @Nullable Instant lastSuccess,
         @Nullable Running running) {
     public TaskState {
         nextRuns = List.copyOf(nextRuns);

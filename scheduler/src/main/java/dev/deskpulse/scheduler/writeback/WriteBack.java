@@ -35,17 +35,23 @@ public final class WriteBack {
     private final TopicStore topics;
     private final CustomerWishes customers;
     private final Ledgers ledgers;
+    private final UrgentTickets urgent;
     private final SiteFields fields;
     private final SourceId source;
     private final JiraSite site;
     private final InstantSource clock;
     private final int parallel;
 
-    /** What is written follows from these. */
-    public record Sources(TicketStore tickets, TagStore tags, TopicStore topics, CustomerWishes customers) {
-        /** Without anything of customers. */
+    /**
+     * What is written follows from these.
+     *
+     * @param urgent what any run writes before it goes on
+     */
+    public record Sources(
+            TicketStore tickets, TagStore tags, TopicStore topics, CustomerWishes customers, UrgentTickets urgent) {
+        /** Without anything of customers, and nothing urgent. */
         public Sources(TicketStore tickets, TagStore tags, TopicStore topics) {
-            this(tickets, tags, topics, CustomerWishes.NONE);
+            this(tickets, tags, topics, CustomerWishes.NONE, new UrgentTickets());
         }
     }
 
@@ -69,6 +75,7 @@ public final class WriteBack {
         this.topics = sources.topics();
         this.customers = sources.customers();
         this.ledgers = ledgers;
+        this.urgent = sources.urgent();
         this.fields = fields;
         this.source = source;
         this.site = site;
@@ -95,7 +102,7 @@ public final class WriteBack {
         Set<DeskpulseField> written = fields.among(DeskpulseField.written(customers.fields()));
         Map<DeskpulseField, String> ids = fields.resolve(site, written);
         WriteBackPlanner planner = planner(ids, undone);
-        try (Run run = new Run()) {
+        try (Run run = new Run(planner)) {
             for (DeskpulseField field : written) {
                 if (!ids.containsKey(field)) {
                     run.tally.message(
@@ -116,15 +123,12 @@ public final class WriteBack {
         }
     }
 
-    /** Brings the fields and properties of these tickets alone to what their tags say; otherwise as {@link #run}. */
-    public WriteBackReport only(List<TicketId> ids) {
-        Map<DeskpulseField, String> written =
-                fields.resolve(site, fields.among(DeskpulseField.written(customers.fields())));
-        WriteBackPlanner planner = planner(written, Undone.STAYS);
-        try (Run run = new Run()) {
-            for (int from = 0; from < ids.size(); from += BATCH) {
-                run.write(planned(planner, tickets.findAll(ids.subList(from, Math.min(ids.size(), from + BATCH)))));
-            }
+    /** Brings the fields and properties of urgent tickets alone to what their tags say; otherwise as {@link #run}. */
+    public WriteBackReport urgent() {
+        WriteBackPlanner planner =
+                planner(fields.resolve(site, fields.among(DeskpulseField.written(customers.fields()))), Undone.STAYS);
+        try (Run run = new Run(planner)) {
+            run.writeUrgent();
             return run.tally.report(run.id, planner.leftUndone());
         }
     }
@@ -133,7 +137,7 @@ public final class WriteBack {
     public WriteBackReport comments(List<StandingComment> wanted, Undone undone, Progress progress) {
         progress.begin("Commenting", wanted.size());
         WriteBackPlanner planner = planner(Map.of(), undone);
-        try (Run run = new Run()) {
+        try (Run run = new Run(planner)) {
             run.write(comments(planner, wanted));
             return run.tally.report(run.id, planner.leftUndone());
         }
@@ -152,11 +156,26 @@ public final class WriteBack {
                 new PresentValues(site, clock, ledgers.writes.gaps().all());
         private final WriteBackRunner runner =
                 new WriteBackRunner(site, ledgers.writes, ledgers.corrections, clock, parallel);
+        private final WriteBackPlanner planner;
         private @Nullable String id;
+
+        Run(WriteBackPlanner planner) {
+            this.planner = planner;
+        }
 
         void write(List<TicketPlan> plans) {
             for (int from = 0; from < plans.size(); from += AT_ONCE) {
+                writeUrgent();
                 writeChunk(plans.subList(from, Math.min(from + AT_ONCE, plans.size())));
+            }
+        }
+
+        void writeUrgent() {
+            List<TicketId> first = urgent.all();
+            for (int from = 0; from < first.size(); from += AT_ONCE) {
+                List<TicketId> ids = first.subList(from, Math.min(first.size(), from + AT_ONCE));
+                writeChunk(planned(planner, tickets.findAll(ids)));
+                urgent.remove(ids);
             }
         }
 

@@ -50,6 +50,7 @@ final class Desk implements AutoCloseable {
     final TopicStore topics = TopicStore.in(database);
     final JiraSite site;
 
+    final UrgentTickets urgent = new UrgentTickets();
     private CustomerWishes customers = CustomerWishes.NONE;
 
     Desk(JiraSite site) {
@@ -102,7 +103,7 @@ final class Desk implements AutoCloseable {
     }
 
     WriteBackReport writeBack(WriteBack.Undone undone, List<Explained> findings) {
-        WriteBack.Sources sources = new WriteBack.Sources(tickets, tags, topics, customers);
+        WriteBack.Sources sources = new WriteBack.Sources(tickets, tags, topics, customers, urgent);
         return new WriteBack(sources, ledgers(), SiteFields.in(database, SITE), SITE, site, clock, 4)
                 .run(Instant.MIN, findings, undone, Progress.SILENT);
     }

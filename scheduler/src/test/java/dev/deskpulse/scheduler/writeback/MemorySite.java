@@ -56,6 +56,7 @@ final class MemorySite implements JiraSite, IssueWriter {
     final List<FieldDefinition> definitions = new ArrayList<>();
     final List<String> requests = Collections.synchronizedList(new ArrayList<>());
     final Map<String, String> refusedFields = new HashMap<>();
+    Consumer<String> onRequest = request -> {};
     boolean down;
     boolean killedAfterNextWrite;
     boolean killedBeforeNextWrite;
@@ -109,6 +110,7 @@ final class MemorySite implements JiraSite, IssueWriter {
 
     private synchronized void request(String what) {
         requests.add(what);
+        onRequest.accept(what);
         if (down) {
             throw new JiraException.Unavailable("the site does not answer", null);
         }

@@ -98,6 +98,33 @@ class WriteBackTest {
     }
 
     @Test
+    void anUrgentTicketIsWrittenByTheRunThatIsUnderWayBeforeItGoesOn() {
+        Ticket[] many = new Ticket[350];
+        for (int i = 0; i < many.length; i++) {
+            many[i] = ticket(i + 1, "杯子碎了，客服没人理，太失望了");
+            site.holding(Integer.toString(i + 1));
+        }
+        desk.holding(many);
+        site.onRequest = request -> {
+            if (request.startsWith("setFields ")) {
+                site.onRequest = any -> {};
+                desk.urgent.add(List.of(id(350)));
+            }
+        };
+
+        WriteBackReport report = desk.writeBack();
+
+        List<String> written = site.requests.stream()
+                .filter(request -> request.startsWith("setFields "))
+                .map(request -> request.replaceAll("setFields (\\d+) .*", "$1"))
+                .toList();
+        assertThat(written).as("each once").doesNotHaveDuplicates().hasSize(350);
+        assertThat(written.indexOf("350")).as("right after the first hundred").isEqualTo(100);
+        assertThat(desk.urgent.holds(List.of(id(350)))).isFalse();
+        assertThat(report.tickets()).isEqualTo(350);
+    }
+
+    @Test
     void aFieldThatIsOffIsLeftAsItIsUntilItIsOnAgain() {
         desk.holding(ticket(1, "杯子碎了，客服没人理，太失望了"));
         assertThat(desk.writeBackOnly(Set.of(SENTIMENT, KIND)).written())
